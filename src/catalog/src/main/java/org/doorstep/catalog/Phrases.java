@@ -29,6 +29,11 @@ public final class Phrases {
         return Text.of(in(Language.ZH_CN, key, arguments), in(Language.EN, key, arguments));
     }
 
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return chinese.containsKey(key);
+    }
+
     /** As {@link #text}, in one language. */
     public String in(Language language, String key, Object... arguments) {
         Object[] local = new Object[arguments.length];
