@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.session;
 
+import org.doorstep.catalog.flow.Card;
+import org.doorstep.catalog.flow.StepResult;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.terminal.session.Screen.CheckMethod;
 
@@ -68,7 +70,8 @@ public sealed interface Event {
         long session();
     }
 
-    record CardRead(long session, Holder holder) implements Answer {}
+    /** The card of {@code placement}. The values belong to the session's scope. */
+    record CardRead(long session, long placement, Card card) implements Answer {}
 
     record CardNotRead(long session, CardTrouble why) implements Answer {}
 
@@ -100,8 +103,8 @@ public sealed interface Event {
     /** The second factor holds; identity level 2 from here. */
     record Checked(long session, CheckMethod method) implements Answer {}
 
-    /** The department answered, and the holder is the session's. */
-    record RecordCame(long session, Shown shown) implements Answer {}
+    /** The department has a record. Whose it is has not been compared yet; the values belong to the session's scope. */
+    record RecordCame(long session, StepResult.Found found) implements Answer {}
 
     record RecordRefused(long session, RecordTrouble why) implements Answer {}
 
@@ -111,12 +114,11 @@ public sealed interface Event {
         DEPARTMENT_DOWN,
         NETWORK_GONE,
         GRANT_REFUSED,
-        OTHER_HOLDER,
         BAD_ANSWER
     }
 
-    /** A sheet is out, as evidence shows. */
-    record PrintDone(long session) implements Answer {}
+    /** The document is out, as evidence shows; {@code slip} says whether a slip is too. */
+    record PrintDone(long session, boolean slip) implements Answer {}
 
     /**
      * @param certainty what is known of the paper

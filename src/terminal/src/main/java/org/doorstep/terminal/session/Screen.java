@@ -3,7 +3,7 @@ package org.doorstep.terminal.session;
 
 import java.util.List;
 import org.doorstep.catalog.Text;
-import org.doorstep.device.spi.SecretText;
+import org.doorstep.catalog.flow.TextValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the resident sees, one at a time; everything a view needs is in here and in {@link View}. */
@@ -48,7 +48,16 @@ public sealed interface Screen {
     }
 
     /** One way, and why it is not open now, if so. */
-    record CheckWay(CheckMethod method, @Nullable Text closed) {}
+    record CheckWay(CheckMethod method, @Nullable Closed closed) {}
+
+    /** Why a second factor is not open now. */
+    enum Closed {
+        OFFLINE,
+        /** The department knows no phone of this person. */
+        NO_PHONE_KNOWN,
+        /** Too many wrong codes. */
+        LOCKED
+    }
 
     enum CheckMethod {
         PHONE_CODE,
@@ -94,19 +103,32 @@ public sealed interface Screen {
         MAKING_DOCUMENT
     }
 
+    /** A text to be read before something is collected; nothing is pre-ticked. */
+    record Notice(Progress progress, Text title, List<Text> paragraphs, Text button) implements Screen {
+        public Notice {
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+
     /**
      * What the department answered, masked until revealed.
      *
+     * @param note a line below the heading
+     * @param button the main action, named by its verb
      * @param revealSeconds seconds the full values stay, 0 while masked
-     * @param printBlocked why printing is not possible now; null when it is
+     * @param covered whether everything is covered because nobody touched the screen for a while; a touch uncovers it
+     * @param printing whether the printer can do what the main action asks of it
      */
     record Result(
             Progress progress,
             Text title,
+            @Nullable Text note,
             List<Row> rows,
             @Nullable Table table,
+            Text button,
             int revealSeconds,
-            @Nullable Text printBlocked)
+            boolean covered,
+            Facts.DocumentPrinting printing)
             implements Screen {
         public Result {
             rows = List.copyOf(rows);
@@ -114,7 +136,7 @@ public sealed interface Screen {
     }
 
     /** A line: {@code masked} is always shown until {@code full} is revealed; equal values need no full one. */
-    record Row(Text label, String masked, @Nullable SecretText full) {}
+    record Row(Text label, String masked, @Nullable TextValue full) {}
 
     /** A small table, one page of it. */
     record Table(List<Text> columns, List<List<String>> rows) {
@@ -127,8 +149,8 @@ public sealed interface Screen {
     /** Paper is on its way. */
     record Printing(Progress progress) implements Screen {}
 
-    /** 请取走证明. */
-    record TakePaper(Progress progress, boolean cardStillThere) implements Screen {}
+    /** 请取走证明, and the slip if there is one. */
+    record TakePaper(Progress progress, boolean slip, boolean cardStillThere) implements Screen {}
 
     /** 好差评: five grades, or skip. */
     record Rate(int secondsLeft) implements Screen {}
