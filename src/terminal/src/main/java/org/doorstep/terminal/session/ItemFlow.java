@@ -27,11 +27,13 @@ import org.doorstep.terminal.session.Screen.Way;
 
 /** A session within an item: each step of the run has its screen, and each screen's answer moves the run. */
 final class ItemFlow {
+    private final Timing timing;
     private final FlowEngine engine;
     private final ResultView results;
     private final CheckFlow checks;
 
-    ItemFlow(FlowEngine engine, Display display) {
+    ItemFlow(Timing timing, FlowEngine engine, Display display) {
+        this.timing = timing;
         this.engine = engine;
         this.results = new ResultView(engine, display);
         this.checks = new CheckFlow(this);
@@ -111,7 +113,7 @@ final class ItemFlow {
     private Step onResult(State state, Screen.Result result, Event.Touch touch) {
         return switch (touch) {
             case Event.Back() -> home(state);
-            case Event.Reveal() -> Step.of(state.to(ResultView.revealed(result, 0)));
+            case Event.Reveal() -> Step.of(state.to(ResultView.revealed(result, seconds(timing.reveal()))));
             case Event.Next() -> advance(state, new StepResult.Confirmed());
             default -> Step.of(state);
         };
@@ -259,7 +261,7 @@ final class ItemFlow {
 
     // ---------------------------------------------------------------- time
 
-    Step onTime(State state, Timing timing) {
+    Step onTime(State state) {
         long up = state.now() - state.since();
         return switch (state.screen()) {
             case Screen.Working working
@@ -274,22 +276,26 @@ final class ItemFlow {
             case Screen.Printing ignored
             when up >= timing.print() -> PrintFlow.failed(state, Event.PrintCertainty.CANNOT_TELL, "D-102");
             case Screen.Rate ignored -> {
-                int left = (int) Math.max(0, (timing.rating() - up + 999) / 1000);
+                int left = seconds(timing.rating() - up);
                 yield left == 0 ? rated(state, 0) : Step.of(state.redraw(new Screen.Rate(left)));
             }
-            case Screen.Result result -> Step.of(onResultTime(state, result, timing, up));
+            case Screen.Result result -> Step.of(onResultTime(state, result, up));
             default -> Step.of(state);
         };
     }
 
-    private static State onResultTime(State state, Screen.Result result, Timing timing, long up) {
+    private State onResultTime(State state, Screen.Result result, long up) {
         if (state.now() - state.lastTouch() >= timing.hide()) {
             return result.covered() ? state : state.redraw(ResultView.covered(result, true));
         }
         if (result.revealSeconds() == 0) {
             return state;
         }
-        return state.redraw(ResultView.revealed(result, (int) Math.max(0, (timing.reveal() - up + 999) / 1000)));
+        return state.redraw(ResultView.revealed(result, seconds(timing.reveal() - up)));
+    }
+
+    private static int seconds(long millis) {
+        return (int) Math.max(0, (millis + 999) / 1000);
     }
 
     // ---------------------------------------------------------------- the run
@@ -361,7 +367,7 @@ final class ItemFlow {
                         results.screen(run, view, progress, state.comfort().language(), state.facts())));
             case Action.Print(String id) ->
                 PrintFlow.begin(state, run, run.item().output(id).orElseThrow(), progress);
-            case Action.Rate() -> Step.of(state.to(new Screen.Rate(15)));
+            case Action.Rate() -> Step.of(state.to(new Screen.Rate(seconds(timing.rating()))));
             case Action.CheckFace ignored -> cannot(state);
             case Action.Form ignored -> cannot(state);
             case Action.CheckAnswers ignored -> cannot(state);

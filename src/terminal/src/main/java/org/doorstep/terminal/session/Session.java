@@ -23,7 +23,7 @@ public final class Session {
      */
     public Session(Timing timing, FlowEngine engine, Display display) {
         this.timing = timing;
-        this.flow = new ItemFlow(engine, display);
+        this.flow = new ItemFlow(timing, engine, display);
     }
 
     public Step on(State state, Event event) {
@@ -168,7 +168,7 @@ public final class Session {
         if (!state.occupied()) {
             return onTickAsleep(state);
         }
-        Step late = flow.onTime(state, timing);
+        Step late = flow.onTime(state);
         if (late.next().screen() instanceof Screen.Attract) {
             return end(late.next()).after(late.effects());
         }
