@@ -19,6 +19,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -31,6 +32,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.doorstep.contract.SealException;
 import org.doorstep.contract.Suite;
 
 /**
@@ -122,17 +124,36 @@ public final class KeyFile {
             X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(stored.tlsCertificate));
             PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(stored.tlsKey));
-            return new KeyFile(
+            KeyFile keys = new KeyFile(
                     key,
                     certificate,
                     new Suite.Pair(stored.signingPublic, stored.signingPrivate),
                     new Suite.Pair(stored.sealingPublic, stored.sealingPrivate));
-        } catch (BadMessage | GeneralSecurityException e) {
+            keys.tryAll();
+            return keys;
+        } catch (BadMessage | GeneralSecurityException | SealException | IllegalArgumentException e) {
             throw new IOException(
                     file + " is damaged (" + e.getMessage() + "). Restore it from a backup, or move it away and enrol"
                             + " this program anew.",
                     e);
         }
+    }
+
+    /** A key that does not fit its other half would be found much later, by somebody else. */
+    private void tryAll() throws GeneralSecurityException, SealException {
+        byte[] probe = {1, 2, 3};
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(tlsKey);
+        signature.update(probe);
+        byte[] signed = signature.sign();
+        signature.initVerify(certificate);
+        signature.update(probe);
+        Suite suite = Suites.current();
+        if (!signature.verify(signed)
+                || !suite.verify(signing.publicKey(), probe, suite.sign(signing.privateKey(), probe))) {
+            throw new GeneralSecurityException("a private key does not fit its public key");
+        }
+        suite.open(sealing.privateKey(), probe, suite.seal(sealing.publicKey(), probe, probe));
     }
 
     private static void create(Path folder, Path file) throws IOException {
