@@ -8,7 +8,9 @@ import java.util.TreeMap;
 final class Chains {
     static final String AUDIT = "audit";
     static final String BOOT = "boot";
+    /** The slips: their counter, and the last number in place of a hash. */
     static final String SLIP = "slip";
+
     static final String RECEIPT = "receipt";
 
     private Chains() {}

@@ -32,10 +32,8 @@ record Contents(Map<String, Long> counters, Map<String, ChainHead> heads, List<R
         for (Map.Entry<Lanes.Lane, ChainHead> lane : floor.lanes().entrySet()) {
             heads.put(lane.getKey().name(), lane.getValue());
         }
-        return new Contents(
-                Map.of(Chains.BOOT, floor.boots(), Chains.SLIP, floor.slips(), Chains.RECEIPT, floor.receipts()),
-                heads,
-                List.of());
+        heads.put(Chains.SLIP, new ChainHead(floor.slips(), ""));
+        return new Contents(Map.of(Chains.BOOT, floor.boots(), Chains.RECEIPT, floor.receipts()), heads, List.of());
     }
 
     /** Whether anything has ever been written. */

@@ -33,29 +33,33 @@ public final class Counters {
                     "Terminal " + terminal + " has issued its last slip number. Enrol it anew under another number.",
                     null);
         }
-        set(Chains.SLIP, next);
-        return SlipNumber.of(terminal, (int) next, random.nextInt(100));
+        SlipNumber slip = SlipNumber.of(terminal, (int) next, random.nextInt(100));
+        var head = new ChainHead(next, slip.value());
+        Chains.setHead(sql, Chains.SLIP, head);
+        plan.head(Chains.SLIP, head);
+        return slip;
     }
 
     /** The next number for a printed receipt, from 1. */
     public long nextReceipt() {
         long next = receipts() + 1;
-        set(Chains.RECEIPT, next);
+        Chains.setCounter(sql, Chains.RECEIPT, next);
+        plan.counter(Chains.RECEIPT, next);
         return next;
     }
 
     /** The counter of the last slip; 0 before the first. */
     public long slips() {
-        return Chains.counter(sql, Chains.SLIP);
+        return Chains.head(sql, Chains.SLIP).seq();
+    }
+
+    /** The last slip's number; empty before the first, and when only central knew how many there were. */
+    public String lastSlip() {
+        return Chains.head(sql, Chains.SLIP).hash();
     }
 
     /** The last receipt's number; 0 before the first. */
     public long receipts() {
         return Chains.counter(sql, Chains.RECEIPT);
-    }
-
-    private void set(String name, long value) {
-        Chains.setCounter(sql, name, value);
-        plan.counter(name, value);
     }
 }

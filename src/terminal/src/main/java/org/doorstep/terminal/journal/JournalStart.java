@@ -98,7 +98,7 @@ final class JournalStart {
         }
         if (fromCopy.ahead() || fromCentral.ahead()) {
             findings.add(new Finding.Continued(
-                    fromCopy.records(), Chains.counter(sql, Chains.SLIP), Chains.counter(sql, Chains.RECEIPT)));
+                    fromCopy.records(), Chains.head(sql, Chains.SLIP).seq(), Chains.counter(sql, Chains.RECEIPT)));
         }
         if (cutOff) {
             findings.add(new Finding.AbnormalShutdown(last));
