@@ -4,85 +4,82 @@ package org.doorstep.terminal.document;
 import java.time.LocalDate;
 import java.util.List;
 import org.doorstep.catalog.Language;
+import org.doorstep.catalog.flow.TextValue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a certificate states, free of how it looks and of where it came from. Texts are as they shall stand on paper.
+ * What a certificate states, free of how it looks and of where it came from. Texts are as they shall stand on paper,
+ * masked where they are to be masked. Owned by whoever made it, who closes it when it is set.
  *
  * @param language of the fixed words around the data
- * @param title such as 社会保险参保证明
- * @param opening a sentence above the facts; empty for none
- * @param issuer the department that issues it
- * @param number the department's number of it
- * @param issued day of issue
- * @param holder whom it is about
- * @param facts label and value, in order
- * @param table below the facts; {@link Table#NONE} for none
- * @param paragraphs below the table, such as what it does not prove
- * @param link the whole verification link, at most 200 characters of ASCII
- * @param watermark across the page, such as a purpose; empty for none
+ * @param kind what kind of document it is, the same for everybody who gets one; the only text in its metadata
+ * @param title its heading
+ * @param day its date, also in its metadata
+ * @param blocks from top to bottom
+ * @param proof number, issuer and verification; null where the department issues nothing
+ * @param footer small print at the foot of each page
+ * @param watermark across each page, such as a purpose; empty for none
  */
 public record Certificate(
         Language language,
-        String title,
-        String opening,
-        String issuer,
-        String number,
-        LocalDate issued,
-        Holder holder,
-        List<Fact> facts,
-        Table table,
-        List<String> paragraphs,
-        String link,
-        String watermark) {
-    private static final int LONGEST_LINK = 200;
-
+        String kind,
+        TextValue title,
+        LocalDate day,
+        List<Block> blocks,
+        @Nullable Proof proof,
+        List<TextValue> footer,
+        String watermark)
+        implements AutoCloseable {
     public Certificate {
-        facts = List.copyOf(facts);
-        paragraphs = List.copyOf(paragraphs);
-        if (link.isEmpty() || link.length() > LONGEST_LINK || !link.chars().allMatch(c -> c > ' ' && c < 127)) {
-            throw new IllegalArgumentException("A verification link is 1 to 200 characters of ASCII");
-        }
+        blocks = List.copyOf(blocks);
+        footer = List.copyOf(footer);
     }
 
-    /** How much of the holder's id number is printed. The name is always printed whole. */
-    public enum Disclosure {
-        /** 6 and 4 characters stay: the default on paper. */
-        MASKED,
-        /** Only where the item says that whoever asks for this certificate needs the number. */
-        FULL
+    /** A part of it. */
+    public sealed interface Block {
+        /** Overwrites its values. Idempotent. */
+        void wipe();
     }
 
-    public record Holder(String name, String idNumber, Disclosure disclosure) {
-        /** Says nothing about the holder. */
+    public record Paragraph(TextValue text, Role role) implements Block {
         @Override
-        public String toString() {
-            return "Holder[" + disclosure + "]";
+        public void wipe() {
+            text.wipe();
         }
     }
 
-    public record Fact(String label, String value) {
-        /** Says the label only. */
+    public enum Role {
+        BODY,
+        HEADING,
+        /** What it does not prove, how long it can be verified. */
+        NOTE
+    }
+
+    /** Labels and values; short ones stand two in a row. */
+    public record Facts(List<Fact> facts) implements Block {
+        public Facts {
+            facts = List.copyOf(facts);
+        }
+
         @Override
-        public String toString() {
-            return "Fact[" + label + "]";
+        public void wipe() {
+            facts.forEach(fact -> fact.value().wipe());
         }
     }
 
-    public enum Align {
-        LEFT,
-        RIGHT
-    }
+    public record Fact(String label, TextValue value) {}
 
-    public record Column(String title, Align align) {}
-
-    /** Rows of cells, as many in each as there are columns. */
-    public record Table(List<Column> columns, List<List<String>> rows) {
-        /** No table at all. */
-        public static final Table NONE = new Table(List.of(), List.of());
-
+    /**
+     * @param caption above it; empty for none
+     * @param rows cells, as many in each as there are columns
+     */
+    public record Table(String caption, List<Column> columns, List<List<TextValue>> rows) implements Block {
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException("A table has a column at least");
+            }
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).size() != columns.size()) {
                     throw new IllegalArgumentException("Row " + (i + 1) + " has "
@@ -91,16 +88,49 @@ public record Certificate(
             }
         }
 
-        /** Says the size only. */
         @Override
-        public String toString() {
-            return "Table[" + columns.size() + "x" + rows.size() + "]";
+        public void wipe() {
+            rows.forEach(row -> row.forEach(TextValue::wipe));
         }
     }
 
-    /** Says the title only. */
+    public record Column(String title, Align align) {}
+
+    public enum Align {
+        LEFT,
+        RIGHT
+    }
+
+    /**
+     * What makes it the department's.
+     *
+     * @param number the department's number of it
+     * @param issuer the department
+     * @param issued day of issue
+     * @param link the whole verification link, at most 200 characters of ASCII; it becomes the QR code
+     * @param hint how to verify, beside the code
+     */
+    public record Proof(String number, String issuer, LocalDate issued, String link, String hint) {
+        private static final int LONGEST_LINK = 200;
+
+        public Proof {
+            if (link.isEmpty() || link.length() > LONGEST_LINK || !link.chars().allMatch(c -> c > ' ' && c < 127)) {
+                throw new IllegalArgumentException("A verification link is 1 to 200 characters of ASCII");
+            }
+        }
+    }
+
+    /** Overwrites every value. Idempotent. */
+    @Override
+    public void close() {
+        title.wipe();
+        blocks.forEach(Block::wipe);
+        footer.forEach(TextValue::wipe);
+    }
+
+    /** Says the kind only. */
     @Override
     public String toString() {
-        return "Certificate[" + title + "]";
+        return "Certificate[" + kind + "]";
     }
 }

@@ -2,223 +2,171 @@
 package org.doorstep.terminal.document;
 
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.doorstep.contract.Masks;
-import org.doorstep.terminal.document.Certificate.Disclosure;
-import org.doorstep.terminal.document.Certificate.Fact;
+import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.terminal.document.Certificate.Block;
+import org.doorstep.terminal.document.Certificate.Facts;
+import org.doorstep.terminal.document.Certificate.Paragraph;
+import org.doorstep.terminal.document.Certificate.Proof;
+import org.doorstep.terminal.document.Certificate.Role;
+import org.doorstep.terminal.document.Certificate.Table;
 
-/**
- * Where everything stands on a certificate: number and title, facts, table, paragraphs, then issuer and day; on the last
- * page the code for verification in the lower right corner.
- */
+/** Where everything stands on a certificate: number and title, its blocks, then what proves it. */
 final class CertificateLayout {
     private static final Style NUMBER = Style.of(10, Ink.NOTE);
     private static final Style TITLE = new Style(true, 22, Ink.TEXT, 0.08);
     private static final Style BODY = Style.of(11.5, Ink.TEXT);
+    private static final Style HEADING = Style.bold(12.5, Ink.TEXT);
     private static final Style REMARK = Style.of(10, Ink.TEXT);
-    private static final Style LABEL = Style.of(11, Ink.NOTE);
-    private static final Style VALUE = Style.of(11.5, Ink.TEXT);
-    private static final Style ISSUER = Style.of(12.5, Ink.TEXT);
     private static final Style NOTE = Style.of(9, Ink.NOTE);
-    private static final Style LINK = Style.of(9.5, Ink.TEXT);
-    private static final double CODE_SIDE = Page.mm(27);
-    private static final double CODE_TOP = Page.BOTTOM - CODE_SIDE - 16;
-    private static final double FACT_PADDING = 7.5;
-    private static final double SIGNATURE = 2 * ISSUER.leading() + 6;
-    private static final double ABOVE_SIGNATURE = 16;
-    /** What issuer, day and code need at the end. They never stand on a page alone, so what is before comes along. */
-    private static final double CLOSING = ABOVE_SIGNATURE + SIGNATURE + Page.BOTTOM - CODE_TOP;
+    private static final double WITH_HEADING = 60;
+    private static final double FOOT_LINE = 12;
+    /** Lines of small print for which the lower margin has space. */
+    private static final int FREE_FOOT_LINES = 2;
 
     private final Composition composition;
     private final Certificate certificate;
     private final Phrases phrases;
+    private final List<Line> footer = new ArrayList<>();
     private final Page page;
 
     CertificateLayout(Composition composition, Certificate certificate) throws IOException {
         this.composition = composition;
         this.certificate = certificate;
         this.phrases = Phrases.in(certificate.language());
-        this.page = new Page(composition, this::head);
+        for (TextValue text : certificate.footer()) {
+            footer.addAll(composition.ragged(text, NOTE, Page.WIDTH));
+        }
+        this.page = new Page(composition, this::head, Math.max(0, footer.size() - FREE_FOOT_LINES) * FOOT_LINE);
     }
 
     void draw() throws IOException {
-        if (!certificate.opening().isEmpty()) {
-            paragraph(certificate.opening(), BODY);
-            page.down(8);
-        }
-        facts();
-        if (!certificate.table().columns().isEmpty()) {
-            page.down(20);
-            new TableLayout(
-                            composition,
-                            page,
-                            certificate.table(),
-                            certificate.watermark().isEmpty())
-                    .draw(certificate.paragraphs().isEmpty() ? CLOSING : 0);
-        }
-        if (!certificate.paragraphs().isEmpty()) {
-            page.down(14);
-            for (int i = 0; i < certificate.paragraphs().size(); i++) {
-                boolean last = i == certificate.paragraphs().size() - 1;
-                remark(certificate.paragraphs().get(i), last ? CLOSING : 0);
+        Proof proof = certificate.proof();
+        List<Block> blocks = certificate.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            double behind = behind(i);
+            switch (blocks.get(i)) {
+                case Paragraph heading when heading.role() == Role.HEADING -> heading(heading, i);
+                case Paragraph paragraph -> paragraph(paragraph, behind);
+                case Facts facts when facts.facts().isEmpty() -> {}
+                case Facts facts -> {
+                    page.gap(8);
+                    new FactsLayout(page, facts.facts()).draw(behind);
+                }
+                case Table table -> {
+                    page.gap(8);
+                    new TableLayout(page, table, certificate.watermark().isEmpty()).draw(behind);
+                }
+            }
+            if (i + 1 < blocks.size() && !(blocks.get(i) instanceof Paragraph)) {
+                page.gap(12);
             }
         }
-        closing();
+        if (proof != null) {
+            new ProofLayout(page, phrases, proof).draw();
+        }
+        page.sheet();
         feet();
     }
 
-    private void head(Sheet sheet, int number) throws IOException {
+    /** What must be left on the page where block {@code i} ends. */
+    private double behind(int i) {
+        return i == certificate.blocks().size() - 1 && certificate.proof() != null ? ProofLayout.HEIGHT : 0;
+    }
+
+    private double head(Sheet sheet, int number) throws IOException {
         if (!certificate.watermark().isEmpty()) {
             watermark(sheet);
         }
-        String numbered = phrases.of("certificate.number", certificate.number());
+        Proof proof = certificate.proof();
+        String numbered = proof == null ? "" : phrases.of("certificate.number", proof.number());
         if (number > 1) {
             double baseline = Page.TOP + 2;
-            sheet.text(composition.single(certificate.title(), NUMBER), Page.LEFT, baseline);
+            Line title = composition.single(certificate.title(), NUMBER);
+            sheet.text(title, Page.LEFT, baseline);
             sheet.textRight(composition.single(numbered, NUMBER), Page.RIGHT, baseline);
             sheet.rule(Page.LEFT, Page.RIGHT, baseline + 8, 0.5, Ink.HAIRLINE);
-            page.startAt(baseline + 26);
-            return;
+            return baseline + 26;
         }
         sheet.textRight(composition.single(numbered, NUMBER), Page.RIGHT, Page.TOP + 8);
-        double baseline = Page.TOP + 52;
+        double baseline = Page.TOP + 52 - TITLE.size() * 1.35;
         for (Line line : composition.ragged(certificate.title(), TITLE, Page.WIDTH)) {
-            sheet.textCentred(line, Sheet.WIDTH / 2, baseline);
             baseline += TITLE.size() * 1.35;
+            sheet.textCentred(line, Sheet.WIDTH / 2, baseline);
         }
         // A thick rule over a thin one is how Chinese official paper sets off its head (文武线).
-        double rule = baseline - TITLE.size() * 1.35 + 22;
+        double rule = baseline + 22;
         sheet.rule(Page.LEFT, Page.RIGHT, rule, 1.4, Ink.TEXT);
         sheet.rule(Page.LEFT, Page.RIGHT, rule + 3, 0.4, Ink.TEXT);
-        page.startAt(rule + 26);
+        return rule + 26;
     }
 
     private void watermark(Sheet sheet) throws IOException {
-        double wanted = Page.mm(150);
         double natural = composition.width(certificate.watermark(), Style.bold(1, Ink.WATERMARK));
-        double size = Math.min(64, wanted / natural);
+        double size = Math.min(64, Page.mm(150) / natural);
         sheet.watermark(composition.single(certificate.watermark(), Style.bold(size, Ink.WATERMARK)), 35);
     }
 
-    private void remark(String text, double behind) throws IOException {
-        List<Line> lines = composition.justified(text, REMARK, Page.WIDTH, 2 * REMARK.size());
-        page.room(Math.min(lines.size() * REMARK.leading() + 2 + behind, Page.most()));
-        paragraph(text, REMARK);
+    /** A heading, on the page where what it heads begins. */
+    private void heading(Paragraph heading, int i) throws IOException {
+        double next = i + 1 < certificate.blocks().size() ? beginning(i + 1) : behind(i);
+        page.gap(10);
+        page.room(Math.min(HEADING.leading() + 2 + next, page.most()));
+        lines(composition.ragged(heading.text(), HEADING, Page.WIDTH), HEADING, 0);
+        page.down(2);
     }
 
-    private void paragraph(String text, Style style) throws IOException {
-        double indent = 2 * style.size();
-        List<Line> lines = composition.justified(text, style, Page.WIDTH, indent);
+    /** What a block asks for on the page where it begins. */
+    private double beginning(int i) throws IOException {
+        return switch (certificate.blocks().get(i)) {
+            case Paragraph paragraph
+            when behind(i) > 0 -> set(paragraph).size() * style(paragraph).leading() + 2 + behind(i);
+            case Facts facts when facts.facts().size() <= 2 -> WITH_HEADING + behind(i);
+            case Table table when table.rows().size() <= 1 -> WITH_HEADING * 2 + behind(i);
+            case Table ignored -> WITH_HEADING * 2;
+            default -> WITH_HEADING;
+        };
+    }
+
+    private void paragraph(Paragraph paragraph, double behind) throws IOException {
+        Style style = style(paragraph);
+        List<Line> lines = set(paragraph);
+        if (behind > 0) {
+            page.room(Math.min(lines.size() * style.leading() + 2 + behind, page.most()));
+        }
+        lines(lines, style, 2 * style.size());
+        page.down(2);
+    }
+
+    private static Style style(Paragraph paragraph) {
+        return paragraph.role() == Role.NOTE ? REMARK : BODY;
+    }
+
+    private List<Line> set(Paragraph paragraph) throws IOException {
+        Style style = style(paragraph);
+        return composition.justified(paragraph.text(), style, Page.WIDTH, 2 * style.size());
+    }
+
+    private void lines(List<Line> lines, Style style, double indent) throws IOException {
         for (int i = 0; i < lines.size(); i++) {
             page.room(style.leading());
             page.text(lines.get(i), Page.LEFT + (i == 0 ? indent : 0), style.size());
             page.down(style.leading());
         }
-        page.down(2);
-    }
-
-    private void facts() throws IOException {
-        List<Fact> facts = new ArrayList<>();
-        Certificate.Holder holder = certificate.holder();
-        facts.add(new Fact(phrases.of("certificate.name"), holder.name()));
-        facts.add(new Fact(
-                phrases.of("certificate.idNumber"),
-                holder.disclosure() == Disclosure.FULL ? holder.idNumber() : Masks.idNumber(holder.idNumber())));
-        facts.addAll(certificate.facts());
-
-        double label = 0;
-        for (Fact fact : facts) {
-            label = Math.max(label, composition.width(fact.label(), LABEL));
-        }
-        label = Math.min(label, Page.WIDTH / 4) + 16;
-        page.room(VALUE.leading() + 2 * FACT_PADDING);
-        page.rule(0.8, Ink.TEXT);
-        int i = 0;
-        while (i < facts.size()) {
-            boolean pair = i + 1 < facts.size() && fitsHalf(facts.get(i), label) && fitsHalf(facts.get(i + 1), label);
-            factRow(facts.subList(i, pair ? i + 2 : i + 1), label);
-            i += pair ? 2 : 1;
-            page.rule(i < facts.size() ? 0.5 : 0.8, i < facts.size() ? Ink.HAIRLINE : Ink.TEXT);
-        }
-    }
-
-    private boolean fitsHalf(Fact fact, double label) throws IOException {
-        double half = Page.WIDTH / 2;
-        return composition.width(fact.label(), LABEL) <= label
-                && composition.width(fact.value(), VALUE) <= half - label - 14;
-    }
-
-    private void factRow(List<Fact> row, double label) throws IOException {
-        double cell = Page.WIDTH / row.size();
-        List<List<Line>> labels = new ArrayList<>();
-        List<List<Line>> values = new ArrayList<>();
-        int most = 1;
-        for (Fact fact : row) {
-            labels.add(composition.ragged(fact.label(), LABEL, label - 12));
-            values.add(composition.ragged(fact.value(), VALUE, cell - label - 10));
-            most = Math.max(
-                    most, Math.max(labels.getLast().size(), values.getLast().size()));
-        }
-        double line = VALUE.size() * 1.45;
-        int fits = (int) ((Page.most() - 2 * FACT_PADDING) / line);
-        for (int from = 0; from < most; from += fits) {
-            int to = Math.min(most, from + fits);
-            double height = (to - from - 1) * line + VALUE.size() * 1.25 + 2 * FACT_PADDING;
-            if (page.room(height)) {
-                page.rule(0.8, Ink.TEXT);
-            }
-            for (int i = 0; i < row.size(); i++) {
-                double x = Page.LEFT + i * cell + 6;
-                column(labels.get(i), from, to, x, line);
-                column(values.get(i), from, to, x + label, line);
-            }
-            page.down(height);
-        }
-    }
-
-    private void column(List<Line> lines, int from, int to, double x, double leading) throws IOException {
-        for (int n = from; n < Math.min(to, lines.size()); n++) {
-            page.text(lines.get(n), x, FACT_PADDING + VALUE.size() + (n - from) * leading);
-        }
-    }
-
-    private void closing() throws IOException {
-        page.room(CLOSING);
-        page.down(ABOVE_SIGNATURE);
-        DateTimeFormatter day = DateTimeFormatter.ofPattern(phrases.of("certificate.date"), phrases.locale());
-        Line issuer = composition.single(certificate.issuer(), ISSUER);
-        Line issued = composition.single(certificate.issued().format(day), ISSUER);
-        double centre = Page.RIGHT - 14 - Math.max(issuer.width(), issued.width()) / 2;
-        page.text(issuer, centre - issuer.width() / 2, ISSUER.size());
-        page.down(ISSUER.leading());
-        page.text(issued, centre - issued.width() / 2, ISSUER.size());
-        verification(page.sheet());
-    }
-
-    private void verification(Sheet sheet) throws IOException {
-        double left = Page.RIGHT - CODE_SIDE;
-        sheet.code(QrCodes.of(certificate.link()), left, CODE_TOP, CODE_SIDE);
-        sheet.textCentred(
-                composition.single(phrases.of("certificate.scan"), NOTE),
-                left + CODE_SIDE / 2,
-                CODE_TOP + CODE_SIDE + 14);
-        double width = Page.WIDTH - CODE_SIDE - 24;
-        List<Line> lines = new ArrayList<>(composition.ragged(phrases.of("certificate.verify"), NOTE, width));
-        lines.addAll(composition.ragged(certificate.link().replaceFirst("^https?://", ""), LINK, width));
-        double baseline = CODE_TOP + CODE_SIDE - (lines.size() - 1) * NOTE.leading();
-        for (Line line : lines) {
-            sheet.text(line, Page.LEFT, baseline);
-            baseline += NOTE.leading();
-        }
     }
 
     private void feet() throws IOException {
         List<Sheet> sheets = composition.sheets();
+        double last = Sheet.HEIGHT - Page.mm(13);
         for (int i = 0; i < sheets.size(); i++) {
-            Line foot = composition.single(phrases.of("certificate.page", i + 1, sheets.size()), NOTE);
-            sheets.get(i).textCentred(foot, Sheet.WIDTH / 2, Sheet.HEIGHT - Page.mm(13));
+            Line number = composition.single(phrases.of("certificate.page", i + 1, sheets.size()), NOTE);
+            sheets.get(i).textCentred(number, Sheet.WIDTH / 2, last);
+            double baseline = last - footer.size() * FOOT_LINE - 3;
+            for (Line line : footer) {
+                sheets.get(i).textCentred(line, Sheet.WIDTH / 2, baseline);
+                baseline += FOOT_LINE;
+            }
         }
     }
 }

@@ -33,11 +33,7 @@ public final class CertificatePdf {
             new CertificateLayout(composition, certificate).draw();
             composition.finish();
             Archive.describe(
-                    document,
-                    certificate.title(),
-                    certificate.language().tag(),
-                    certificate.issued(),
-                    seed(certificate));
+                    document, certificate.kind(), certificate.language().tag(), certificate.day(), seed(certificate));
             // Object streams save little here, and interpreters in printers are happier without.
             document.save(out, CompressParameters.NO_COMPRESSION);
             return new Pdf(out.take(), composition.sheets().size());
@@ -47,9 +43,10 @@ public final class CertificatePdf {
     }
 
     private static long seed(Certificate certificate) {
+        Certificate.Proof proof = certificate.proof();
+        String name = proof == null ? certificate.kind() : proof.link() + " " + proof.number();
         CRC32 crc = new CRC32();
-        crc.update(certificate.link().getBytes(StandardCharsets.UTF_8));
-        crc.update(certificate.number().getBytes(StandardCharsets.UTF_8));
+        crc.update(name.getBytes(StandardCharsets.UTF_8));
         return crc.getValue();
     }
 }

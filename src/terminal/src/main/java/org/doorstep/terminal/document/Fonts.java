@@ -91,9 +91,10 @@ public final class Fonts implements AutoCloseable {
         return face(face).font();
     }
 
-    List<Glyph> glyphs(String text, boolean bold) throws IOException {
+    /** What can be seen of a text. Within a turn only. */
+    List<Glyph> glyphs(int[] codePoints, boolean bold) throws IOException {
         List<Glyph> glyphs = new ArrayList<>();
-        for (int codePoint : text.codePoints().toArray()) {
+        for (int codePoint : codePoints) {
             switch (Character.getType(codePoint)) {
                 // Nothing of these is seen on paper, variation selectors (which no font here knows) among them.
                 case Character.CONTROL, Character.FORMAT -> {

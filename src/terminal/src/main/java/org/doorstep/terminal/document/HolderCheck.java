@@ -4,6 +4,8 @@ package org.doorstep.terminal.document;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.doorstep.catalog.flow.StepResult;
+import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.contract.Query;
 import org.doorstep.device.spi.SecretText;
 
@@ -49,10 +51,28 @@ public final class HolderCheck {
      * @param idNumber of the card; not changed
      */
     public static Verdict compare(SecretText name, SecretText idNumber, Query.Holder holder) {
-        char[] ours = folded(name.copy());
-        char[] theirs = folded(holder.name().toCharArray());
-        char[] ourNumber = folded(idNumber.copy());
-        char[] theirNumber = folded(holder.idNumber().toCharArray());
+        return compare(
+                name.copy(),
+                idNumber.copy(),
+                holder.name().toCharArray(),
+                holder.idNumber().toCharArray());
+    }
+
+    /** As {@link #compare(SecretText, SecretText, Query.Holder)}, for values that an item's run holds. */
+    public static Verdict compare(TextValue name, TextValue idNumber, StepResult.Holder holder) {
+        return compare(
+                name.copy(),
+                idNumber.copy(),
+                holder.name().copy(),
+                holder.idNumber().copy());
+    }
+
+    /** Takes over and wipes all four. */
+    private static Verdict compare(char[] name, char[] idNumber, char[] theirName, char[] theirIdNumber) {
+        char[] ours = folded(name);
+        char[] theirs = folded(theirName);
+        char[] ourNumber = folded(idNumber);
+        char[] theirNumber = folded(theirIdNumber);
         try {
             boolean sameName = same(ours, theirs);
             boolean sameNumber = same(ourNumber, theirNumber);

@@ -2,6 +2,8 @@
 package org.doorstep.terminal.document;
 
 import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Fills sheet after sheet from top to bottom, with margins of 25 mm; each new one gets its head drawn. */
 final class Page {
@@ -10,34 +12,40 @@ final class Page {
     static final double RIGHT = Sheet.WIDTH - MARGIN;
     static final double WIDTH = RIGHT - LEFT;
     static final double TOP = MARGIN;
-    static final double BOTTOM = Sheet.HEIGHT - MARGIN;
 
     private final Composition composition;
     private final Head head;
-    private @org.jspecify.annotations.Nullable Sheet sheet;
+    private final double bottom;
+    private @Nullable Sheet sheet;
     private double y;
     private double start;
 
-    /** Draws what stands above the text of a sheet, and says by {@link #startAt} where the text begins. */
+    /** Draws what stands above the text of a sheet, and says where the text begins. */
     @FunctionalInterface
     interface Head {
-        void draw(Sheet sheet, int number) throws IOException;
+        double draw(Sheet sheet, int number) throws IOException;
     }
 
-    Page(Composition composition, Head head) {
+    /** @param foot points that small print at the foot takes out of the text's space */
+    Page(Composition composition, Head head, double foot) {
         this.composition = composition;
         this.head = head;
+        this.bottom = Sheet.HEIGHT - MARGIN - foot;
     }
 
     static double mm(double mm) {
         return mm * 72 / 25.4;
     }
 
+    Composition composition() {
+        return composition;
+    }
+
     Sheet sheet() throws IOException {
         if (sheet == null) {
             turn();
         }
-        return java.util.Objects.requireNonNull(sheet);
+        return Objects.requireNonNull(sheet);
     }
 
     /** Where the next thing begins. */
@@ -46,34 +54,37 @@ final class Page {
         return y;
     }
 
-    /** What is left on this sheet. */
-    double left() throws IOException {
-        return BOTTOM - y();
+    /** Where text ends on every sheet. */
+    double bottom() {
+        return bottom;
     }
 
     /** What a fresh sheet after the first offers. */
-    static double most() {
-        return BOTTOM - TOP - 28;
+    double most() {
+        return bottom - TOP - 28;
     }
 
-    void startAt(double top) {
-        start = top;
+    /** Whether nothing but the head is on this sheet. */
+    boolean fresh() throws IOException {
+        return y() <= start;
     }
 
-    /** Goes on to a new sheet. */
-    void turn() throws IOException {
-        sheet = composition.newSheet();
-        head.draw(sheet, composition.sheets().size());
-        y = start;
-    }
-
-    /** Goes on to a new sheet unless {@code height} is left on this one. Says whether it did. */
+    /**
+     * Goes on to a new sheet unless {@code height} is left on this one, or nothing is on it yet. Says whether it did.
+     */
     boolean room(double height) throws IOException {
-        if (left() + 0.01 >= height || y == start) {
+        if (fresh() || bottom - y + 0.01 >= height) {
             return false;
         }
         turn();
         return true;
+    }
+
+    /** Leaves space, except at the top of a sheet. */
+    void gap(double points) throws IOException {
+        if (!fresh()) {
+            y += points;
+        }
     }
 
     void down(double points) throws IOException {
@@ -89,5 +100,11 @@ final class Page {
     /** A rule from margin to margin at the current place. */
     void rule(double thickness, Ink ink) throws IOException {
         sheet().rule(LEFT, RIGHT, y(), thickness, ink);
+    }
+
+    private void turn() throws IOException {
+        sheet = composition.newSheet();
+        start = head.draw(sheet, composition.sheets().size());
+        y = start;
     }
 }

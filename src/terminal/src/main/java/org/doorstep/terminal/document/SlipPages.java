@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.doorstep.catalog.Language;
-import org.doorstep.contract.Masks;
+import org.doorstep.catalog.flow.Display;
+import org.doorstep.catalog.flow.StepResult;
+import org.doorstep.catalog.item.View;
 import org.doorstep.device.spi.FaultCode;
 import org.doorstep.device.spi.ReceiptPage;
 import org.doorstep.device.spi.ReceiptPage.Align;
@@ -68,16 +70,16 @@ public final class SlipPages {
     }
 
     /** The certificate was printed: its number, its holder masked, and the code that verifies it. */
-    public ReceiptPage pickUp(Occasion occasion, Certificate certificate) {
+    public ReceiptPage pickUp(Occasion occasion, StepResult.Holder holder, Certificate.Proof proof) {
         List<Block> blocks = head(occasion, phrases.of("slip.pickUp.title"));
         facts(blocks, occasion);
-        pair(blocks, "slip.number", certificate.number());
-        pair(blocks, "slip.holder", Masks.name(certificate.holder().name()));
-        pair(blocks, "slip.idNumber", Masks.idNumber(certificate.holder().idNumber()));
+        pair(blocks, "slip.number", proof.number());
+        pair(blocks, "slip.holder", Display.masked(holder.name(), View.Mask.NAME));
+        pair(blocks, "slip.idNumber", Display.masked(holder.idNumber(), View.Mask.ID_NUMBER));
         blocks.add(new Rule());
         blocks.add(left(phrases.of("slip.pickUp.text")));
         blocks.add(new Feed(1));
-        blocks.add(new Qr(certificate.link()));
+        blocks.add(new Qr(proof.link()));
         return tail(blocks, occasion);
     }
 

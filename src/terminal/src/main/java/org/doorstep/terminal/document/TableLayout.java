@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.terminal.document.Certificate.Align;
 import org.doorstep.terminal.document.Certificate.Table;
 
 /** A table over as many pages as it needs, its head on each; a row is not torn unless it is longer than a page. */
 final class TableLayout {
+    private static final Style CAPTION = Style.bold(11, Ink.TEXT);
     private static final Style HEAD = Style.bold(10.5, Ink.TEXT);
     private static final Style CELL = Style.of(10.5, Ink.TEXT);
     private static final double LINE = CELL.size() * 1.4;
@@ -23,9 +25,9 @@ final class TableLayout {
     private final double[] widths;
 
     /** @param shaded whether the head lies on a shade, which would cut a watermark */
-    TableLayout(Composition composition, Page page, Table table, boolean shaded) throws IOException {
-        this.composition = composition;
+    TableLayout(Page page, Table table, boolean shaded) throws IOException {
         this.page = page;
+        this.composition = page.composition();
         this.table = table;
         this.shaded = shaded;
         this.widths = widths();
@@ -33,15 +35,20 @@ final class TableLayout {
 
     /** @param behind points that must be left on the page of the last row, for what follows it */
     void draw(double behind) throws IOException {
-        List<List<Line>> head =
-                cells(table.columns().stream().map(Certificate.Column::title).toList(), HEAD);
+        List<List<Line>> head = head();
         double headHeight = height(head);
-        page.room(headHeight + 2 * LINE + 2 * PADDING);
+        double caption = table.caption().isEmpty() ? 0 : CAPTION.leading() + 2;
+        double first = table.rows().isEmpty() ? behind : 2 * LINE + 2 * PADDING;
+        page.room(caption + headHeight + first);
+        if (caption > 0) {
+            page.text(composition.single(table.caption(), CAPTION), Page.LEFT, CAPTION.size());
+            page.down(caption);
+        }
         head(head, headHeight);
         for (int r = 0; r < table.rows().size(); r++) {
-            List<List<Line>> rest = cells(table.rows().get(r), CELL);
+            List<List<Line>> rest = cells(table.rows().get(r));
             while (!rest.isEmpty()) {
-                double most = Page.most() - headHeight;
+                double most = page.most() - headHeight;
                 int fits = (int) ((most - 2 * PADDING) / LINE);
                 List<List<Line>> part = slice(rest, 0, fits);
                 boolean end = r == table.rows().size() - 1 && longest(rest) <= fits;
@@ -80,10 +87,18 @@ final class TableLayout {
         page.down(height(cells));
     }
 
-    private List<List<Line>> cells(List<String> texts, Style style) throws IOException {
+    private List<List<Line>> head() throws IOException {
+        List<List<Line>> cells = new ArrayList<>();
+        for (int c = 0; c < table.columns().size(); c++) {
+            cells.add(composition.ragged(table.columns().get(c).title(), HEAD, widths[c] - 2 * SIDE));
+        }
+        return cells;
+    }
+
+    private List<List<Line>> cells(List<TextValue> texts) throws IOException {
         List<List<Line>> cells = new ArrayList<>();
         for (int c = 0; c < texts.size(); c++) {
-            cells.add(composition.ragged(texts.get(c), style, widths[c] - 2 * SIDE));
+            cells.add(composition.ragged(texts.get(c), CELL, widths[c] - 2 * SIDE));
         }
         return cells;
     }
@@ -108,8 +123,9 @@ final class TableLayout {
         double[] natural = new double[columns];
         for (int c = 0; c < columns; c++) {
             natural[c] = composition.width(table.columns().get(c).title(), HEAD);
-            for (List<String> row : table.rows()) {
-                natural[c] = Math.max(natural[c], composition.width(row.get(c), CELL));
+            for (List<TextValue> row : table.rows()) {
+                natural[c] = Math.max(
+                        natural[c], composition.single(row.get(c), CELL).width());
             }
             natural[c] += 2 * SIDE;
         }

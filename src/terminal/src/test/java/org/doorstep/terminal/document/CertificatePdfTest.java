@@ -18,8 +18,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
-import org.doorstep.terminal.document.Certificate.Disclosure;
 import org.doorstep.terminal.document.Certificate.Fact;
+import org.doorstep.terminal.document.Certificate.Facts;
+import org.doorstep.terminal.document.Certificate.Paragraph;
+import org.doorstep.terminal.document.Certificate.Role;
 import org.doorstep.terminal.document.Certificate.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,23 +67,6 @@ class CertificatePdfTest {
         return texts;
     }
 
-    private static Certificate with(
-            Certificate c, List<Fact> facts, Table table, List<String> paragraphs, String mark) {
-        return new Certificate(
-                c.language(),
-                c.title(),
-                c.opening(),
-                c.issuer(),
-                c.number(),
-                c.issued(),
-                c.holder(),
-                facts,
-                table,
-                paragraphs,
-                c.link(),
-                mark);
-    }
-
     private String run(String... command) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command)
@@ -112,28 +97,17 @@ class CertificatePdfTest {
         }
     }
 
-    @Test
-    void theNameIsWholeAndTheNumberMaskedUnlessTheItemAsksForIt() throws IOException {
-        try (Pdf masked = press.compose(Samples.participation());
-                Pdf full = press.compose(Samples.participation(Samples.NAME, Disclosure.FULL, 1))) {
-            assertThat(text(masked))
-                    .contains(Samples.NAME, "999999********0029")
-                    .doesNotContain(Samples.ID_NUMBER);
-            assertThat(text(full)).contains(Samples.NAME, Samples.ID_NUMBER);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"张𬭎", "王𬤊", "李𫘝", "赵䶮", "陈㛃", "欧阳𤊏", "买买提·吐尔逊"})
     void rareCharactersOfNamesAreEmbeddedAndReadBack(String name) throws IOException {
-        try (Pdf pdf = press.compose(Samples.participation(name, Disclosure.MASKED, 1))) {
+        try (Pdf pdf = press.compose(Samples.participation(name, 1))) {
             assertThat(text(pdf)).contains(name);
         }
     }
 
     @Test
     void everyFontIsEmbeddedAsASubset() throws IOException {
-        try (Pdf pdf = press.compose(Samples.participation("欧阳𤊏", Disclosure.MASKED, 3));
+        try (Pdf pdf = press.compose(Samples.participation("欧阳𤊏", 3));
                 PDDocument document = Loader.loadPDF(pdf.bytes())) {
             List<PDFont> found = new ArrayList<>();
             for (PDPage page : document.getPages()) {
@@ -153,7 +127,7 @@ class CertificatePdfTest {
     void aCharacterThatNoFontHasIsItsCodePointInABoxAndNeverAQuestionMark() throws IOException {
         String unknown = Character.toString(0x31350);
 
-        try (Pdf pdf = press.compose(Samples.participation("张" + unknown, Disclosure.MASKED, 1))) {
+        try (Pdf pdf = press.compose(Samples.participation("张" + unknown, 1))) {
             assertThat(drawn(pdf)).contains("张U+31350").doesNotContain("?");
             assertThat(text(pdf)).contains(unknown);
         }
@@ -178,7 +152,7 @@ class CertificatePdfTest {
     void theSameCertificateGivesTheSameBytes() throws IOException {
         try (Pdf one = press.compose(Samples.participation());
                 Pdf two = press.compose(Samples.participation());
-                Pdf other = press.compose(Samples.participation("王秀兰", Disclosure.MASKED, 5))) {
+                Pdf other = press.compose(Samples.participation("王秀兰", 5))) {
             assertThat(one.bytes()).isEqualTo(two.bytes()).isNotEqualTo(other.bytes());
         }
     }
@@ -189,8 +163,8 @@ class CertificatePdfTest {
                 PDDocument document = Loader.loadPDF(pdf.bytes())) {
             String xmp = new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
 
-            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("社会保险参保证明");
-            assertThat(xmp).contains("社会保险参保证明", "<pdfaid:part>2</pdfaid:part>");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("参保证明");
+            assertThat(xmp).contains("参保证明", "<pdfaid:part>2</pdfaid:part>");
             assertThat(document.getDocumentInformation().getMetadataKeys())
                     .containsExactlyInAnyOrder("Title", "Producer", "CreationDate", "ModDate");
             assertThat(xmp).doesNotContain(Samples.NAME, Samples.ID_NUMBER, "0029");
@@ -201,7 +175,7 @@ class CertificatePdfTest {
 
     @Test
     void aLongTableGoesOnOverPagesWithItsHeadOnEach() throws IOException {
-        try (Pdf pdf = press.compose(Samples.participation(Samples.NAME, Disclosure.MASKED, 60))) {
+        try (Pdf pdf = press.compose(Samples.participation(Samples.NAME, 60))) {
             List<String> pages = pageTexts(pdf);
 
             assertThat(pdf.pages()).isEqualTo(pages.size()).isGreaterThan(3);
@@ -222,22 +196,27 @@ class CertificatePdfTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 20, 21, 22, 23, 24, 25})
     void issuerAndDayNeverStandOnAPageAlone(int rows) throws IOException {
-        Certificate certificate = Samples.participation(Samples.NAME, Disclosure.MASKED, rows);
-
-        try (Pdf pdf = press.compose(certificate);
-                Pdf bare = press.compose(with(certificate, certificate.facts(), certificate.table(), List.of(), ""))) {
-            assertThat(pageTexts(pdf).getLast()).contains("涂改无效");
-            assertThat(pageTexts(bare).getLast()).contains("-12 至 ");
+        try (Pdf remark = press.compose(Samples.participation(Samples.NAME, rows));
+                Pdf table = press.compose(Samples.of(List.of(Samples.opening(), Samples.table(rows))));
+                Pdf facts = press.compose(Samples.of(List.of(Samples.table(rows), Samples.facts(Samples.NAME))))) {
+            assertThat(pageTexts(remark).getLast()).contains("涂改无效");
+            assertThat(pageTexts(table).getLast()).contains("-12 至 ");
+            assertThat(pageTexts(facts).getLast()).contains("经办机构");
         }
     }
 
     @Test
     void textLongerThanAPageIsContinuedAndNothingOfItIsLost() throws IOException {
         String tale = "甲乙丙丁戊己庚辛壬癸".repeat(250) + "终";
-        Certificate c = Samples.participation();
-        Table wide = new Table(c.table().columns(), List.of(List.of(tale, "乙", "丙", "1")));
+        Table wide = new Table(
+                "",
+                Samples.table(0).columns(),
+                List.of(List.of(Samples.text(tale), Samples.text("乙"), Samples.text("丙"), Samples.text("1"))));
 
-        try (Pdf pdf = press.compose(with(c, List.of(new Fact("说明", tale)), wide, List.of(tale), ""))) {
+        try (Pdf pdf = press.compose(Samples.of(List.of(
+                new Facts(List.of(new Fact("说明", Samples.text(tale)))),
+                wide,
+                new Paragraph(Samples.text(tale), Role.NOTE))))) {
             String all = text(pdf).replaceAll("\\s", "");
             assertThat(all.chars().filter(ch -> ch == '庚').count()).isEqualTo(750);
             assertThat(all.chars().filter(ch -> ch == '终').count()).isEqualTo(3);
@@ -245,11 +224,63 @@ class CertificatePdfTest {
     }
 
     @Test
-    void theCodeOnThePaperIsTheVerificationLink() throws IOException, InterruptedException {
-        Certificate c = Samples.participation();
-        Path paper = folder.resolve("paper.pdf");
+    void aHeadingStandsOnThePageOfWhatItHeads() throws IOException {
+        for (int rows = 14; rows < 24; rows++) {
+            try (Pdf pdf = press.compose(Samples.of(List.of(
+                    Samples.table(rows),
+                    new Paragraph(Samples.text("下面是说明"), Role.HEADING),
+                    new Paragraph(Samples.text("甲乙丙丁戊己庚辛壬癸".repeat(20)), Role.BODY))))) {
+                assertThat(pageTexts(pdf))
+                        .filteredOn(page -> page.contains("下面是说明"))
+                        .singleElement()
+                        .asString()
+                        .contains("甲乙丙丁");
+            }
+        }
+    }
 
-        try (Pdf pdf = press.compose(with(c, c.facts(), c.table(), c.paragraphs(), "仅供办理入学使用"))) {
+    @Test
+    void withoutProofThereIsNeitherNumberNorCode() throws IOException {
+        try (Pdf pdf = press.compose(Samples.of(List.of(Samples.opening()), null, List.of(), ""))) {
+            assertThat(text(pdf)).contains("社会保险参保证明", "第 1 页，共 1 页").doesNotContain("编号", "扫码核验");
+        }
+    }
+
+    @Test
+    void smallPrintStandsAtTheFootOfEachPage() throws IOException {
+        List<String> footer = List.of("本页由自助终端打印", "咨询电话 0537-12345", "第三行", "第四行");
+
+        try (Pdf pdf =
+                press.compose(Samples.of(List.of(Samples.opening(), Samples.table(30)), Samples.PROOF, footer, ""))) {
+            assertThat(pdf.pages()).isGreaterThan(1);
+            assertThat(pageTexts(pdf)).allSatisfy(page -> assertThat(page).contains(footer));
+        }
+    }
+
+    @Test
+    void closingACertificateWipesWhatItStates() {
+        Facts facts = Samples.facts(Samples.NAME);
+        Table table = Samples.table(1);
+        Certificate certificate = Samples.of(List.of(Samples.opening(), facts, table), Samples.PROOF, List.of("脚"), "");
+
+        certificate.close();
+
+        assertThat(facts.facts())
+                .allSatisfy(fact -> assertThat(fact.value().copy()).containsOnly('\0'));
+        assertThat(table.rows().getFirst())
+                .allSatisfy(cell -> assertThat(cell.copy()).containsOnly('\0'));
+        assertThat(certificate.title().copy()).containsOnly('\0');
+        assertThat(certificate.footer().getFirst().copy()).containsOnly('\0');
+        assertThat(certificate).hasToString("Certificate[参保证明]");
+    }
+
+    @Test
+    void theCodeOnThePaperIsTheVerificationLink() throws IOException, InterruptedException {
+        Path paper = folder.resolve("paper.pdf");
+        Certificate certificate =
+                Samples.of(Samples.participation().blocks(), Samples.PROOF, List.of("本页由自助终端打印"), "仅供办理入学使用");
+
+        try (Pdf pdf = press.compose(certificate)) {
             Files.write(paper, pdf.bytes());
         }
         run(

@@ -54,7 +54,11 @@ class FontsTest {
         try (Fonts fonts = Fonts.load(FontFiles.installed())) {
             fonts.take();
             try {
-                assertThat(fonts.glyphs("葛\uDB40\uDD00\u200B\uFEFF\u0007城\t1", false))
+                assertThat(fonts.glyphs(
+                                "葛\uDB40\uDD00\u200B\uFEFF\u0007城\t1"
+                                        .codePoints()
+                                        .toArray(),
+                                false))
                         .extracting(Glyph::codePoint)
                         .containsExactly((int) '葛', (int) '城', (int) ' ', (int) '1');
             } finally {

@@ -3,6 +3,8 @@ package org.doorstep.terminal.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.doorstep.catalog.flow.StepResult;
+import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.contract.Query;
 import org.doorstep.device.spi.SecretText;
 import org.doorstep.terminal.document.HolderCheck.Differs;
@@ -70,6 +72,18 @@ class HolderCheckTest {
         assertThat(HolderCheck.compare(name, number, new Query.Holder("", ""))).isInstanceOf(Differs.class);
         assertThat(HolderCheck.compare(name, number, new Query.Holder("王秀英", "999999195503120029")))
                 .isInstanceOf(Differs.class);
+    }
+
+    @Test
+    void theValuesOfARunAreComparedAlikeAndLeftAsTheyWere() {
+        TextValue name = TextValue.of("王秀英");
+        TextValue number = TextValue.of("99999919900101001x");
+        StepResult.Holder holder = new StepResult.Holder(TextValue.of(" 王秀英"), TextValue.of("99999919900101001X"));
+
+        assertThat(HolderCheck.compare(name, number, holder)).isEqualTo(new Matches());
+        assertThat(HolderCheck.compare(number, name, holder)).isInstanceOf(Differs.class);
+        assertThat(holder.name().copy()).isEqualTo(" 王秀英".toCharArray());
+        assertThat(name.copy()).isEqualTo("王秀英".toCharArray());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.ResourceBundle;
 import org.doorstep.catalog.Language;
+import org.doorstep.catalog.flow.StepResult;
 import org.doorstep.device.spi.FaultCode;
 import org.doorstep.device.spi.ReceiptPage;
 import org.doorstep.device.spi.ReceiptPage.Pair;
@@ -64,7 +65,11 @@ class SlipPagesTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void aPickUpSlipMasksItsHolderAndCarriesTheVerificationLink(Language language) {
-        String words = words(new SlipPages(language).pickUp(OCCASION, Samples.participation()));
+        String words = words(new SlipPages(language)
+                .pickUp(
+                        OCCASION,
+                        new StepResult.Holder(Samples.text(Samples.NAME), Samples.text(Samples.ID_NUMBER)),
+                        Samples.PROOF));
 
         assertThat(words)
                 .contains("王**", "999999********0029", "SB-2026-0731-000042", "QR " + Samples.LINK)
