@@ -3,6 +3,7 @@ package org.doorstep.terminal.app;
 
 import java.util.function.BooleanSupplier;
 import org.doorstep.contract.Lanes;
+import org.doorstep.contract.SlipNumber;
 import org.doorstep.terminal.journal.AuditEvent;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.session.Effect;
@@ -59,6 +60,31 @@ final class RecordEffects {
         audit(AuditEvent.QUESTION_ANSWERED);
     }
 
+    void printed() {
+        audit(AuditEvent.PRINTED);
+    }
+
+    void notPrinted() {
+        audit(AuditEvent.PRINT_NOT_DONE);
+    }
+
+    void printUnknown() {
+        audit(AuditEvent.PRINT_UNKNOWN);
+    }
+
+    /** The next number, gap-free; it is issued from here on, whatever becomes of its paper. */
+    SlipNumber nextSlip(String terminal) {
+        return journal.transaction(tx -> {
+            SlipNumber number = tx.counters().nextSlip(terminal);
+            tx.audit().append(AuditEvent.SLIP_ISSUED, Integer.toString(number.counter()));
+            return number;
+        });
+    }
+
+    int boot() {
+        return journal.boot();
+    }
+
     void ended() {
         audit(AuditEvent.SESSION_ENDED);
     }
@@ -67,9 +93,18 @@ final class RecordEffects {
         journal.transaction(tx -> tx.outbox().queue(Lanes.Lane.P2, kind, body));
     }
 
-    private void audit(AuditEvent event) {
+    void alarm(String code, String item, String detail) {
+        queue(Lanes.Kind.ALARM, new Lanes.Alarm(code, item, detail));
+    }
+
+    void audit(AuditEvent event) {
+        audit(event, "");
+    }
+
+    /** @param subject what the event is about, never a person */
+    void audit(AuditEvent event, String subject) {
         journal.transaction(tx -> {
-            tx.audit().append(event);
+            tx.audit().append(event, subject);
             return event;
         });
     }
