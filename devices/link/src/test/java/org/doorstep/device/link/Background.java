@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A call on a thread of its own, to be interrupted or to fail. */
@@ -35,8 +36,15 @@ final class Background {
         thread.interrupt();
     }
 
-    void awaitWaiting() {
-        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
+    void awaitWaiting() throws Exception {
+        await(() -> thread.getState() == Thread.State.TIMED_WAITING || !thread.isAlive());
+    }
+
+    /** Waits until the condition holds, at most as long as nothing but a hang takes. */
+    static void await(Callable<Boolean> condition) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("time waited").isLessThan(until);
             Thread.onSpinWait();
         }
     }
