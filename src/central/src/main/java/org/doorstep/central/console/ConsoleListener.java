@@ -5,6 +5,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -95,7 +96,14 @@ public final class ConsoleListener implements AutoCloseable {
             new ReleasePages(web, parts.store, parts.publishing, fleet).routes(config.routes);
             new PublicPages(web, parts.verification, parts.demo).routes(config.routes);
         });
-        return new ConsoleListener(server.start());
+        try {
+            return new ConsoleListener(server.start());
+        } catch (JavalinBindException taken) {
+            throw new IOException(
+                    "Port " + port + " of " + host + " for people cannot be had: another program has it, or it needs more rights."
+                            + " End that program or choose another port.",
+                    taken);
+        }
     }
 
     public int port() {

@@ -5,6 +5,8 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -38,7 +40,8 @@ public final class MachineListener implements AutoCloseable {
     }
 
     /** Starts listening; port 0 takes a free one. */
-    public static MachineListener start(String host, int port, SSLContext tls, MachineApi api) {
+    public static MachineListener start(String host, int port, SSLContext tls, MachineApi api)
+            throws IOException {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -48,7 +51,14 @@ public final class MachineListener implements AutoCloseable {
             problems(config.routes);
             api.routes(config.routes);
         });
-        return new MachineListener(server.start());
+        try {
+            return new MachineListener(server.start());
+        } catch (JavalinBindException taken) {
+            throw new IOException(
+                    "Port " + port + " of " + host + " for machines cannot be had: another program has it, or it needs more rights."
+                            + " End that program or choose another port.",
+                    taken);
+        }
     }
 
     public int port() {

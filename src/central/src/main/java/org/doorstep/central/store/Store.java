@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public final class Store implements AutoCloseable {
      * @throws IllegalStateException when the file does not keep the promises the server relies on
      */
     public static Store openSqlite(Path file) {
-        HikariDataSource writer = pool("central-writer", file, 1, SQLiteConfig.TransactionMode.IMMEDIATE, false);
+        HikariDataSource writer = pool("central-writer", file, 1, SQLiteConfig.TransactionMode.IMMEDIATE, "select 1");
         try {
             Flyway.configure()
                     .dataSource(writer)
@@ -59,7 +58,7 @@ public final class Store implements AutoCloseable {
                     .load()
                     .migrate();
             Store store =
-                    new Store(pool("central-readers", file, READERS, SQLiteConfig.TransactionMode.DEFERRED, true), writer);
+                    new Store(pool("central-readers", file, READERS, SQLiteConfig.TransactionMode.DEFERRED, "pragma query_only = on"), writer);
             store.assertPragmas(file);
             return store;
         } catch (RuntimeException refused) {
@@ -97,24 +96,21 @@ public final class Store implements AutoCloseable {
     }
 
     private static HikariDataSource pool(
-            String name, Path file, int size, SQLiteConfig.TransactionMode mode, boolean queryOnly) {
+            String name, Path file, int size, SQLiteConfig.TransactionMode mode, String atOpen) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         sqlite.enforceForeignKeys(true);
         sqlite.setBusyTimeout(BUSY_MILLIS);
         sqlite.setTransactionMode(mode);
-        Properties properties = sqlite.toProperties();
-        if (queryOnly) {
-            properties.setProperty("query_only", "true");
-        }
-        SQLiteDataSource source = new SQLiteDataSource(new SQLiteConfig(properties));
+        SQLiteDataSource source = new SQLiteDataSource(sqlite);
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        config.setConnectionInitSql(atOpen);
         return new HikariDataSource(config);
     }
 
