@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.catalog.availability;
+
+import org.doorstep.catalog.Text;
+
+/** Whether an item is offered. */
+public sealed interface Availability {
+    record Offered() implements Availability {}
+
+    /**
+     * @param reason for logs and statistics
+     * @param text for the tile: what is wrong and, where there is one, what to do
+     */
+    record Withheld(Reason reason, Text text) implements Availability {}
+
+    /** Why not, gravest first: the first that applies is told. */
+    enum Reason {
+        NOT_YET_VALID,
+        NO_LONGER_VALID,
+        WITHDRAWN,
+        CATALOG_STALE,
+        DEVICE_ABSENT,
+        DEVICE_FAULT,
+        OPEN_QUESTION,
+        PAPER_OUT,
+        OFFLINE,
+        DESK_UNREACHABLE
+    }
+}

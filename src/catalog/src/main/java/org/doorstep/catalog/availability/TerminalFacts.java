@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.catalog.availability;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.doorstep.catalog.item.Device;
+
+/**
+ * What is known of the terminal at a moment.
+ *
+ * @param devices each class of device that is installed
+ * @param online whether central can be reached
+ * @param unreachableDesks ids of desks that central says are not there
+ * @param withdrawn ids of items withdrawn
+ * @param catalogAge since the catalog was last known to be current
+ * @param today by the best estimate of time there is
+ */
+public record TerminalFacts(
+        Map<Device, DeviceHealth> devices,
+        boolean online,
+        Set<String> unreachableDesks,
+        Set<String> withdrawn,
+        Duration catalogAge,
+        LocalDate today) {
+    public TerminalFacts {
+        devices = Map.copyOf(devices);
+        unreachableDesks = Set.copyOf(unreachableDesks);
+        withdrawn = Set.copyOf(withdrawn);
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.catalog.flow;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Optional;
+import org.doorstep.catalog.Language;
+import org.doorstep.catalog.Phrases;
+import org.doorstep.catalog.item.Field;
+import org.doorstep.catalog.item.FieldType;
+import org.doorstep.catalog.item.View;
+import org.doorstep.contract.Masks;
+
+/** How values are written for people: the one place for dates, money and masks of the catalog's values. Any thread. */
+public final class Display {
+    private final Phrases phrases;
+
+    public Display(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /** {@code 12.50} for 1,250 fen. */
+    public static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
+    /** A value as text, unmasked; the caller wipes it. A text that does not read as {@code kind} is given as it stands. */
+    public TextValue text(Value value, FieldType.Kind kind, Language language) {
+        return switch (value) {
+            case TextValue written -> {
+                Optional<Value> read = kind == FieldType.Kind.TEXT ? Optional.empty() : Facts.read(written, kind);
+                yield read.map(v -> typed(v, kind, language)).orElseGet(() -> TextValue.taking(written.copy()));
+            }
+            default -> typed(value, kind, language);
+        };
+    }
+
+    /** An answer as text, unmasked; codes become the labels of their options. The caller wipes it. */
+    public TextValue answer(Field field, Value value, Language language) {
+        return switch (value) {
+            case Value.Choice(String code) -> TextValue.of(label(field.type(), code, language));
+            case Value.Choices(var codes) ->
+                TextValue.of(String.join(
+                        phrases.in(language, "show.join"),
+                        codes.stream()
+                                .map(code -> label(field.type(), code, language))
+                                .toList()));
+            default ->
+                text(value, field.type() instanceof FieldType.Computed c ? c.kind() : FieldType.Kind.TEXT, language);
+        };
+    }
+
+    /** What may be read over a shoulder. */
+    public static String masked(TextValue value, View.Mask mask) {
+        return switch (mask) {
+            case NONE -> value.reveal();
+            case NAME -> Masks.name(new Characters(value));
+            case ID_NUMBER -> Masks.idNumber(new Characters(value));
+            case PHONE -> Masks.phone(new Characters(value));
+        };
+    }
+
+    private TextValue typed(Value value, FieldType.Kind kind, Language language) {
+        return switch (value) {
+            case TextValue text -> TextValue.taking(text.copy());
+            case Value.Whole(long n) -> TextValue.of(Long.toString(n));
+            case Value.Money(long fen) -> TextValue.of(phrases.in(language, "show.money", yuan(fen)));
+            case Value.Day(LocalDate day) ->
+                TextValue.of(kind == FieldType.Kind.MONTH ? month(day, language) : day(day, language));
+            case Value.Period(LocalDate from, LocalDate until) ->
+                TextValue.of(phrases.in(language, "show.period", day(from, language), day(until, language)));
+            case Value.Truth(boolean holds) -> TextValue.of(phrases.in(language, holds ? "show.yes" : "show.no"));
+            case Value.Choice(String code) -> TextValue.of(code);
+            case Value.Choices(var codes) -> TextValue.of(String.join(phrases.in(language, "show.join"), codes));
+            case Value.None() -> TextValue.of(phrases.in(language, "show.none"));
+            case Value.Rows(var rows) -> TextValue.of(Integer.toString(rows.size()));
+            case Value.Bytes ignored -> TextValue.of("");
+        };
+    }
+
+    private String day(LocalDate day, Language language) {
+        return phrases.in(language, "show.day", day.getYear(), monthName(day, language), day.getDayOfMonth());
+    }
+
+    private String month(LocalDate day, Language language) {
+        return phrases.in(language, "show.month", day.getYear(), monthName(day, language));
+    }
+
+    private static String monthName(LocalDate day, Language language) {
+        return switch (language) {
+            case ZH_CN -> Integer.toString(day.getMonthValue());
+            case EN -> day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        };
+    }
+
+    private static String label(FieldType type, String code, Language language) {
+        var options = switch (type) {
+            case FieldType.Choice choice -> choice.options();
+            case FieldType.Multi multi -> multi.options();
+            default -> java.util.List.<FieldType.Option>of();
+        };
+        return options.stream()
+                .filter(option -> option.code().equals(code))
+                .findFirst()
+                .map(option -> option.label().in(language))
+                .orElse(code);
+    }
+
+    /** Reads a text in place, so that masking leaves no copy of it. */
+    private record Characters(TextValue text) implements CharSequence {
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            return text.at(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.part(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text.reveal();
+        }
+    }
+}
