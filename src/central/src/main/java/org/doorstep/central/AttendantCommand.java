@@ -25,9 +25,7 @@ final class AttendantCommand {
             @Option(names = "--name", required = true, description = "The attendant's name.") String name)
             throws IOException, InterruptedException {
         try (CentralOffice office = state.open()) {
-            spec.commandLine()
-                    .getOut()
-                    .println(office.roster.add(site, name, SecretInput.line(), StateOption.actor()));
+            spec.commandLine().getOut().println(office.roster.add(site, name, SecretInput.line(), StateOption.actor()));
         }
         return 0;
     }

@@ -39,7 +39,8 @@ public final class CentralMain implements Runnable {
                 .setErr(err)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {
                     switch (fault) {
-                        case IllegalArgumentException refused -> command.getErr().println(refused.getMessage());
+                        case IllegalArgumentException refused ->
+                            command.getErr().println(refused.getMessage());
                         case IOException refused -> command.getErr().println(refused.getMessage());
                         case org.doorstep.central.catalog.ReleaseRefused refused ->
                             command.getErr().println(refused.getMessage());

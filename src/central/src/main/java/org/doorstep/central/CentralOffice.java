@@ -3,10 +3,9 @@ package org.doorstep.central;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import org.doorstep.central.audit.AuditLog;
 import org.doorstep.central.catalog.Publishing;
-import org.doorstep.central.catalog.ReleaseMaker;
+import org.doorstep.central.catalog.ReleaseRepository;
 import org.doorstep.central.console.Logins;
 import org.doorstep.central.console.Passwords;
 import org.doorstep.central.fleet.AlarmBook;
@@ -53,29 +52,30 @@ final class CentralOffice implements AutoCloseable {
         this.store = store;
         this.audit = new AuditLog(suite, clock);
         this.alarms = new AlarmBook(clock, audit);
-        this.orders = new Orders(
-                store, suite, audit, clock, Base64Url.encode(keys.tlsKeyHash()), rootHash(parts.maker, suite));
+        this.orders =
+                new Orders(store, suite, audit, clock, Base64Url.encode(keys.tlsKeyHash()), () -> rootHash(parts));
         this.sites = new SiteBook(store, audit, clock);
         this.enrolments = new Enrolments(
                 store, suite, audit, alarms, secrets, clock, keys.signing().publicKey());
         this.grants = new Grants(suite, keys.signing(), clock);
         this.roster = new Roster(store, suite, secrets, grants, audit, clock);
         this.logins = new Logins(store, suite, secrets, audit, new Passwords(), parts.secondFactor, clock);
-        this.publishing = new Publishing(store, parts.maker, audit, clock);
+        this.publishing = new Publishing(store, parts.repository, audit, clock);
     }
 
     private record Parts(
-            Suite suite, InstantSource clock, Logins.SecondFactor secondFactor, ReleaseMaker maker) {}
+            Suite suite, InstantSource clock, Logins.SecondFactor secondFactor, ReleaseRepository repository) {}
 
     static CentralOffice open(StateFolder folder, InstantSource clock, Logins.SecondFactor secondFactor)
             throws IOException, InterruptedException {
         Suite suite = Suites.current();
         KeyFile keys = KeyFile.open(folder.keys());
         Secrets secrets = Secrets.open(folder.path(), suite);
-        ReleaseMaker maker = CatalogReleases.open(folder);
+        ReleaseRepository repository =
+                ReleaseRepository.open(folder.catalog(), folder.catalogKeys(), suite, clock.instant());
         Store store = Store.openSqlite(folder.database());
         try {
-            return new CentralOffice(folder, keys, secrets, store, new Parts(suite, clock, secondFactor, maker));
+            return new CentralOffice(folder, keys, secrets, store, new Parts(suite, clock, secondFactor, repository));
         } catch (RuntimeException | InterruptedException refused) {
             store.close();
             throw refused;
@@ -87,13 +87,7 @@ final class CentralOffice implements AutoCloseable {
         store.close();
     }
 
-    private static Supplier<String> rootHash(ReleaseMaker maker, Suite suite) {
-        return () -> {
-            try {
-                return Base64Url.encode(suite.hash(maker.firstRoot()));
-            } catch (IOException unreadable) {
-                throw new java.io.UncheckedIOException("The catalog's root cannot be read", unreadable);
-            }
-        };
+    private static String rootHash(Parts parts) {
+        return Base64Url.encode(parts.suite.hash(parts.repository.firstRoot()));
     }
 }

@@ -93,6 +93,17 @@ public record CentralOptions(
             Duration newDeadline,
             InstantSource newClock) {
         return new CentralOptions(
-                state, host, port, webHost, webPort, publicUrl, newMode, newFactor, zone, newHold, newDeadline, newClock);
+                state,
+                host,
+                port,
+                webHost,
+                webPort,
+                publicUrl,
+                newMode,
+                newFactor,
+                zone,
+                newHold,
+                newDeadline,
+                newClock);
     }
 }

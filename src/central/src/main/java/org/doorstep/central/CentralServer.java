@@ -42,6 +42,7 @@ import org.doorstep.wire.PinnedTls;
 public final class CentralServer implements AutoCloseable {
     private static final Duration FLUSH = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration REFRESH = Duration.ofHours(6);
     private static final Duration WATCH = Duration.ofSeconds(10);
     private static final String OPERATOR = "operator";
 
@@ -72,12 +73,13 @@ public final class CentralServer implements AutoCloseable {
         this.machines = MachineListener.start(
                 options.host(), options.port(), PinnedTls.server(office.keys), api(options, verification));
         this.people = startConsole(options, verification);
-        this.publicUrl =
-                options.publicUrl().orElse(URI.create("http://" + options.webHost() + ":" + people.port()));
+        this.publicUrl = options.publicUrl().orElse(URI.create("http://" + options.webHost() + ":" + people.port()));
         this.chores = new Chores()
                 .every(LOOK, tail::look)
                 .every(WATCH, silence::look)
-                .every(FLUSH, presence::flush);
+                .every(FLUSH, presence::flush)
+                .every(REFRESH, office.publishing::refresh);
+        office.publishing.refresh();
     }
 
     /**
@@ -245,8 +247,7 @@ public final class CentralServer implements AutoCloseable {
                         new Bodies(office.alarms, new Heartbeats(office.clock, office.alarms)),
                         office.clock),
                 new Shelf(office.folder.catalog()),
-                new Waits(
-                        office.store, tail, office.suite, office.keys.signing(), office.clock, options.hold()),
+                new Waits(office.store, tail, office.suite, office.keys.signing(), office.clock, options.hold()),
                 new PhoneChecks(office.suite, line, office.grants, gateway, CodeMessage::text, office.clock),
                 office.roster,
                 new LiveQuestions(office.grants, line),

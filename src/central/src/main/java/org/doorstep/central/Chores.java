@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.central;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -16,7 +17,13 @@ final class Chores implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("central-chores").factory());
 
-    Chores every(Duration pause, Runnable chore) {
+    /** Something that may fail because of the disk. */
+    @FunctionalInterface
+    interface Chore {
+        void run() throws IOException;
+    }
+
+    Chores every(Duration pause, Chore chore) {
         var scheduled = thread.scheduleWithFixedDelay(
                 () -> attempt(chore), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         if (scheduled.isCancelled()) {
@@ -31,10 +38,10 @@ final class Chores implements AutoCloseable {
         thread.close();
     }
 
-    private static void attempt(Runnable chore) {
+    private static void attempt(Chore chore) {
         try {
             chore.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | IOException fault) {
             LOG.log(Level.ERROR, () -> "A chore failed: " + Faults.place(fault));
         }
     }

@@ -26,7 +26,11 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call
     private StateOption state;
 
-    @Option(names = "--catalog", required = true, paramLabel = "DIR", description = "Folder of items, one YAML file each.")
+    @Option(
+            names = "--catalog",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of items, one YAML file each.")
     @SuppressWarnings("NullAway.Init") // picocli sets it: required
     private Path catalog;
 

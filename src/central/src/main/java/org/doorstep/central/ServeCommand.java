@@ -3,9 +3,9 @@ package org.doorstep.central;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -42,14 +42,20 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it: it has a default
     private String host;
 
-    @Option(names = "--port", defaultValue = "8443", description = "Port for machines (${DEFAULT-VALUE}; 0: a free one).")
+    @Option(
+            names = "--port",
+            defaultValue = "8443",
+            description = "Port for machines (${DEFAULT-VALUE}; 0: a free one).")
     private int port;
 
     @Option(names = "--web-host", defaultValue = "127.0.0.1", description = "Address for people (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // picocli sets it: it has a default
     private String webHost;
 
-    @Option(names = "--web-port", defaultValue = "8080", description = "Port for people (${DEFAULT-VALUE}; 0: a free one).")
+    @Option(
+            names = "--web-port",
+            defaultValue = "8080",
+            description = "Port for people (${DEFAULT-VALUE}; 0: a free one).")
     private int webPort;
 
     @Option(
@@ -65,7 +71,10 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it: it has a default
     private Logins.SecondFactor secondFactor;
 
-    @Option(names = "--zone", defaultValue = "Asia/Shanghai", description = "Time zone of the console (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--zone",
+            defaultValue = "Asia/Shanghai",
+            description = "Time zone of the console (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // picocli sets it: it has a default
     private ZoneId zone;
 
@@ -94,9 +103,11 @@ final class ServeCommand implements Callable<Integer> {
                 InstantSource.system());
         CountDownLatch ended = new CountDownLatch(1);
         try (CentralServer server = CentralServer.start(options)) {
-            server.demoAccount().ifPresent(account -> spec.commandLine()
-                    .getErr()
-                    .println("Demo account without a second factor: " + account.name() + " / " + account.password()));
+            server.demoAccount()
+                    .ifPresent(account -> spec.commandLine()
+                            .getErr()
+                            .println("Demo account without a second factor: " + account.name() + " / "
+                                    + account.password()));
             spec.commandLine()
                     .getOut()
                     .println(Json.text(new Ready(

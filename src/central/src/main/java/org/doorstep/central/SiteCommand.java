@@ -15,7 +15,8 @@ final class SiteCommand {
             @Option(names = "--id", required = true, description = "Such as xinyi.") String id,
             @Option(names = "--name", required = true, description = "As people know it.") String name,
             @Option(names = "--phone", required = true, description = "Whom residents call for help.") String phone,
-            @Option(names = "--hours", required = true, description = "Staffed hours, such as 8:30-17:30.") String hours,
+            @Option(names = "--hours", required = true, description = "Staffed hours, such as 8:30-17:30.")
+                    String hours,
             @Option(names = "--keeper", defaultValue = "", description = "Account that owns its alarms.") String keeper)
             throws IOException, InterruptedException {
         try (CentralOffice office = state.open()) {

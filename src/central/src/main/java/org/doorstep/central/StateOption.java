@@ -18,8 +18,7 @@ final class StateOption {
     Path folder;
 
     CentralOffice open() throws IOException, InterruptedException {
-        return CentralOffice.open(
-                StateFolder.open(folder), InstantSource.system(), Logins.SecondFactor.OPTIONAL);
+        return CentralOffice.open(StateFolder.open(folder), InstantSource.system(), Logins.SecondFactor.OPTIONAL);
     }
 
     /** Who did it, for the audit chain. */

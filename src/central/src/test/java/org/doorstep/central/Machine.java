@@ -110,8 +110,7 @@ public final class Machine implements AutoCloseable {
     }
 
     private static String hash(Lanes.Entry entry) {
-        return Base64Url.encode(
-                Suites.current().hash(entry.signedText().getBytes(StandardCharsets.UTF_8)));
+        return Base64Url.encode(Suites.current().hash(entry.signedText().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

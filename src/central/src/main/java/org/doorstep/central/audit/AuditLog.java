@@ -32,7 +32,9 @@ public final class AuditLog {
         long n = last.map(entry -> entry.n() + 1).orElse(1L);
         String previous = last.map(Audits.Entry::hash).orElse("");
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        tx.audits().add(new Audits.Entry(n, at, actor, action, subject, previous, hash(n, at, actor, action, subject, previous)));
+        tx.audits()
+                .add(new Audits.Entry(
+                        n, at, actor, action, subject, previous, hash(n, at, actor, action, subject, previous)));
     }
 
     /** The number of the first entry that does not fit; empty when the chain is whole. */

@@ -15,14 +15,14 @@ import org.doorstep.contract.Enrolment;
 /** Makes releases and withdraws items. One publication at a time in a process; any thread. */
 public final class Publishing {
     private final Store store;
-    private final ReleaseMaker maker;
+    private final ReleaseRepository repository;
     private final AuditLog audit;
     private final InstantSource clock;
     private final ReentrantLock publishing = new ReentrantLock();
 
-    public Publishing(Store store, ReleaseMaker maker, AuditLog audit, InstantSource clock) {
+    public Publishing(Store store, ReleaseRepository repository, AuditLog audit, InstantSource clock) {
         this.store = store;
-        this.maker = maker;
+        this.repository = repository;
         this.audit = audit;
         this.clock = clock;
     }
@@ -39,9 +39,9 @@ public final class Publishing {
                     .filter(desk -> desk.revoked() == null)
                     .map(desk -> new Enrolment.Desk(desk.id(), desk.name(), desk.sealingKey(), desk.signingKey()))
                     .toList();
-            ReleaseMaker.Made made = maker.publish(items, new Enrolment.Desks(desks), clock.instant());
-            Releases.Release release =
-                    new Releases.Release(made.number(), clock.instant(), by, made.items(), desks.size());
+            ReleaseRepository.Made made = repository.publish(items, new Enrolment.Desks(desks), clock.instant());
+            Releases.Release release = new Releases.Release(
+                    made.number(), clock.instant(), by, made.items(), desks.size(), String.join(" ", made.changed()));
             store.change(tx -> {
                 tx.releases().add(release);
                 tx.changes().note(Changes.Topic.CATALOG);
@@ -51,6 +51,11 @@ public final class Publishing {
         } finally {
             publishing.unlock();
         }
+    }
+
+    /** Signs a new timestamp; to be called well within a day. */
+    public void refresh() throws IOException {
+        repository.refresh(clock.instant());
     }
 
     /** Takes one item off every terminal within seconds, without a release. */

@@ -48,8 +48,9 @@ public final class AlarmView {
     }
 
     public Optional<Line> find(String id, Words words) {
-        return store.read(tx -> tx.alarms().find(id).map(alarm -> lines(tx, List.of(alarm), words)
-                .getFirst()));
+        return store.read(tx -> tx.alarms()
+                .find(id)
+                .map(alarm -> lines(tx, List.of(alarm), words).getFirst()));
     }
 
     private static List<Line> lines(Tx tx, List<Alarms.Alarm> alarms, Words words) {

@@ -26,8 +26,7 @@ final class Assets {
         try (InputStream in = open(HTMX)) {
             version.load(in);
         }
-        String library =
-                "/META-INF/resources/webjars/htmx.org/" + version.getProperty("version") + "/dist/htmx.min.js";
+        String library = "/META-INF/resources/webjars/htmx.org/" + version.getProperty("version") + "/dist/htmx.min.js";
         String here = "/org/doorstep/central/console/";
         return new Assets(bytes(here + "console.css"), bytes(here + "console.js"), bytes(library));
     }
@@ -39,8 +38,11 @@ final class Assets {
     }
 
     private static void serve(RoutesConfig routes, String path, String type, byte[] bytes) {
-        routes.get(path, context ->
-                context.contentType(type).header("Cache-Control", "max-age=300").result(bytes));
+        routes.get(
+                path,
+                context -> context.contentType(type)
+                        .header("Cache-Control", "max-age=300")
+                        .result(bytes));
     }
 
     private static byte[] bytes(String name) throws IOException {

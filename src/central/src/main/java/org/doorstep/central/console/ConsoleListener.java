@@ -84,13 +84,7 @@ public final class ConsoleListener implements AutoCloseable {
             faults(config.routes, web);
             assets.routes(config.routes);
             new LoginPages(web, parts.logins).routes(config.routes);
-            new FleetPages(
-                            web,
-                            parts.store,
-                            fleet,
-                            new AlarmView(parts.store),
-                            parts.enrolments,
-                            parts.alarms)
+            new FleetPages(web, parts.store, fleet, new AlarmView(parts.store), parts.enrolments, parts.alarms)
                     .routes(config.routes);
             new SitePages(web, parts.store, parts.sites, parts.roster, parts.orders).routes(config.routes);
             new ReleasePages(web, parts.store, parts.publishing, fleet).routes(config.routes);
@@ -100,7 +94,8 @@ public final class ConsoleListener implements AutoCloseable {
             return new ConsoleListener(server.start());
         } catch (JavalinBindException taken) {
             throw new IOException(
-                    "Port " + port + " of " + host + " for people cannot be had: another program has it, or it needs more rights."
+                    "Port " + port + " of " + host
+                            + " for people cannot be had: another program has it, or it needs more rights."
                             + " End that program or choose another port.",
                     taken);
         }

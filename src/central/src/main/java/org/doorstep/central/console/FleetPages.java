@@ -19,8 +19,7 @@ final class FleetPages {
     private final Enrolments enrolments;
     private final AlarmBook book;
 
-    FleetPages(
-            Web web, Store store, FleetView fleet, AlarmView alarms, Enrolments enrolments, AlarmBook book) {
+    FleetPages(Web web, Store store, FleetView fleet, AlarmView alarms, Enrolments enrolments, AlarmBook book) {
         this.web = web;
         this.store = store;
         this.fleet = fleet;
@@ -93,8 +92,7 @@ final class FleetPages {
 
     private void alarm(Context context) {
         Page page = web.page(context, "alarms");
-        AlarmView.Line line =
-                alarms.find(context.pathParam("id"), page.words()).orElseThrow(NotFoundResponse::new);
+        AlarmView.Line line = alarms.find(context.pathParam("id"), page.words()).orElseThrow(NotFoundResponse::new);
         web.render(
                 context,
                 "alarm.jte",
@@ -106,8 +104,7 @@ final class FleetPages {
         String id = context.pathParam("id");
         String owner = Web.form(context, "owner");
         String by = web.viewer(context).name();
-        boolean done = store.write(
-                tx -> tx.accounts().find(owner).isPresent() && book.assign(tx, id, owner, by));
+        boolean done = store.write(tx -> tx.accounts().find(owner).isPresent() && book.assign(tx, id, owner, by));
         context.redirect("/console/alarms/" + id + (done ? "?done=assigned" : ""), HttpStatus.SEE_OTHER);
     }
 

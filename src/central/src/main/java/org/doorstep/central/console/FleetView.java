@@ -55,7 +55,14 @@ public final class FleetView {
      * @param paper sheets, or -1
      */
     public record DeviceLine(
-            String id, String adapter, String icon, String name, Tone tone, String state, List<String> faults, int paper) {
+            String id,
+            String adapter,
+            String icon,
+            String name,
+            Tone tone,
+            String state,
+            List<String> faults,
+            int paper) {
         public boolean fine() {
             return tone == Tone.OK;
         }
@@ -79,7 +86,9 @@ public final class FleetView {
     /** @param release the newest */
     public record Fleet(List<TerminalLine> terminals, List<DeskLine> desks, int release) {
         public long online() {
-            return terminals.stream().filter(line -> line.status() == Status.ONLINE).count();
+            return terminals.stream()
+                    .filter(line -> line.status() == Status.ONLINE)
+                    .count();
         }
 
         public long silent() {
@@ -145,7 +154,8 @@ public final class FleetView {
         Optional<Instant> seen = presence.deskSeen(row.id(), row.lastSeen());
         Status status = row.revoked() != null
                 ? Status.REVOKED
-                : seen.map(at -> silence.silentSince(at) ? Status.SILENT : Status.ONLINE).orElse(Status.NEVER);
+                : seen.map(at -> silence.silentSince(at) ? Status.SILENT : Status.ONLINE)
+                        .orElse(Status.NEVER);
         return new DeskLine(row, status, seen);
     }
 
@@ -160,20 +170,18 @@ public final class FleetView {
 
     private static DeviceLine device(Lanes.Device device, Words words) {
         String kind = device.adapter().split("-", 2)[0];
-        String icon =
-                switch (kind) {
-                    case "idcard" -> "card";
-                    case "receipt" -> "receipt";
-                    case "document" -> "printer";
-                    default -> "device";
-                };
-        Tone tone =
-                switch (device.state()) {
-                    case "READY", "WORKING" -> Tone.OK;
-                    case "DEGRADED" -> Tone.WARN;
-                    case "FAILED", "QUARANTINED" -> Tone.BAD;
-                    default -> Tone.IDLE;
-                };
+        String icon = switch (kind) {
+            case "idcard" -> "card";
+            case "receipt" -> "receipt";
+            case "document" -> "printer";
+            default -> "device";
+        };
+        Tone tone = switch (device.state()) {
+            case "READY", "WORKING" -> Tone.OK;
+            case "DEGRADED" -> Tone.WARN;
+            case "FAILED", "QUARANTINED" -> Tone.BAD;
+            default -> Tone.IDLE;
+        };
         return new DeviceLine(
                 device.id(),
                 device.adapter(),

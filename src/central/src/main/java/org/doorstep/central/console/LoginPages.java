@@ -55,8 +55,7 @@ final class LoginPages {
         }
         Accounts.Session session = open.get().session();
         Accounts.Account account = open.get().account();
-        Page.Viewer viewer =
-                new Page.Viewer(account.name(), account.display(), account.role(), session.csrf());
+        Page.Viewer viewer = new Page.Viewer(account.name(), account.display(), account.role(), session.csrf());
         context.attribute("open", open.get());
         if (change && !session.csrf().equals(context.formParam("csrf"))) {
             deny(context, "denied.foreign");
@@ -131,8 +130,7 @@ final class LoginPages {
         enter(context, result, "second.wrong", trouble -> showSecond(context, trouble));
     }
 
-    private void enter(
-            Context context, Logins.Result result, String wrong, java.util.function.Consumer<String> again) {
+    private void enter(Context context, Logins.Result result, String wrong, java.util.function.Consumer<String> again) {
         switch (result) {
             case Logins.Result.In(String token, Accounts.Stage stage) -> {
                 context.cookie(web.cookie(COOKIE, token));

@@ -164,8 +164,7 @@ public final class Logins {
                 .session(hash(token))
                 .filter(session -> session.lastUsed().plus(IDLE).isAfter(now)
                         && session.created().plus(OLDEST).isAfter(now))
-                .flatMap(session ->
-                        tx.accounts().find(session.account()).map(account -> new Open(session, account))));
+                .flatMap(session -> tx.accounts().find(session.account()).map(account -> new Open(session, account))));
         open.map(Open::session)
                 .filter(session -> session.lastUsed().plus(TOUCH).isBefore(now))
                 .ifPresent(session -> store.change(tx -> tx.accounts().touch(session.tokenHash(), now)));

@@ -33,8 +33,10 @@ final class PublicPages {
         demo.ifPresent(gateway -> {
             routes.get("/demo/phone", context -> phone(context, gateway, "phone.jte"));
             routes.get("/demo/phone/live", context -> phone(context, gateway, "phoneLive.jte"));
-            routes.get("/demo/phone.json", context -> context.contentType("application/json")
-                    .result(Json.write(new Phone(gateway.messages()))));
+            routes.get(
+                    "/demo/phone.json",
+                    context ->
+                            context.contentType("application/json").result(Json.write(new Phone(gateway.messages()))));
         });
     }
 

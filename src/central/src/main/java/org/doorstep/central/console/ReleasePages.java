@@ -46,7 +46,8 @@ final class ReleasePages {
             if (reason.isEmpty()) {
                 throw new IllegalArgumentException("A withdrawal needs a reason.");
             }
-            publishing.withdraw(Web.form(context, "item"), reason, web.viewer(context).name());
+            publishing.withdraw(
+                    Web.form(context, "item"), reason, web.viewer(context).name());
         } catch (IllegalArgumentException refused) {
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
             releases(context, web.words(context).text("withdraw.refused"));

@@ -90,9 +90,15 @@ final class SitePages {
     private void addAttendant(Context context) {
         String site = context.pathParam("id");
         String typed = context.formParam("idNumber");
-        char[] idNumber = typed == null ? new char[0] : typed.strip().toUpperCase(Locale.ROOT).toCharArray();
+        char[] idNumber = typed == null
+                ? new char[0]
+                : typed.strip().toUpperCase(Locale.ROOT).toCharArray();
         try {
-            roster.add(site, Web.form(context, "name"), idNumber, web.viewer(context).name());
+            roster.add(
+                    site,
+                    Web.form(context, "name"),
+                    idNumber,
+                    web.viewer(context).name());
         } catch (IllegalArgumentException refused) {
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
             site(context, web.words(context).text("attendant.refused"));
@@ -137,11 +143,20 @@ final class SitePages {
                 context,
                 "orderCode.jte",
                 web.page(context, "orders"),
-                Map.of("kind", kind, "subject", subject, "name", name, "code", issued.code().text()));
+                Map.of(
+                        "kind",
+                        kind,
+                        "subject",
+                        subject,
+                        "name",
+                        name,
+                        "code",
+                        issued.code().text()));
     }
 
     private void cancel(Context context) {
-        boolean done = orders.cancel(context.pathParam("id"), web.viewer(context).name());
+        boolean done =
+                orders.cancel(context.pathParam("id"), web.viewer(context).name());
         context.redirect("/console/work-orders" + (done ? "?done=cancelled" : ""), HttpStatus.SEE_OTHER);
     }
 }

@@ -74,7 +74,9 @@ public final class DeskLine implements AutoCloseable {
 
     /** Puts a question to a desk and waits for its answer until the deadline. */
     public Outcome ask(String desk, DeskCalls.Pending pending) throws InterruptedException {
-        if (store.read(tx -> tx.desks().find(desk)).filter(found -> found.revoked() == null).isEmpty()) {
+        if (store.read(tx -> tx.desks().find(desk))
+                .filter(found -> found.revoked() == null)
+                .isEmpty()) {
             return new Outcome.Silence();
         }
         Slot slot;

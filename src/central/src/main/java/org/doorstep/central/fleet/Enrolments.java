@@ -92,8 +92,9 @@ public final class Enrolments {
 
     private Answer<Enrolment.Reply> enrol(Tx tx, WorkOrders.Kind kind, String key, Enrolment.Request request) {
         Instant now = clock.instant();
-        Optional<WorkOrders.WorkOrder> found =
-                tx.workOrders().bySecret(Orders.secretHash(suite, request.secret())).filter(order -> order.kind() == kind);
+        Optional<WorkOrders.WorkOrder> found = tx.workOrders()
+                .bySecret(Orders.secretHash(suite, request.secret()))
+                .filter(order -> order.kind() == kind);
         if (found.isEmpty()) {
             return Answer.refused(
                     403,
@@ -165,13 +166,11 @@ public final class Enrolments {
     }
 
     private Answer<Enrolment.Reply> again(Tx tx, WorkOrders.WorkOrder order, String key) {
-        boolean current =
-                switch (order.kind()) {
-                    case TERMINAL ->
-                        tx.terminals().byKey(key).filter(t -> t.revoked() == null).isPresent();
-                    case DESK ->
-                        tx.desks().byKey(key).filter(d -> d.revoked() == null).isPresent();
-                };
+        boolean current = switch (order.kind()) {
+            case TERMINAL ->
+                tx.terminals().byKey(key).filter(t -> t.revoked() == null).isPresent();
+            case DESK -> tx.desks().byKey(key).filter(d -> d.revoked() == null).isPresent();
+        };
         return current
                 ? Answer.ok(reply(tx, order))
                 : Answer.refused(

@@ -49,8 +49,7 @@ public final class SilenceWatch {
             var standing = tx.alarms().standing(prefix);
             for (Terminals.Terminal terminal : tx.terminals().all()) {
                 boolean raised = standing.contains(AlarmBook.standing(AlarmBook.SILENT, terminal.id(), ""));
-                boolean silent = terminal.revoked() == null
-                        && silentSince(later(began, heard(terminal)));
+                boolean silent = terminal.revoked() == null && silentSince(later(began, heard(terminal)));
                 if (silent && !raised) {
                     alarms.stand(tx, AlarmBook.SILENT, terminal.id(), "", "");
                 } else if (!silent && raised) {

@@ -38,8 +38,8 @@ public final class Grants {
     /** @param by the attendant's roster id, or empty */
     public Identity.Grant issue(String terminal, String desk, PersonTag tag, Identity.Method method, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Identity.Grant draft = new Identity.Grant(
-                ids.next().toString(), terminal, desk, tag, method, by, now, now.plus(VALID), "");
+        Identity.Grant draft =
+                new Identity.Grant(ids.next().toString(), terminal, desk, tag, method, by, now, now.plus(VALID), "");
         byte[] signature = suite.sign(signing.privateKey(), draft.signedText().getBytes(StandardCharsets.UTF_8));
         return new Identity.Grant(
                 draft.id(), terminal, desk, tag, method, by, now, draft.expires(), Base64Url.encode(signature));
@@ -62,7 +62,6 @@ public final class Grants {
         } catch (IllegalArgumentException unreadable) {
             return false;
         }
-        return suite.verify(
-                signing.publicKey(), grant.signedText().getBytes(StandardCharsets.UTF_8), signature);
+        return suite.verify(signing.publicKey(), grant.signedText().getBytes(StandardCharsets.UTF_8), signature);
     }
 }

@@ -81,7 +81,8 @@ final class PhoneCheck {
         if (attemptsLeft == 0) {
             return new Identity.Started(Identity.StartState.TOO_MANY, "", 0, 0);
         }
-        int seconds = (int) Math.max(0, Duration.between(clock.instant(), expires).toSeconds());
+        int seconds =
+                (int) Math.max(0, Duration.between(clock.instant(), expires).toSeconds());
         return new Identity.Started(Identity.StartState.SENT, maskedPhone, attemptsLeft, seconds);
     }
 
@@ -93,8 +94,8 @@ final class PhoneCheck {
         if (right == null || !clock.instant().isBefore(expires)) {
             return new Identity.Confirmed(Identity.ConfirmState.EXPIRED, null, 0);
         }
-        boolean same = MessageDigest.isEqual(
-                right.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
+        boolean same =
+                MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
         if (same) {
             if (grant == null) {
                 grant = issue.get();

@@ -96,8 +96,7 @@ public final class PhoneChecks {
                 () -> grants.issue(terminal, check.desk(), check.tag(), Identity.Method.PHONE_CODE, ""));
     }
 
-    private Answer<Identity.Started> send(
-            String terminal, Identity.Start start, PhoneCheck check, SmsGateway operator)
+    private Answer<Identity.Started> send(String terminal, Identity.Start start, PhoneCheck check, SmsGateway operator)
             throws InterruptedException {
         if (!byTag.open(start.tag().value())) {
             return not(Identity.StartState.TOO_MANY);

@@ -34,8 +34,7 @@ public final class Roster {
     private final Throttle wrong;
     private final SecureRandom random = new SecureRandom();
 
-    public Roster(
-            Store store, Suite suite, Secrets secrets, Grants grants, AuditLog audit, InstantSource clock) {
+    public Roster(Store store, Suite suite, Secrets secrets, Grants grants, AuditLog audit, InstantSource clock) {
         this.store = store;
         this.suite = suite;
         this.secrets = secrets;

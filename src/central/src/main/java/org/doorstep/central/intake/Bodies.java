@@ -43,9 +43,7 @@ public final class Bodies {
     }
 
     private static Optional<String> rating(Lanes.Rating rating) {
-        return rating.grade() < 0 || rating.grade() > 5
-                ? Optional.of("$.grade: must be 0 to 5")
-                : Optional.empty();
+        return rating.grade() < 0 || rating.grade() > 5 ? Optional.of("$.grade: must be 0 to 5") : Optional.empty();
     }
 
     private static Optional<String> remark(Lanes.Remark remark) {

@@ -25,8 +25,7 @@ public final class Intake {
     public static final int MAX_ENTRIES = 500;
 
     private static final int RETRY_SECONDS = 5;
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Store store;
     private final Suite suite;
@@ -35,8 +34,7 @@ public final class Intake {
     private final Bodies bodies;
     private final InstantSource clock;
 
-    public Intake(
-            Store store, Suite suite, Suite.Pair signing, AlarmBook alarms, Bodies bodies, InstantSource clock) {
+    public Intake(Store store, Suite suite, Suite.Pair signing, AlarmBook alarms, Bodies bodies, InstantSource clock) {
         this.store = store;
         this.suite = suite;
         this.signing = signing;
@@ -98,12 +96,7 @@ public final class Intake {
                         "FORK: another record has place " + entry.seq() + " of this lane",
                         Head.STAYS);
             case BROKEN ->
-                hold(
-                        tx,
-                        arrival,
-                        AlarmBook.CHAIN_BROKEN,
-                        "CHAIN: it does not follow record " + head.seq(),
-                        Head.MOVES);
+                hold(tx, arrival, AlarmBook.CHAIN_BROKEN, "CHAIN: it does not follow record " + head.seq(), Head.MOVES);
             case NEXT -> next(tx, arrival);
         };
     }
@@ -176,7 +169,9 @@ public final class Intake {
 
     private Lanes.Receipt hold(Tx tx, Arrival arrival, String alarm, String reason, Head head) {
         Lanes.Entry entry = arrival.entry();
-        if (tx.records().held(arrival.terminal().id(), entry.id(), arrival.hash()).isEmpty()) {
+        if (tx.records()
+                .held(arrival.terminal().id(), entry.id(), arrival.hash())
+                .isEmpty()) {
             tx.records()
                     .hold(new Records.Held(
                             arrival.terminal().id(),

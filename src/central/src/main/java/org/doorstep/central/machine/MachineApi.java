@@ -76,32 +76,64 @@ public final class MachineApi {
     }
 
     void routes(RoutesConfig routes) {
-        routes.post("/t/enrol", context -> MachineListener.respond(
-                context, enrolments.terminal(key(context), body(context, Enrolment.Request.class))));
-        routes.post("/d/enrol", context -> MachineListener.respond(
-                context, enrolments.desk(key(context), body(context, Enrolment.Request.class))));
+        routes.post(
+                "/t/enrol",
+                context -> MachineListener.respond(
+                        context, enrolments.terminal(key(context), body(context, Enrolment.Request.class))));
+        routes.post(
+                "/d/enrol",
+                context -> MachineListener.respond(
+                        context, enrolments.desk(key(context), body(context, Enrolment.Request.class))));
 
-        terminal(routes, Verb.GET, "/t/wait", (context, terminal) -> waits.hold(
-                terminal.id(), number(context, "release", 0), Duration.ofSeconds(number(context, "hold", 0))));
-        terminal(routes, Verb.POST, "/t/batch", (context, terminal) ->
-                intake.accept(terminal, body(context, Lanes.Batch.class)));
-        terminal(routes, Verb.POST, "/t/identity/start", (context, terminal) ->
-                phoneChecks.start(terminal.id(), body(context, Identity.Start.class)));
-        terminal(routes, Verb.POST, "/t/identity/confirm", (context, terminal) ->
-                Answer.ok(phoneChecks.confirm(terminal.id(), body(context, Identity.Confirm.class))));
-        terminal(routes, Verb.POST, "/t/identity/attendant", (context, terminal) ->
-                Answer.ok(roster.attend(terminal.id(), terminal.site(), body(context, Identity.Attend.class))));
-        terminal(routes, Verb.POST, "/t/query", (context, terminal) ->
-                questions.ask(terminal.id(), body(context, Query.Ask.class)));
+        terminal(
+                routes,
+                Verb.GET,
+                "/t/wait",
+                (context, terminal) -> waits.hold(
+                        terminal.id(), number(context, "release", 0), Duration.ofSeconds(number(context, "hold", 0))));
+        terminal(
+                routes,
+                Verb.POST,
+                "/t/batch",
+                (context, terminal) -> intake.accept(terminal, body(context, Lanes.Batch.class)));
+        terminal(
+                routes,
+                Verb.POST,
+                "/t/identity/start",
+                (context, terminal) -> phoneChecks.start(terminal.id(), body(context, Identity.Start.class)));
+        terminal(
+                routes,
+                Verb.POST,
+                "/t/identity/confirm",
+                (context, terminal) ->
+                        Answer.ok(phoneChecks.confirm(terminal.id(), body(context, Identity.Confirm.class))));
+        terminal(
+                routes,
+                Verb.POST,
+                "/t/identity/attendant",
+                (context, terminal) ->
+                        Answer.ok(roster.attend(terminal.id(), terminal.site(), body(context, Identity.Attend.class))));
+        terminal(
+                routes,
+                Verb.POST,
+                "/t/query",
+                (context, terminal) -> questions.ask(terminal.id(), body(context, Query.Ask.class)));
         terminalFile(routes, "/t/meta/{file}", "application/json", context -> shelf.meta(context.pathParam("file")));
-        terminalFile(routes, "/t/blobs/{sha256}", "application/octet-stream", context ->
-                shelf.blob(context.pathParam("sha256")));
+        terminalFile(
+                routes,
+                "/t/blobs/{sha256}",
+                "application/octet-stream",
+                context -> shelf.blob(context.pathParam("sha256")));
 
         desk(routes, Verb.GET, "/d/wait", (context, desk) -> {
             Duration hold = waits.bounded(Duration.ofSeconds(number(context, "hold", 0)));
             return Answer.ok(new DeskCalls.Waiting(line.take(desk.id(), hold), waits.nextHoldSeconds()));
         });
-        desk(routes, Verb.POST, "/d/answer", (context, desk) -> answered(desk, body(context, DeskCalls.Answered.class)));
+        desk(
+                routes,
+                Verb.POST,
+                "/d/answer",
+                (context, desk) -> answered(desk, body(context, DeskCalls.Answered.class)));
     }
 
     private enum Verb {

@@ -40,8 +40,7 @@ public final class MachineListener implements AutoCloseable {
     }
 
     /** Starts listening; port 0 takes a free one. */
-    public static MachineListener start(String host, int port, SSLContext tls, MachineApi api)
-            throws IOException {
+    public static MachineListener start(String host, int port, SSLContext tls, MachineApi api) throws IOException {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -55,7 +54,8 @@ public final class MachineListener implements AutoCloseable {
             return new MachineListener(server.start());
         } catch (JavalinBindException taken) {
             throw new IOException(
-                    "Port " + port + " of " + host + " for machines cannot be had: another program has it, or it needs more rights."
+                    "Port " + port + " of " + host
+                            + " for machines cannot be had: another program has it, or it needs more rights."
                             + " End that program or choose another port.",
                     taken);
         }
@@ -104,24 +104,28 @@ public final class MachineListener implements AutoCloseable {
     }
 
     private static void problems(RoutesConfig routes) {
-        routes.exception(BadMessage.class, (bad, context) -> refuse(
-                context,
-                400,
-                new Lanes.Problem(
-                        "BAD_MESSAGE",
-                        String.valueOf(bad.getMessage()),
-                        "Correct the request; the program that sent it may be newer or older than central.")));
+        routes.exception(
+                BadMessage.class,
+                (bad, context) -> refuse(
+                        context,
+                        400,
+                        new Lanes.Problem(
+                                "BAD_MESSAGE",
+                                String.valueOf(bad.getMessage()),
+                                "Correct the request; the program that sent it may be newer or older than central.")));
         routes.exception(InterruptedException.class, (stopped, context) -> {
             Thread.currentThread().interrupt();
             refuse(context, 503, new Lanes.Problem("STOPPING", "Central is stopping.", "Call again in a minute."));
         });
-        routes.exception(HttpResponseException.class, (refused, context) -> refuse(
-                context,
-                refused.getStatus(),
-                new Lanes.Problem(
-                        "HTTP_" + refused.getStatus(),
-                        "Central does not answer this call.",
-                        "Compare the address and the version of the program with central's.")));
+        routes.exception(
+                HttpResponseException.class,
+                (refused, context) -> refuse(
+                        context,
+                        refused.getStatus(),
+                        new Lanes.Problem(
+                                "HTTP_" + refused.getStatus(),
+                                "Central does not answer this call.",
+                                "Compare the address and the version of the program with central's.")));
         routes.exception(Exception.class, (fault, context) -> {
             String incident = UUID.randomUUID().toString().substring(0, 8);
             // The text of an exception may repeat a value of the request, so only its kind and place are logged.

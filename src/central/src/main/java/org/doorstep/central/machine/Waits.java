@@ -32,8 +32,7 @@ public final class Waits {
     private final Map<String, Long> told = new ConcurrentHashMap<>();
 
     /** @param longest the longest hold, and what terminals are asked to hold next */
-    public Waits(
-            Store store, Tail tail, Suite suite, Suite.Pair signing, InstantSource clock, Duration longest) {
+    public Waits(Store store, Tail tail, Suite suite, Suite.Pair signing, InstantSource clock, Duration longest) {
         this.store = store;
         this.tail = tail;
         this.suite = suite;
@@ -86,8 +85,7 @@ public final class Waits {
     private record Now(boolean known, int release, List<String> withdrawn) {}
 
     private Lanes.Wait signed(Now now) {
-        Lanes.Wait draft =
-                new Lanes.Wait(clock.instant(), now.release(), now.withdrawn(), nextHoldSeconds(), "");
+        Lanes.Wait draft = new Lanes.Wait(clock.instant(), now.release(), now.withdrawn(), nextHoldSeconds(), "");
         byte[] signature = suite.sign(signing.privateKey(), draft.signedText().getBytes(StandardCharsets.UTF_8));
         return new Lanes.Wait(
                 draft.now(), draft.release(), draft.withdrawn(), draft.nextHoldSeconds(), Base64Url.encode(signature));

@@ -86,8 +86,7 @@ public final class Accounts {
                           totp_last_step, failures, created)
                         values (:name, :display, :role, :password, :totpGeneration, :totpConfirmed, :totpLastStep,
                           :failures, :created)
-                        on conflict (name) do nothing""").bindMethods(account).execute()
-                == 1;
+                        on conflict (name) do nothing""").bindMethods(account).execute() == 1;
     }
 
     public void failures(String name, int failures, @Nullable Instant lockedUntil) {
@@ -102,19 +101,13 @@ public final class Accounts {
     public boolean useStep(String name, long step) {
         return handle.createUpdate("""
                         update account set totp_last_step = :step, totp_confirmed = 1
-                        where name = :name and totp_last_step < :step""")
-                        .bind("step", step)
-                        .bind("name", name)
-                        .execute()
-                == 1;
+                        where name = :name and totp_last_step < :step""").bind("step", step).bind("name", name).execute() == 1;
     }
 
     public void open(Session session) {
         handle.createUpdate("""
                         insert into console_session (token_hash, account, csrf, stage, created, last_used)
-                        values (:tokenHash, :account, :csrf, :stage, :created, :lastUsed)""")
-                .bindMethods(session)
-                .execute();
+                        values (:tokenHash, :account, :csrf, :stage, :created, :lastUsed)""").bindMethods(session).execute();
     }
 
     public Optional<Session> session(String tokenHash) {

@@ -53,9 +53,7 @@ public final class Alarms {
         handle.createUpdate("""
                         insert into alarm (id, code, terminal, item, detail, raised, due, owner, note, standing)
                         values (:id, :code, :terminal, :item, :detail, :raised, :due, :owner, :note, :standing)
-                        on conflict (standing) do nothing""")
-                .bindMethods(alarm)
-                .execute();
+                        on conflict (standing) do nothing""").bindMethods(alarm).execute();
     }
 
     /** The condition is over; nothing happens when it did not stand. */

@@ -28,9 +28,7 @@ public final class Audits {
     public void add(Entry entry) {
         handle.createUpdate("""
                         insert into audit_entry (n, at, actor, action, subject, previous, hash)
-                        values (:n, :at, :actor, :action, :subject, :previous, :hash)""")
-                .bindMethods(entry)
-                .execute();
+                        values (:n, :at, :actor, :action, :subject, :previous, :hash)""").bindMethods(entry).execute();
     }
 
     /** The chain from its beginning. */

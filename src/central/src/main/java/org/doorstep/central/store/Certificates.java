@@ -29,9 +29,7 @@ public final class Certificates {
         handle.createUpdate("""
                         insert into certificate (token_hash, number, title, issuer, issued_on, desk, received)
                         values (:tokenHash, :number, :title, :issuer, :issuedOn, :desk, :received)
-                        on conflict (token_hash) do nothing""")
-                .bindMethods(certificate)
-                .execute();
+                        on conflict (token_hash) do nothing""").bindMethods(certificate).execute();
     }
 
     public Optional<Certificate> find(String tokenHash) {

@@ -24,14 +24,13 @@ public final class Changes {
     public void note(Topic topic) {
         handle.createUpdate("""
                         insert into change (topic, n) values (:topic, 1)
-                        on conflict (topic) do update set n = change.n + 1""")
-                .bind("topic", topic)
-                .execute();
+                        on conflict (topic) do update set n = change.n + 1""").bind("topic", topic).execute();
     }
 
     /** How often each topic changed so far. */
     public Map<String, Long> counts() {
-        return handle.createQuery("select topic, n from change")
+        return handle
+                .createQuery("select topic, n from change")
                 .map((row, context) -> Map.entry(row.getString("topic"), row.getLong("n")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

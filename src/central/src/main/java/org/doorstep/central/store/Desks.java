@@ -34,7 +34,9 @@ public final class Desks {
             @Nullable Instant lastSeen) {}
 
     public List<Desk> all() {
-        return handle.createQuery("select * from desk order by id").mapTo(Desk.class).list();
+        return handle.createQuery("select * from desk order by id")
+                .mapTo(Desk.class)
+                .list();
     }
 
     public Optional<Desk> find(String id) {
@@ -59,9 +61,7 @@ public final class Desks {
                         on conflict (id) do update set name = excluded.name, tls_key = excluded.tls_key,
                           signing_key = excluded.signing_key, sealing_key = excluded.sealing_key,
                           software = excluded.software, enrolled = excluded.enrolled, revoked = null,
-                          last_seen = null""")
-                .bindMethods(desk)
-                .execute();
+                          last_seen = null""").bindMethods(desk).execute();
     }
 
     public boolean revoke(String id, Instant at) {

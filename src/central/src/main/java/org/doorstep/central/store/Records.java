@@ -84,9 +84,7 @@ public final class Records {
         handle.createUpdate("""
                         insert into lane_head (terminal, enrolment, lane, seq, hash)
                         values (:terminal, :enrolment, :lane, :seq, :hash)
-                        on conflict (terminal, enrolment, lane) do update set seq = excluded.seq, hash = excluded.hash""")
-                .bindMethods(head)
-                .execute();
+                        on conflict (terminal, enrolment, lane) do update set seq = excluded.seq, hash = excluded.hash""").bindMethods(head).execute();
     }
 
     public void add(Stored stored) {
@@ -94,17 +92,13 @@ public final class Records {
                         insert into lane_record (id, terminal, enrolment, lane, seq, previous, kind, made, received,
                           body, hash, signature)
                         values (:id, :terminal, :enrolment, :lane, :seq, :previous, :kind, :made, :received,
-                          :body, :hash, :signature)""")
-                .bindMethods(stored)
-                .execute();
+                          :body, :hash, :signature)""").bindMethods(stored).execute();
     }
 
     public void hold(Held held) {
         handle.createUpdate("""
                         insert into held_record (terminal, id, hash, lane, seq, reason, received, signed, signature)
-                        values (:terminal, :id, :hash, :lane, :seq, :reason, :received, :signed, :signature)""")
-                .bindMethods(held)
-                .execute();
+                        values (:terminal, :id, :hash, :lane, :seq, :reason, :received, :signed, :signature)""").bindMethods(held).execute();
     }
 
     /** All records of a kind, in the order they were received. */

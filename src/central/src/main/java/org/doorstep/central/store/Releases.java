@@ -19,17 +19,16 @@ public final class Releases {
     /**
      * @param items how many items it offers
      * @param desks how many desks it names
+     * @param changed ids of the items that are new or differ, parted by blanks
      */
-    public record Release(int number, Instant published, String publishedBy, int items, int desks) {}
+    public record Release(int number, Instant published, String publishedBy, int items, int desks, String changed) {}
 
     public record Withdrawn(String item, Instant withdrawn, String withdrawnBy, String reason) {}
 
     public void add(Release release) {
         handle.createUpdate("""
-                        insert into catalog_release (number, published, published_by, items, desks)
-                        values (:number, :published, :publishedBy, :items, :desks)""")
-                .bindMethods(release)
-                .execute();
+                        insert into catalog_release (number, published, published_by, items, desks, changed)
+                        values (:number, :published, :publishedBy, :items, :desks, :changed)""").bindMethods(release).execute();
     }
 
     /** Newest first. */
@@ -55,9 +54,7 @@ public final class Releases {
     public void withdraw(Withdrawn withdrawn) {
         handle.createUpdate("""
                         insert into withdrawn_item (item, withdrawn, withdrawn_by, reason)
-                        values (:item, :withdrawn, :withdrawnBy, :reason) on conflict (item) do nothing""")
-                .bindMethods(withdrawn)
-                .execute();
+                        values (:item, :withdrawn, :withdrawnBy, :reason) on conflict (item) do nothing""").bindMethods(withdrawn).execute();
     }
 
     public boolean restore(String item) {

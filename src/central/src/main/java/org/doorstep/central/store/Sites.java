@@ -32,10 +32,17 @@ public final class Sites {
      * @param removed null while on the roster
      */
     public record Attendant(
-            String id, String site, String name, String tag, Instant added, @Nullable Instant removed) {}
+            String id,
+            String site,
+            String name,
+            String tag,
+            Instant added,
+            @Nullable Instant removed) {}
 
     public List<Site> all() {
-        return handle.createQuery("select * from site order by name, id").mapTo(Site.class).list();
+        return handle.createQuery("select * from site order by name, id")
+                .mapTo(Site.class)
+                .list();
     }
 
     public Optional<Site> find(String id) {
@@ -51,9 +58,7 @@ public final class Sites {
                         insert into site (id, name, phone, staffed_hours, keeper, created)
                         values (:id, :name, :phone, :staffedHours, :keeper, :created)
                         on conflict (id) do update set name = excluded.name, phone = excluded.phone,
-                          staffed_hours = excluded.staffed_hours, keeper = excluded.keeper""")
-                .bindMethods(site)
-                .execute();
+                          staffed_hours = excluded.staffed_hours, keeper = excluded.keeper""").bindMethods(site).execute();
     }
 
     /** Everybody on the roster of a site now. */
@@ -75,9 +80,7 @@ public final class Sites {
     public void add(Attendant attendant) {
         handle.createUpdate("""
                         insert into attendant (id, site, name, tag, added)
-                        values (:id, :site, :name, :tag, :added)""")
-                .bindMethods(attendant)
-                .execute();
+                        values (:id, :site, :name, :tag, :added)""").bindMethods(attendant).execute();
     }
 
     /** Takes somebody off the roster; the row stays, because grants name it. */

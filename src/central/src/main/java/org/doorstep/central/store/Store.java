@@ -57,8 +57,14 @@ public final class Store implements AutoCloseable {
                     .locations("classpath:org/doorstep/central/store/migration")
                     .load()
                     .migrate();
-            Store store =
-                    new Store(pool("central-readers", file, READERS, SQLiteConfig.TransactionMode.DEFERRED, "pragma query_only = on"), writer);
+            Store store = new Store(
+                    pool(
+                            "central-readers",
+                            file,
+                            READERS,
+                            SQLiteConfig.TransactionMode.DEFERRED,
+                            "pragma query_only = on"),
+                    writer);
             store.assertPragmas(file);
             return store;
         } catch (RuntimeException refused) {
@@ -117,7 +123,8 @@ public final class Store implements AutoCloseable {
     private void assertPragmas(Path file) {
         Map<String, String> wanted = Map.of("journal_mode", "wal", "synchronous", "2", "foreign_keys", "1");
         writing.useHandle(handle -> wanted.forEach((pragma, value) -> {
-            String found = handle.createQuery("pragma " + pragma).mapTo(String.class).one();
+            String found =
+                    handle.createQuery("pragma " + pragma).mapTo(String.class).one();
             if (!found.equalsIgnoreCase(value)) {
                 throw new IllegalStateException("The database " + file + " has " + pragma + "=" + found + " and not "
                         + value + ". It must lie on a local disk of this machine, not on a network share.");

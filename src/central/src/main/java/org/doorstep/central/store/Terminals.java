@@ -114,9 +114,7 @@ public final class Terminals {
                         update terminal set heartbeat = :heartbeat, software = :software, boot = :boot,
                           release = :release, issued = :issued, unsent = :unsent, last_slip = :lastSlip,
                           devices = :devices
-                        where id = :id""")
-                .bindMethods(beat)
-                .execute();
+                        where id = :id""").bindMethods(beat).execute();
     }
 
     /** Writes what memory knows in one statement; an older time never replaces a newer one. */

@@ -45,9 +45,7 @@ public final class WorkOrders {
     public void add(WorkOrder order) {
         handle.createUpdate("""
                         insert into work_order (id, kind, subject, name, site, secret_hash, created, created_by, expires)
-                        values (:id, :kind, :subject, :name, :site, :secretHash, :created, :createdBy, :expires)""")
-                .bindMethods(order)
-                .execute();
+                        values (:id, :kind, :subject, :name, :site, :secretHash, :created, :createdBy, :expires)""").bindMethods(order).execute();
     }
 
     public Optional<WorkOrder> bySecret(String secretHash) {
@@ -81,10 +79,6 @@ public final class WorkOrders {
     public boolean cancel(String id, Instant at) {
         return handle.createUpdate("""
                         update work_order set cancelled = :at
-                        where id = :id and used_key is null and cancelled is null""")
-                        .bind("at", at)
-                        .bind("id", id)
-                        .execute()
-                == 1;
+                        where id = :id and used_key is null and cancelled is null""").bind("at", at).bind("id", id).execute() == 1;
     }
 }

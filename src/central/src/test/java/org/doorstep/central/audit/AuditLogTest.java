@@ -34,7 +34,13 @@ class AuditLogTest {
             changed.set(
                     1,
                     new Audits.Entry(
-                            was.n(), was.at(), "somebody.else", was.action(), was.subject(), was.previous(), was.hash()));
+                            was.n(),
+                            was.at(),
+                            "somebody.else",
+                            was.action(),
+                            was.subject(),
+                            was.previous(),
+                            was.hash()));
             assertThat(fleet.audit.firstBroken(changed)).contains(2L);
         }
     }

@@ -55,7 +55,9 @@ class LoginsTest {
         for (int i = 0; i < 3; i++) {
             assertThat(login("wrong password"))
                     .isEqualTo(new Logins.Result.Locked(fleet.clock.instant().plus(expected)));
-            assertThat(login(RIGHT)).as("also the right one while it is locked").isInstanceOf(Logins.Result.Locked.class);
+            assertThat(login(RIGHT))
+                    .as("also the right one while it is locked")
+                    .isInstanceOf(Logins.Result.Locked.class);
             fleet.clock.advance(expected);
             expected = expected.multipliedBy(2);
         }
@@ -101,11 +103,9 @@ class LoginsTest {
 
     @Test
     void aShortPasswordAndATakenNameAreRefusedWithTheReason() {
-        assertThatThrownBy(() ->
-                        logins.addAccount("li.na", "李娜", Accounts.Role.AUDITOR, "short".toCharArray(), "test"))
+        assertThatThrownBy(() -> logins.addAccount("li.na", "李娜", Accounts.Role.AUDITOR, "short".toCharArray(), "test"))
                 .hasMessageContaining("at least 10");
-        assertThatThrownBy(() ->
-                        logins.addAccount("wang.li", "王丽", Accounts.Role.AUDITOR, RIGHT.toCharArray(), "test"))
+        assertThatThrownBy(() -> logins.addAccount("wang.li", "王丽", Accounts.Role.AUDITOR, RIGHT.toCharArray(), "test"))
                 .hasMessageContaining("already");
     }
 

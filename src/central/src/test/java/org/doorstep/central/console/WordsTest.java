@@ -15,7 +15,8 @@ import org.doorstep.catalog.Language;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
-    private static final Pattern LITERAL_KEY = Pattern.compile("(?:\\.t|\\.text)\\(\"([A-Za-z0-9.-]+[A-Za-z0-9])\"[,)]");
+    private static final Pattern LITERAL_KEY =
+            Pattern.compile("(?:\\.t|\\.text)\\(\"([A-Za-z0-9.-]+[A-Za-z0-9])\"[,)]");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
     private static final Pattern HALF_WIDTH_BETWEEN_CHINESE =
             Pattern.compile("\\p{IsHan}[,;:?!()]|[,;:?!()]\\p{IsHan}");
@@ -26,17 +27,18 @@ class WordsTest {
     @Test
     void bothLanguagesHaveTheSameTextsWithTheSamePlaces() {
         assertThat(english.all().keySet()).isEqualTo(chinese.all().keySet());
-        assertThat(chinese.all()).allSatisfy((key, text) -> assertThat(places(english.text(key)))
-                .as(key)
-                .isEqualTo(places(text)));
+        assertThat(chinese.all())
+                .allSatisfy((key, text) ->
+                        assertThat(places(english.text(key))).as(key).isEqualTo(places(text)));
     }
 
     @Test
     void chineseTextsUseFullWidthPunctuation() {
-        assertThat(chinese.all()).allSatisfy((key, text) -> assertThat(
-                        HALF_WIDTH_BETWEEN_CHINESE.matcher(text).find())
-                .as("%s = %s", key, text)
-                .isFalse());
+        assertThat(chinese.all())
+                .allSatisfy((key, text) -> assertThat(
+                                HALF_WIDTH_BETWEEN_CHINESE.matcher(text).find())
+                        .as("%s = %s", key, text)
+                        .isFalse());
     }
 
     @Test

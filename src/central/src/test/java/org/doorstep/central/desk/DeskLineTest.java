@@ -92,7 +92,9 @@ class DeskLineTest {
 
         assertThat(ask(line, "rs", "00318", "q1").call()).isEqualTo(new DeskLine.Outcome.IdTaken());
         Future<DeskLine.Outcome> second = threads.submit(ask(line, "rs", "00317", "q1"));
-        assertThat(line.take("rs", Duration.ofMillis(50))).as("it is handed out once").isEmpty();
+        assertThat(line.take("rs", Duration.ofMillis(50)))
+                .as("it is handed out once")
+                .isEmpty();
         line.answer("rs", answer("q1"));
 
         assertThat(first.get()).isInstanceOf(DeskLine.Outcome.Answered.class);
@@ -107,8 +109,7 @@ class DeskLineTest {
 
     private static Callable<DeskLine.Outcome> ask(DeskLine line, String desk, String terminal, String id) {
         return () -> line.ask(
-                desk,
-                new DeskCalls.Pending(id, terminal, DeskCalls.Kind.QUERY, new PersonTag("tag"), null, "seal"));
+                desk, new DeskCalls.Pending(id, terminal, DeskCalls.Kind.QUERY, new PersonTag("tag"), null, "seal"));
     }
 
     private static DeskCalls.Answered answer(String id) {

@@ -45,8 +45,7 @@ class PhoneChecksTest {
         line = new DeskLine(fleet.store, Duration.ofSeconds(60));
         gateway = new DemoGateway(fleet.clock);
         Grants grants = new Grants(fleet.suite, fleet.suite.newSigningPair(), fleet.clock);
-        checks = new PhoneChecks(
-                fleet.suite, line, grants, Optional.of(gateway), code -> "code " + code, fleet.clock);
+        checks = new PhoneChecks(fleet.suite, line, grants, Optional.of(gateway), code -> "code " + code, fleet.clock);
         answerWith(id -> answered(id, DeskCalls.AnsweredState.ANSWERED, PHONE));
     }
 
@@ -168,9 +167,9 @@ class PhoneChecksTest {
                 fleet.clock);
 
         assertThat(none.start("00317", new Identity.Start(id(), "rs", new PersonTag("tag"), "seal")))
-                .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(
-                                refused.problem().remedy())
-                        .contains("attendant"));
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.problem().remedy()).contains("attendant"));
     }
 
     private String start(String tag) throws InterruptedException {
@@ -198,7 +197,8 @@ class PhoneChecksTest {
                 while (!Thread.currentThread().isInterrupted()) {
                     for (DeskCalls.Pending pending : line.take("rs", Duration.ofSeconds(60))) {
                         asked.incrementAndGet();
-                        assertThat(line.answer("rs", answer.apply(pending.id()))).isEqualTo(DeskLine.Taken.FORWARDED);
+                        assertThat(line.answer("rs", answer.apply(pending.id())))
+                                .isEqualTo(DeskLine.Taken.FORWARDED);
                     }
                 }
             } catch (InterruptedException ended) {

@@ -70,15 +70,18 @@ class IntakeTest {
     @Test
     void aKnownIdWithOtherBytesIsHeldAndAlarmedAndOverwritesNothing() {
         Entry first = rating(1, "", 1);
-        Entry forged = sign(new Entry(
-                first.id(), Lane.P2, 2, hash(first), Kind.RATING, first.made(), Json.canonical(rate(5)), ""));
+        Entry forged = sign(
+                new Entry(first.id(), Lane.P2, 2, hash(first), Kind.RATING, first.made(), Json.canonical(rate(5)), ""));
         send(first);
 
         Lanes.Receipt held = send(forged).getFirst();
 
         assertThat(held.state()).isEqualTo(State.HELD);
         assertThat(held.reason()).startsWith("CHANGED");
-        assertThat(fleet.store.read(tx -> tx.records().find(first.id())).orElseThrow().hash())
+        assertThat(fleet.store
+                        .read(tx -> tx.records().find(first.id()))
+                        .orElseThrow()
+                        .hash())
                 .isEqualTo(hash(first));
         assertThat(fleet.openCodes()).containsExactly(AlarmBook.RECORD_CHANGED);
 
@@ -104,16 +107,21 @@ class IntakeTest {
     @Test
     void aPoisonRecordIsHeldAndTheLaneGoesOnBehindIt() {
         Entry unsigned = new Entry(
-                id(), Lane.P2, 1, "", Kind.RATING, fleet.clock.instant(), Json.canonical(rate(1)), Base64Url.encode(new byte[65]));
-        Entry unreadable = sign(new Entry(
-                id(), Lane.P2, 2, hash(unsigned), Kind.RATING, fleet.clock.instant(), "{\"item\":1}", ""));
+                id(),
+                Lane.P2,
+                1,
+                "",
+                Kind.RATING,
+                fleet.clock.instant(),
+                Json.canonical(rate(1)),
+                Base64Url.encode(new byte[65]));
+        Entry unreadable = sign(
+                new Entry(id(), Lane.P2, 2, hash(unsigned), Kind.RATING, fleet.clock.instant(), "{\"item\":1}", ""));
         Entry good = rating(3, hash(unreadable), 1);
 
         List<Lanes.Receipt> receipts = send(unsigned, unreadable, good);
 
-        assertThat(receipts)
-                .extracting(Lanes.Receipt::state)
-                .containsExactly(State.HELD, State.HELD, State.ACCEPTED);
+        assertThat(receipts).extracting(Lanes.Receipt::state).containsExactly(State.HELD, State.HELD, State.ACCEPTED);
         assertThat(receipts.get(0).reason()).startsWith("SIGNATURE");
         assertThat(receipts.get(1).reason()).startsWith("BODY: $");
         assertThat(fleet.openCodes()).containsExactlyInAnyOrder(AlarmBook.BAD_SIGNATURE, AlarmBook.RECORD_UNREADABLE);
@@ -139,9 +147,7 @@ class IntakeTest {
         Entry next = rating(3, hash(stranger), 3);
         send(first);
 
-        assertThat(send(stranger, next))
-                .extracting(Lanes.Receipt::state)
-                .containsExactly(State.HELD, State.ACCEPTED);
+        assertThat(send(stranger, next)).extracting(Lanes.Receipt::state).containsExactly(State.HELD, State.ACCEPTED);
     }
 
     @Test
@@ -162,16 +168,16 @@ class IntakeTest {
         Answer<Lanes.Receipts> answer =
                 intake.accept(fleet.terminal(), new Lanes.Batch(Lane.P1, List.of(rating(1, "", 1))));
 
-        assertThat(answer).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(
-                        refused.problem().code())
-                .isEqualTo("LANES_MIXED"));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("LANES_MIXED"));
     }
 
     @Test
     void anAlarmOfATerminalIsOpenWithADeadline() {
         Lanes.Alarm alarm = new Lanes.Alarm("HOLDER_MISMATCH", "item-1", "the answer belongs to another holder");
-        send(sign(new Entry(
-                id(), Lane.P2, 1, "", Kind.ALARM, fleet.clock.instant(), Json.canonical(alarm), "")));
+        send(sign(new Entry(id(), Lane.P2, 1, "", Kind.ALARM, fleet.clock.instant(), Json.canonical(alarm), "")));
 
         Alarms.Alarm open = fleet.openAlarms().getFirst();
 

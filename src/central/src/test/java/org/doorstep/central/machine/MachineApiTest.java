@@ -48,10 +48,12 @@ class MachineApiTest {
 
     @BeforeAll
     void start() throws Exception {
-        server = CentralServer.start(CentralOptions.local(folder.resolve("central")).demo());
+        server = CentralServer.start(
+                CentralOptions.local(folder.resolve("central")).demo());
         server.saveSite("xinyi", "新驿镇便民服务中心", "0537-1234567", "8:30-17:30");
         desk = new Machine(folder.resolve("desk"), server);
-        Machine.value(desk.enrolDesk(server.createDeskWorkOrder("rs", "人力资源和社会保障局").code()));
+        Machine.value(
+                desk.enrolDesk(server.createDeskWorkOrder("rs", "人力资源和社会保障局").code()));
     }
 
     @BeforeEach
@@ -79,7 +81,8 @@ class MachineApiTest {
     @Test
     void theSameKeyWithTheSameCodeGetsTheSameAnswerAndAnotherKeyIsRefusedWithAnAlarm() throws Exception {
         String other = "00991";
-        Enrolment.Code code = server.createTerminalWorkOrder("xinyi", other, "二号机").code();
+        Enrolment.Code code =
+                server.createTerminalWorkOrder("xinyi", other, "二号机").code();
         try (Machine first = new Machine(folder.resolve("first"), server);
                 Machine thief = new Machine(folder.resolve("thief"), server)) {
             Enrolment.Reply one = Machine.value(first.enrolTerminal(code));
@@ -128,8 +131,8 @@ class MachineApiTest {
     @Test
     void aRevokedTerminalIsToldInTheMiddleOfAHoldAndItsCodeIsNoWayBack() throws Exception {
         terminal.get("/t/wait?release=0&hold=0", Lanes.Wait.class);
-        CompletableFuture<Reply<Lanes.Wait>> holding = inBackground(
-                () -> terminal.api.get("/t/wait?release=0&hold=55", Lanes.Wait.class, Machine.LONG));
+        CompletableFuture<Reply<Lanes.Wait>> holding =
+                inBackground(() -> terminal.api.get("/t/wait?release=0&hold=55", Lanes.Wait.class, Machine.LONG));
 
         assertThat(server.revokeTerminal(number)).isTrue();
 
@@ -163,8 +166,8 @@ class MachineApiTest {
 
     @Test
     void recordsAreReceiptedAndAHeartbeatIsSeen() throws Exception {
-        Lanes.Receipt rating = terminal.send(
-                Lanes.Lane.P2, Lanes.Kind.RATING, new Lanes.Rating("item-1", 1, number + "000042687", 1));
+        Lanes.Receipt rating =
+                terminal.send(Lanes.Lane.P2, Lanes.Kind.RATING, new Lanes.Rating("item-1", 1, number + "000042687", 1));
         Lanes.Receipt beat = terminal.send(
                 Lanes.Lane.P4,
                 Lanes.Kind.HEARTBEAT,
@@ -194,8 +197,8 @@ class MachineApiTest {
             assertThat(started.maskedPhone()).isEqualTo("139****0001");
 
             String code = server.demoMessages().getFirst().text().replaceAll(".*验证码 ([0-9]{6}).*", "$1");
-            Identity.Confirmed confirmed = terminal.post(
-                    "/t/identity/confirm", new Identity.Confirm(check, code), Identity.Confirmed.class);
+            Identity.Confirmed confirmed =
+                    terminal.post("/t/identity/confirm", new Identity.Confirm(check, code), Identity.Confirmed.class);
             assertThat(confirmed.state()).isEqualTo(Identity.ConfirmState.GRANTED);
 
             Query.Reply reply = terminal.post(
@@ -225,8 +228,7 @@ class MachineApiTest {
     void whoeverGuessesRosterCardsIsLockedOut() throws Exception {
         byte[] key = Base64Url.decode(enrolled.rosterKey());
         for (int i = 0; i < 10; i++) {
-            assertThat(attend(key, MadeUp.idNumber(910 + i)).state())
-                    .isEqualTo(Identity.ConfirmState.NOT_ON_ROSTER);
+            assertThat(attend(key, MadeUp.idNumber(910 + i)).state()).isEqualTo(Identity.ConfirmState.NOT_ON_ROSTER);
         }
         assertThat(attend(key, MadeUp.idNumber(920)).state()).isEqualTo(Identity.ConfirmState.LOCKED);
     }
@@ -252,17 +254,18 @@ class MachineApiTest {
                 Machine sleepy = new Machine(folder.resolve("sleepy"), hasty);
                 Machine asking = new Machine(folder.resolve("asking"), hasty)) {
             hasty.saveSite("xinyi", "新驿镇便民服务中心", "0537-1234567", "8:30-17:30");
-            Machine.value(sleepy.enrolDesk(hasty.createDeskWorkOrder("rs", "人社局").code()));
+            Machine.value(
+                    sleepy.enrolDesk(hasty.createDeskWorkOrder("rs", "人社局").code()));
             Enrolment.Reply me = Machine.value(asking.enrolTerminal(
                     hasty.createTerminalWorkOrder("xinyi", "00001", "一号机").code()));
             String idNumber = MadeUp.idNumber(1);
             hasty.addAttendant("xinyi", "李帮办", idNumber.toCharArray());
             terminal = asking;
-            Identity.Grant grant = attend(Base64Url.decode(me.rosterKey()), idNumber).grant();
+            Identity.Grant grant =
+                    attend(Base64Url.decode(me.rosterKey()), idNumber).grant();
             String query = UUID.randomUUID().toString();
 
-            Query.Reply reply =
-                    asking.post("/t/query", new Query.Ask(query, "rs", grant, "what"), Query.Reply.class);
+            Query.Reply reply = asking.post("/t/query", new Query.Ask(query, "rs", grant, "what"), Query.Reply.class);
             assertThat(reply.state()).isEqualTo(Query.ReplyState.DESK_UNREACHABLE);
 
             sleepy.post(
@@ -282,10 +285,7 @@ class MachineApiTest {
     void filesThatLeadElsewhereAreNotFound() throws Exception {
         for (String path : List.of(
                 "/t/meta/..%2F..%2Fkeys%2Fkeys.json",
-                "/t/meta/.hidden.json",
-                "/t/meta/keys",
-                "/t/blobs/..",
-                "/t/blobs/" + "g".repeat(64))) {
+                "/t/meta/.hidden.json", "/t/meta/keys", "/t/blobs/..", "/t/blobs/" + "g".repeat(64))) {
             assertThat(terminal.api.getBytes(path, 1_000_000, Machine.LONG))
                     .as(path)
                     .isInstanceOfAny(Reply.Refused.class);
@@ -309,8 +309,7 @@ class MachineApiTest {
     }
 
     private Identity.Confirmed attend(byte[] rosterKey, String idNumber) throws InterruptedException {
-        String tag = Base64Url.encode(
-                Suites.current().mac(rosterKey, idNumber.getBytes(StandardCharsets.US_ASCII)));
+        String tag = Base64Url.encode(Suites.current().mac(rosterKey, idNumber.getBytes(StandardCharsets.US_ASCII)));
         return terminal.post(
                 "/t/identity/attendant",
                 new Identity.Attend(UUID.randomUUID().toString(), "rs", TAG, tag),

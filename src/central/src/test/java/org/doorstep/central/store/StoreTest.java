@@ -40,7 +40,9 @@ class StoreTest {
         store.close();
 
         try (Store again = Store.openSqlite(folder.resolve("central.db"))) {
-            assertThat(again.read(tx -> tx.terminals().find("00317")).orElseThrow().name())
+            assertThat(again.read(tx -> tx.terminals().find("00317"))
+                            .orElseThrow()
+                            .name())
                     .isEqualTo("一号机");
         }
     }
@@ -58,8 +60,7 @@ class StoreTest {
 
     @Test
     void whatIsReadCannotBeWrittenByAReader() {
-        assertThatThrownBy(() ->
-                        store.read(tx -> tx.terminals().revoke("00317", fleet.clock.instant())))
+        assertThatThrownBy(() -> store.read(tx -> tx.terminals().revoke("00317", fleet.clock.instant())))
                 .hasMessageContaining("readonly");
     }
 

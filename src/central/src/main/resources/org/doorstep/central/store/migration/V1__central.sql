@@ -141,7 +141,8 @@ create table catalog_release (
   published    bigint not null,
   published_by text not null,
   items        integer not null,
-  desks        integer not null
+  desks        integer not null,
+  changed      text not null
 );
 
 create table withdrawn_item (
