@@ -18,7 +18,7 @@ public final class AuditLog {
     static final int SEGMENT = 100;
 
     /** A subject names a device, command, record, release or version: no spaces, so no sentence of a resident fits. */
-    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:/+-]{0,80}");
+    static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:/+-]{0,80}");
 
     private final Sql sql;
     private final Pen pen;

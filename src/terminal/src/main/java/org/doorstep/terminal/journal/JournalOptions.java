@@ -35,6 +35,10 @@ public record JournalOptions(
             throw new IllegalArgumentException(
                     "The journal and its second copy are both " + file + ". Give the copy a path of its own.");
         }
+        if (!AuditLog.SUBJECT.matcher(software).matches()) {
+            throw new IllegalArgumentException(
+                    "A version is letters, digits and . _ : / + - without spaces, at most 80: " + software);
+        }
         if (outboxLimit < 1) {
             throw new IllegalArgumentException("The outbox needs a limit of at least one byte, not " + outboxLimit);
         }

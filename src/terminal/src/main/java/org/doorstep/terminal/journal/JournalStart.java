@@ -48,9 +48,17 @@ final class JournalStart {
         Database database = openDatabase();
         boolean broken = !findings.isEmpty();
         SecondCopy copy = SecondCopy.open(new Place(options.copy()), now, findings);
-        Pen pen = database.transaction(sql -> begin(sql, database.created(), broken, copy.read()));
-        copy.sync(database.transaction(Contents::ofJournal));
-        return new Opened(new Journal(database, copy, pen, lease), findings);
+        try {
+            Contents second = copy.read(findings);
+            Pen pen = database.transaction(sql -> begin(sql, database.created(), broken, second));
+            copy.sync(database.transaction(Contents::ofJournal));
+            return new Opened(new Journal(database, copy, pen, lease), findings);
+        } catch (RuntimeException e) {
+            try (database) {
+                copy.close();
+            }
+            throw e;
+        }
     }
 
     private Database openDatabase() throws IOException {

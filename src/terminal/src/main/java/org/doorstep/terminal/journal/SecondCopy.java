@@ -46,13 +46,17 @@ final class SecondCopy implements AutoCloseable {
         }
     }
 
-    /** What it holds; nothing where it is not available. */
-    Contents read() {
+    /** What it holds; nothing where it cannot be read, which becomes a finding. */
+    Contents read(List<Finding> findings) {
         Database open = database;
+        if (open == null) {
+            return Contents.NOTHING;
+        }
         try {
-            return open == null ? Contents.NOTHING : open.transaction(Contents::ofCopy);
+            return open.transaction(Contents::ofCopy);
         } catch (SqlFailure e) {
-            throw e.at(place.file());
+            findings.add(new Finding.CopyUnavailable(place.file(), why(e)));
+            return Contents.NOTHING;
         }
     }
 

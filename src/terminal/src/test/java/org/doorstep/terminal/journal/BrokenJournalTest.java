@@ -232,6 +232,27 @@ class BrokenJournalTest {
     }
 
     @Test
+    void a_second_copy_that_missed_the_last_commits_is_brought_up_to_date_at_the_next_start() throws Exception {
+        Path before = folder.resolve("before");
+        Files.copy(options.copy(), before);
+        Lanes.Entry missed;
+        try (Journal journal = Journals.open(folder)) {
+            missed = Journals.queueRating(journal, 4);
+        }
+        Files.delete(options.copy());
+        Files.copy(before, options.copy());
+        Opened opened = Journal.open(options);
+        opened.journal().close();
+        assertThat(opened.findings()).isEmpty();
+
+        Files.delete(options.file());
+        try (Journal journal = Journals.open(folder)) {
+            assertThat(journal.<List<Lanes.Entry>>transaction(tx -> tx.outbox().waiting(Lanes.Lane.P2, 100)))
+                    .contains(missed);
+        }
+    }
+
+    @Test
     void a_newer_programs_journal_is_neither_opened_nor_moved() throws Exception {
         Journals.behindTheBack(options.file(), "PRAGMA user_version = 99");
         assertThatThrownBy(() -> Journal.open(options))

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real child process is killed while it writes; what it was told is committed must be there. */
 class KillTest {
     private static final int ROUNDS = 4;
+    private static final String ACKNOWLEDGED = "\\d+ \\d+ [0-9a-f-]{36}";
 
     @TempDir
     Path folder;
@@ -94,17 +95,48 @@ class KillTest {
                 .isInstanceOf(AuditVerifier.Verdict.Intact.class);
     }
 
+    /** A limit on the size of files stands for the full disk: the kernel refuses the write in the same place. It leaves
+     * room for the driver, which unpacks its library. */
+    @Test
+    void a_disk_that_takes_no_more_is_told_with_the_file_and_loses_nothing_acknowledged() throws Exception {
+        var command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 3500; exec \"$@\"", "limited"));
+        command.addAll(childCommand());
+        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var acknowledged = new ArrayList<String>();
+        var said = new ArrayList<String>();
+        try (var out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            out.lines().forEach(line -> (line.matches(ACKNOWLEDGED) ? acknowledged : said).add(line));
+        }
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.exitValue()).isEqualTo(1);
+        assertThat(acknowledged).isNotEmpty();
+        assertThat(said)
+                .anyMatch(line -> line.contains("JournalException")
+                        && line.contains("state/journal.sqlite")
+                        && line.contains("disk"));
+
+        Opened opened = Journal.open(Journals.options(folder));
+        try (Journal journal = opened.journal()) {
+            check(journal, acknowledged);
+        }
+    }
+
+    private List<String> childCommand() {
+        return List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Child.class.getName(),
+                folder.toString(),
+                Base64Url.encode(Journals.KEYS.privateKey()));
+    }
+
     private List<String> killAfter(int lines) throws Exception {
-        Process child = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        folder.toString(),
-                        Base64Url.encode(Journals.KEYS.privateKey()))
+        Process child = new ProcessBuilder(childCommand())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var printed = new ArrayList<String>();
@@ -116,7 +148,7 @@ class KillTest {
             }
             // SIGKILL; what the child printed before it died counts as acknowledged too
             child.toHandle().destroyForcibly();
-            out.lines().filter(line -> line.matches("\\d+ \\d+ [0-9a-f-]{36}")).forEach(printed::add);
+            out.lines().filter(line -> line.matches(ACKNOWLEDGED)).forEach(printed::add);
         }
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return printed;

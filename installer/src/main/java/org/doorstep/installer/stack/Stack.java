@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.installer.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Central, the desk of the demo department and the simulated devices, running and introduced to each other, and the
+ * settings of a terminal that is enrolled with them.
+ */
+public final class Stack implements AutoCloseable {
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final String TERMINAL = "00317";
+
+    private final Programs programs;
+    private final Path home;
+    private final Path catalog;
+    private final List<Child> children = new ArrayList<>();
+    private int port;
+    private int webPort;
+    private int deskWebPort;
+    private JsonNode devices = com.fasterxml.jackson.databind.node.NullNode.getInstance();
+
+    private Stack(Programs programs, Path home, Path catalog) {
+        this.programs = programs;
+        this.home = home;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Starts everything below {@code home}; what was made there by an earlier start is used again.
+     *
+     * @param catalog folder of the items to publish
+     * @param webPort port of the console, 0 for any
+     * @param deskWebPort port of the desk's pages, 0 for any
+     */
+    public static Stack start(Programs programs, Path home, Path catalog, int webPort, int deskWebPort)
+            throws IOException, InterruptedException {
+        Stack stack = new Stack(programs, home, catalog);
+        try {
+            stack.up(webPort, deskWebPort);
+            return stack;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private void up(int wantedWebPort, int wantedDeskWebPort) throws IOException, InterruptedException {
+        Files.createDirectories(home);
+        boolean first = !Files.exists(settings());
+        startCentral(0, wantedWebPort);
+        if (first) {
+            Child.run(
+                    "desk-enrol",
+                    programs.desk(
+                            "enrol",
+                            "--central",
+                            centralUrl(),
+                            "--code",
+                            order("desk", "--id", "rs", "--name", "示范市人力资源和社会保障局"),
+                            "--state",
+                            home.resolve("desk").toString()),
+                    home,
+                    "");
+        }
+        Child desk = child(
+                "desk",
+                programs.desk(
+                        "serve",
+                        "--central",
+                        centralUrl(),
+                        "--state",
+                        home.resolve("desk").toString(),
+                        "--web-port",
+                        Integer.toString(wantedDeskWebPort),
+                        "--public-url",
+                        publicUrl(),
+                        "--demo"));
+        deskWebPort = desk.json(READY).path("webPort").asInt();
+        publish(catalog);
+        Child simulators = child(
+                "simulators",
+                programs.simulators("--state", home.resolve("devices").toString()));
+        devices = simulators.json(READY);
+        writeSettings();
+        if (first) {
+            Child.run(
+                    "enrol",
+                    programs.doorstep(
+                            "enrol",
+                            "--settings",
+                            settings().toString(),
+                            "--code",
+                            order("terminal", "--id", TERMINAL, "--site", "demo")),
+                    home,
+                    "");
+        }
+    }
+
+    private void startCentral(int wantedPort, int wantedWebPort) throws IOException, InterruptedException {
+        Child central = child(
+                "central",
+                programs.central(
+                        "serve",
+                        "--state",
+                        home.resolve("central").toString(),
+                        "--port",
+                        Integer.toString(wantedPort),
+                        "--web-port",
+                        Integer.toString(wantedWebPort),
+                        "--demo"));
+        JsonNode ready = central.json(READY);
+        port = ready.path("port").asInt();
+        webPort = ready.path("webPort").asInt();
+    }
+
+    /** Publishes the items below {@code folder} as a new release. */
+    public void publish(Path folder) throws IOException, InterruptedException {
+        Child.run(
+                "publish",
+                programs.central(
+                        "publish", "--state", home.resolve("central").toString(), "--catalog", folder.toString()),
+                home,
+                "");
+    }
+
+    private String order(String kind, String... more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(
+                List.of("work-order", kind, "--state", home.resolve("central").toString()));
+        arguments.addAll(List.of(more));
+        return Child.run("work-order", programs.central(arguments.toArray(String[]::new)), home, "")
+                .strip();
+    }
+
+    private Child child(String name, List<String> command) throws IOException {
+        Child child = Child.start(name, command, home);
+        children.add(child);
+        return child;
+    }
+
+    private void writeSettings() throws IOException {
+        Files.writeString(
+                settings(),
+                TerminalSettingsText.of(
+                        centralUrl(),
+                        home.resolve("terminal"),
+                        devices.path("idcard").asText(),
+                        devices.path("receipt").asText(),
+                        devices.path("document").asText()));
+    }
+
+    /** One command to the simulated devices, such as {@code card put 1}; gives their state. */
+    public String device(String command) throws IOException {
+        return device(devices.path("control").asInt(), command);
+    }
+
+    /** One command to simulated devices whose control port is {@code port}. */
+    public static String device(int port, String command) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                Writer out = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            out.write(command + "\n");
+            out.flush();
+            String answer = in.readLine();
+            if (answer == null) {
+                throw new IOException("the simulated devices did not answer to: " + command);
+            }
+            return answer;
+        }
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public Path settings() {
+        return home.resolve("terminal.toml");
+    }
+
+    public int controlPort() {
+        return devices.path("control").asInt();
+    }
+
+    public String centralUrl() {
+        return "https://127.0.0.1:" + port;
+    }
+
+    public String publicUrl() {
+        return "http://127.0.0.1:" + webPort;
+    }
+
+    public String deskUrl() {
+        return "http://127.0.0.1:" + deskWebPort;
+    }
+
+    public Programs programs() {
+        return programs;
+    }
+
+    /** Central's process, to be ended and started again as a power cut would. */
+    public void stopCentral() throws InterruptedException {
+        children.getFirst().kill();
+    }
+
+    /** Starts central again on the ports it had. */
+    public void restartCentral() throws IOException, InterruptedException {
+        children.removeFirst();
+        startCentral(port, webPort);
+        children.addFirst(children.removeLast());
+    }
+
+    @Override
+    public void close() {
+        children.reversed().forEach(Child::close);
+        children.clear();
+    }
+}

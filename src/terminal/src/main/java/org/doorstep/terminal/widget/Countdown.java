@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.widget;
+
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.layout.VBox;
+import org.doorstep.terminal.theme.Measures;
+import org.doorstep.terminal.theme.TextStyle;
+
+/** Seconds left, large, with their unit below. */
+public final class Countdown {
+    private Countdown() {}
+
+    public static VBox of(Measures m, int seconds, String unit) {
+        VBox box = Rows.stack(
+                0,
+                Words.of(String.valueOf(seconds), m.font(TextStyle.DISPLAY), HPos.CENTER)
+                        .tone("brand"),
+                Words.of(unit, m.plain(TextStyle.BODY), HPos.CENTER).tone("second"));
+        box.setAlignment(Pos.CENTER);
+        box.setId("countdown");
+        return box;
+    }
+}
