@@ -122,7 +122,7 @@ final class Journey {
 
     /** Takes what the printers kept and checks it. */
     void collect(Path devices) throws DriveException, IOException, InterruptedException {
-        List<Path> documents = copy(devices.resolve("documents"), out.resolve("documents"), ".pdf");
+        List<Path> documents = copy(devices.resolve("printer"), out.resolve("documents"), ".pdf");
         List<Path> slips = copy(devices.resolve("receipts"), out.resolve("receipts"), ".txt");
         copy(devices.resolve("receipts"), out.resolve("receipts"), ".png");
         new Papers(central).check(documents, slips);

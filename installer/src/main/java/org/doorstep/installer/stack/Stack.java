@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.doorstep.settings.SettingsTemplate;
 
 /**
  * Central, the desk of the demo department and the simulated devices, running and introduced to each other, and the
@@ -152,14 +154,17 @@ public final class Stack implements AutoCloseable {
     }
 
     private void writeSettings() throws IOException {
+        JsonNode state = devices.path("state");
         Files.writeString(
                 settings(),
-                TerminalSettingsText.of(
-                        centralUrl(),
-                        home.resolve("terminal"),
-                        devices.path("idcard").asText(),
-                        devices.path("receipt").asText(),
-                        devices.path("document").asText()));
+                SettingsTemplate.with(Map.of(
+                        "central.url", centralUrl(),
+                        "paths.state", home.resolve("terminal").toString(),
+                        "device.idcard.link", state.path("idcard").path("link").asText(),
+                        "device.receipt.link",
+                                state.path("receipt").path("link").asText(),
+                        "device.document.url",
+                                state.path("document").path("url").asText())));
     }
 
     /** One command to the simulated devices, such as {@code card put 1}; gives their state. */
