@@ -28,8 +28,8 @@ public final class Doorstep {
 
     /** Ends the JVM with the command's exit code. */
     public static void main(String[] arguments) {
-        var out = new java.io.PrintWriter(System.out, true);
-        var err = new java.io.PrintWriter(System.err, true);
+        var out = new java.io.PrintWriter(System.out, true, System.out.charset());
+        var err = new java.io.PrintWriter(System.err, true, System.err.charset());
         var in = new java.io.BufferedReader(new java.io.InputStreamReader(
                 System.in, java.nio.charset.Charset.forName(System.getProperty("stdin.encoding", "UTF-8"))));
         Surroundings here = new Surroundings(out, err, in, Surroundings.installed(), System.getenv());
