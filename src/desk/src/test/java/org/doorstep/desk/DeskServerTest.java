@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
@@ -179,11 +180,11 @@ final class DeskServerTest {
     @Test
     void theLogNamesNobody() throws Exception {
         enrol();
-        StringBuffer log = new StringBuffer();
+        List<String> log = new CopyOnWriteArrayList<>();
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord entry) {
-                log.append(entry.getMessage()).append(entry.getThrown()).append('\n');
+                log.add(entry.getMessage() + " " + entry.getThrown());
             }
 
             @Override
@@ -207,7 +208,7 @@ final class DeskServerTest {
             logger.removeHandler(handler);
             logger.setLevel(null);
         }
-        assertThat(log.toString())
+        assertThat(String.join("\n", log))
                 .contains("HOLDER_DIFFERS")
                 .doesNotContain("999999")
                 .doesNotContain("1390000")
@@ -223,7 +224,7 @@ final class DeskServerTest {
         String written;
         try (DeskServer desk = DeskServer.start(demo)) {
             written = Files.readString(file);
-            String[] login = written.strip().split(" ");
+            String[] login = written.strip().split(" ", 2);
             assertThat(desk.accounts().login(login[0], login[1].toCharArray(), Instant.now()))
                     .isInstanceOf(Accounts.Login.In.class);
         }
