@@ -210,6 +210,9 @@ final class EscPosParser {
             chinese = name == '&';
             return new Parsed(new EscPosCommand.Nothing(), 2);
         }
+        if (name == '(') {
+            return lacks(in, at, 3) ? null : block(in, at, 0, 5, 2);
+        }
         int length = name == 'S' ? 4 : name == '-' || name == '!' || name == 'W' || name == 'C' ? 3 : 2;
         if (lacks(in, at, length)) {
             return null;

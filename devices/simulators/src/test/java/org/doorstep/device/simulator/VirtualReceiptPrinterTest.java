@@ -92,6 +92,13 @@ class VirtualReceiptPrinterTest {
     }
 
     @Test
+    void a_command_it_does_not_know_is_counted_and_not_printed() throws IOException {
+        printer.receive(bytes(Captured.hex("1C 28 41 02 00 30 00 1D 6B 49 03 41 42 43"), "a\n", CUT));
+        assertThat(kept("001")).isEqualTo("a\n");
+        assertThat(printer.unsupported()).hasSize(2);
+    }
+
+    @Test
     void sends_automatic_status_on_request_and_on_every_change() {
         assertThat(ask("1D 61 FF")).isEqualTo("10 00 00 00");
         printer.cover(true);
