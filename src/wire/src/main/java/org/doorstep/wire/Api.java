@@ -72,7 +72,8 @@ public final class Api implements AutoCloseable {
             throws InterruptedException {
         return switch (exchange(method, path, body, MAX_REPLY_BYTES, timeout)) {
             case Reply.Ok<byte[]> ok -> parse(ok.value(), type);
-            case Reply.Refused<byte[]> refused -> new Reply.Refused<>(refused.problem(), refused.status());
+            case Reply.Refused<byte[]> refused ->
+                new Reply.Refused<>(refused.problem(), refused.status(), refused.retryAfter());
             case Reply.Unreachable<byte[]> none -> new Reply.Unreachable<>(none.sent(), none.reason());
         };
     }
@@ -142,12 +143,20 @@ public final class Api implements AutoCloseable {
             return new Reply.Ok<>(body);
         }
         try {
-            return new Reply.Refused<>(Json.readReply(body, Lanes.Problem.class), status);
+            return new Reply.Refused<>(Json.readReply(body, Lanes.Problem.class), status, retryAfter(response));
         } catch (BadMessage e) {
             // A refusal that is not central's own (a proxy's, a wrong port's) promises nothing about the request.
             return new Reply.Unreachable<>(
                     Reply.Sent.UNKNOWN, "HTTP " + status + " without a problem document: is this central's address?");
         }
+    }
+
+    private static Duration retryAfter(HttpResponse<byte[]> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .orElse(Duration.ZERO);
     }
 
     private static byte[] unpack(HttpResponse<byte[]> response, int maxBytes) throws IOException {

@@ -4,15 +4,8 @@ package org.doorstep.wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -27,7 +20,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -45,7 +37,6 @@ public final class KeyFile {
     public static final String NAME = "keys.json";
 
     private static final int FORMAT = 1;
-    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private final PrivateKey tlsKey;
     private final X509Certificate certificate;
@@ -84,7 +75,7 @@ public final class KeyFile {
     public static KeyFile open(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
-            create(folder, file);
+            create(file);
         }
         return load(file);
     }
@@ -111,12 +102,8 @@ public final class KeyFile {
     }
 
     private static KeyFile load(Path file) throws IOException {
-        if (posix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-            throw new IOException(file + " may be read by others. Run chmod 600 on it; if others had access to this"
-                    + " machine, revoke the keys in the console and enrol anew.");
-        }
         try {
-            Stored stored = Json.read(Files.readAllBytes(file), Stored.class);
+            Stored stored = Json.read(PrivateFile.read(file), Stored.class);
             if (stored.format != FORMAT || stored.suite != Suites.current().id()) {
                 throw new IOException(file + " has format " + stored.format + ", suite " + stored.suite
                         + ", which this version does not know. Use the program that wrote it, or a newer one.");
@@ -156,7 +143,7 @@ public final class KeyFile {
         suite.open(sealing.privateKey(), probe, suite.seal(sealing.publicKey(), probe, probe));
     }
 
-    private static void create(Path folder, Path file) throws IOException {
+    private static void create(Path file) throws IOException {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -173,7 +160,7 @@ public final class KeyFile {
                     signing.privateKey(),
                     sealing.publicKey(),
                     sealing.privateKey()));
-            write(folder, file, json);
+            PrivateFile.write(file, json);
             Arrays.fill(json, (byte) 0);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("This Java platform cannot make an EC P-256 key", e);
@@ -200,43 +187,5 @@ public final class KeyFile {
         } catch (IOException e) {
             throw new GeneralSecurityException("A fresh certificate cannot be encoded", e);
         }
-    }
-
-    private static void write(Path folder, Path file, byte[] bytes) throws IOException {
-        try {
-            Files.createDirectories(folder);
-            if (posix(folder)) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
-            Path fresh = Files.createTempFile(folder, "keys", ".new", ownerOnly(folder));
-            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    out.write(buffer);
-                }
-                out.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-                directory.force(true);
-            }
-        } catch (IOException e) {
-            throw new IOException(
-                    "The keys cannot be written to " + file + ": " + e.getMessage()
-                            + ". Let the program's account own the folder, and see that the disk has room.",
-                    e);
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-        return posix(folder)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean posix(Path path) throws IOException {
-        return Files.getFileStore(path).supportsFileAttributeView("posix");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.wire;
 
+import java.time.Duration;
 import org.doorstep.contract.Lanes;
 
 /** What became of a call to central. */
@@ -12,8 +13,14 @@ public sealed interface Reply<T> {
      * Central refused, and says why.
      *
      * @param status of HTTP, 400 to 599
+     * @param retryAfter what the header {@code Retry-After} asks for; zero without one, or when it gives a date (clocks
+     *     lie)
      */
-    record Refused<T>(Lanes.Problem problem, int status) implements Reply<T> {}
+    record Refused<T>(Lanes.Problem problem, int status, Duration retryAfter) implements Reply<T> {
+        public Refused(Lanes.Problem problem, int status) {
+            this(problem, status, Duration.ZERO);
+        }
+    }
 
     /**
      * There is no answer from central.

@@ -188,6 +188,19 @@ final class ApiTest {
     }
 
     @Test
+    void aRefusalSaysWhenToComeBackUnlessItNamesADate() throws Exception {
+        Lanes.Problem problem = new Lanes.Problem("BUSY", "Too many calls.", "Wait.");
+        AtomicReference<String> when = new AtomicReference<>("17");
+        serve(x -> {
+            x.getResponseHeaders().set("Retry-After", when.get());
+            reply(x, 503, Json.write(problem));
+        });
+        assertThat(api.get("/", Word.class, LONG)).isEqualTo(new Reply.Refused<>(problem, 503, Duration.ofSeconds(17)));
+        when.set("Fri, 31 Dec 2027 23:59:59 GMT");
+        assertThat(api.get("/", Word.class, LONG)).isEqualTo(new Reply.Refused<>(problem, 503));
+    }
+
+    @Test
     void whatIsNotCentralsOwnWordIsNoAnswer() throws Exception {
         AtomicReference<byte[]> body = new AtomicReference<>("<html>Bad gateway</html>".getBytes(UTF_8));
         AtomicInteger status = new AtomicInteger(502);

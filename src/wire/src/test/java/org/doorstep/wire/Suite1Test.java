@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.doorstep.contract.SealException;
 import org.doorstep.contract.Suite;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,37 @@ final class Suite1Test {
 
     private void refuses(Suite.Pair pair, byte[] context, byte[] sealed) {
         assertThatExceptionOfType(SealException.class).isThrownBy(() -> suite.open(pair.privateKey(), context, sealed));
+    }
+
+    /**
+     * The vector of RFC 9180 for mode_base, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM (in the full set that its
+     * appendix A points to: cfrg/draft-irtf-cfrg-hpke, 5f503c5, test-vectors.json). It carries associated data, which
+     * suite 1 does not use; so the message is encrypted here, by the JDK, under the vector's key and nonce.
+     */
+    @Test
+    void aSealMadeByThePublishedKeyScheduleOpens() throws Exception {
+        byte[] recipient = hex("497b4502664cfea5d5af0b39934dac72242a74f8480451e1aee7d6a53320333d");
+        byte[] encapsulated = hex("6c93e09869df3402d7bf231bf540fadd35cd56be14f97178f0954db94b7fc256");
+        byte[] key = hex("f50b0609186798729ed0564b36ef2ef8044f1f9d05636874d1f46c819c7a669f");
+        byte[] nonce = hex("151d9929e2449747889bc923");
+        byte[] info = hex("4f6465206f6e2061204772656369616e2055726e");
+        byte[] plain = hex("4265617574792069732074727574682c20747275746820626561757479");
+        Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+        aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+        aes.updateAAD("Count-0".getBytes(UTF_8));
+        assertThat(aes.doFinal(plain))
+                .as("the published ciphertext")
+                .isEqualTo(hex(
+                        "e5d84cd531cfb583096e7cfa9641bd3079cf3a91cda813c52deb5f512be9931980a41de125a925cdad859d5b7a"));
+        Cipher again = Cipher.getInstance("AES/GCM/NoPadding");
+        again.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+        byte[] cipher = again.doFinal(plain);
+        byte[] sealed = ByteBuffer.allocate(1 + encapsulated.length + cipher.length)
+                .put((byte) 1)
+                .put(encapsulated)
+                .put(cipher)
+                .array();
+        assertThat(suite.open(recipient, info, sealed)).isEqualTo(plain);
     }
 
     @Test

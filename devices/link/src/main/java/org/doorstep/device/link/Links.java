@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.link;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.doorstep.device.spi.Deadline;
+import org.doorstep.device.spi.Ticker;
+
+/** Where links come from. */
+public final class Links {
+    private Links() {}
+
+    /**
+     * Opens the machine's serial ports and TCP connections.
+     *
+     * <p>Each opening runs on a thread of its own, so that it keeps its deadline and can be interrupted even where the
+     * system hangs; what opens too late is closed again. An open link owns two daemon threads, named
+     * {@code link-read ADDRESS} and {@code link-write ADDRESS}, which end with it.
+     */
+    public static LinkOpener system() {
+        return Links::openOnThread;
+    }
+
+    private static Link openOnThread(LinkAddress address, Ticker ticker, Deadline by)
+            throws IOException, InterruptedException {
+        var opening = new Opening();
+        var within = by.remaining();
+        Thread.ofPlatform().daemon().name("link-open " + address).start(() -> {
+            try {
+                opening.opened(wire(address, within));
+            } catch (IOException | RuntimeException e) {
+                opening.failed(e);
+            }
+        });
+        return new WireLink(address, ticker, opening.await(address, by)).started();
+    }
+
+    private static Wire wire(LinkAddress address, Duration within) throws IOException {
+        return switch (address.target()) {
+            case LinkAddress.Serial serial -> SerialWire.open(address, serial);
+            case LinkAddress.Tcp tcp -> TcpWire.open(address, tcp, Math.clamp(within.toMillis(), 1, Integer.MAX_VALUE));
+        };
+    }
+}

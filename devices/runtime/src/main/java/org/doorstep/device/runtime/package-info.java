@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Runs the devices of one terminal.
+ *
+ * <p>Each device has one actor, a named platform thread that opens it, looks at it, carries out its commands and opens
+ * it again after it was lost. The application sees states and leases; it never sees an adapter. Between the two stands
+ * the guard: it commits a command's identity before the first byte, remembers when the effect may have begun, and
+ * holds adapters to their word.
+ */
+@NullMarked
+package org.doorstep.device.runtime;
+
+import org.jspecify.annotations.NullMarked;

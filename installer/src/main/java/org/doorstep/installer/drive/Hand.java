@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.installer.drive;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.doorstep.terminal.screen.ScreenHost;
+import org.doorstep.terminal.session.Overlay;
+import org.doorstep.terminal.session.View;
+import org.jspecify.annotations.Nullable;
+
+/** A hand and an eye at the window: moves the pointer, presses, releases, and looks. Called from any other thread. */
+final class Hand {
+    private static final Duration FX = Duration.ofSeconds(30);
+
+    private final java.util.concurrent.atomic.AtomicReference<@Nullable Robot> robot =
+            new java.util.concurrent.atomic.AtomicReference<>();
+
+    /** Presses and releases in the middle of the node called {@code id}. */
+    void press(String id) throws DriveException, InterruptedException {
+        Bounds at = onFx(() -> {
+            Node node = find(id).orElseThrow(() -> new DriveException("there is nothing called " + id + " to press"));
+            if (node.isDisabled()) {
+                throw new DriveException(id + " is disabled");
+            }
+            return node.localToScreen(node.getBoundsInLocal());
+        });
+        pressAt(at.getCenterX(), at.getCenterY());
+    }
+
+    void pressAt(double x, double y) throws DriveException, InterruptedException {
+        onFx(() -> {
+            Robot hand = robot();
+            hand.mouseMove(x, y);
+            hand.mousePress(MouseButton.PRIMARY);
+            hand.mouseRelease(MouseButton.PRIMARY);
+            return x;
+        });
+    }
+
+    /** Waits until {@code holds} says so of the window's content; asked again after every frame drawn. */
+    void await(String what, Duration within, Predicate<Parent> holds) throws DriveException, InterruptedException {
+        CompletableFuture<Boolean> seen = new CompletableFuture<>();
+        javafx.animation.AnimationTimer eye = new javafx.animation.AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (root().filter(holds).isPresent()) {
+                    seen.complete(true);
+                    stop();
+                }
+            }
+        };
+        onFx(() -> {
+            eye.start();
+            return eye;
+        });
+        try {
+            seen.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            onFx(() -> {
+                eye.stop();
+                return eye;
+            });
+            throw new DriveException("waited for " + what + "; what is there: " + describe(), e);
+        } catch (ExecutionException e) {
+            throw new DriveException(what, e);
+        }
+    }
+
+    /** The page's name as remarks and records call it; empty while something lies over it. */
+    static Optional<String> screenOf(Parent root) {
+        if (!(root instanceof ScreenHost host)) {
+            return Optional.empty();
+        }
+        View shown = host.shown();
+        return shown != null && shown.overlay() instanceof Overlay.None
+                ? Optional.of(shown.screen().id())
+                : Optional.empty();
+    }
+
+    /** Waits until what was changed last is on the panel: two pulses of the window. */
+    void settled() throws DriveException, InterruptedException {
+        for (int pulse = 0; pulse < 2; pulse++) {
+            await("a frame", FX, root -> true);
+        }
+    }
+
+    static boolean has(Parent root, String id) {
+        return root.lookup("#" + id) != null;
+    }
+
+    /** Writes what the window shows as PNG. */
+    void photograph(Path file) throws DriveException, InterruptedException {
+        onFx(() -> {
+            Scene scene = scene().orElseThrow(() -> new DriveException("there is no window"));
+            Window window = scene.getWindow();
+            WritableImage image =
+                    robot().getScreenCapture(null, window.getX(), window.getY(), window.getWidth(), window.getHeight());
+            Files.createDirectories(file.getParent());
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+            return file;
+        });
+    }
+
+    private String describe() throws DriveException, InterruptedException {
+        return onFx(() -> {
+            List<String> ids = new ArrayList<>();
+            root().ifPresent(root -> collect(root, ids));
+            return String.join(" ", ids);
+        });
+    }
+
+    private static void collect(Node node, List<String> ids) {
+        if (node.getId() != null) {
+            ids.add(node.getId());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, ids));
+        }
+    }
+
+    private Robot robot() {
+        Robot existing = robot.get();
+        if (existing != null) {
+            return existing;
+        }
+        Robot made = new Robot();
+        robot.set(made);
+        return made;
+    }
+
+    private static Optional<Node> find(String id) {
+        return root().map(root -> root.lookup("#" + id));
+    }
+
+    private static Optional<Scene> scene() {
+        return Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .map(Window::getScene)
+                .findFirst();
+    }
+
+    private static Optional<Parent> root() {
+        return scene().map(Scene::getRoot);
+    }
+
+    private static <T> T onFx(Callable<T> task) throws DriveException, InterruptedException {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(task.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(FX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DriveException drive) {
+                throw drive;
+            }
+            throw new DriveException("the window failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new DriveException("the window's thread did not answer", e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.installer.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program as a child process; its standard output is read line by line, its standard error goes to a file. */
+public final class Child implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final Deque<String> lines = new ArrayDeque<>();
+    private boolean ended;
+
+    private Child(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts {@code command} in {@code folder}. */
+    public static Child start(String name, List<String> command, Path folder) throws IOException {
+        Path log = folder.resolve(name + ".log");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        Child child = new Child(name, process, log);
+        Thread.ofVirtual().name("out-" + name).start(child::read);
+        return child;
+    }
+
+    /** Runs a program to its end and gives its standard output. */
+    public static String run(String name, List<String> command, Path folder, String input)
+            throws IOException, InterruptedException {
+        try (Child child = start(name, command, folder)) {
+            try (Writer out = child.process.outputWriter(StandardCharsets.UTF_8)) {
+                out.write(input);
+            }
+            if (!child.process.waitFor(2, TimeUnit.MINUTES)) {
+                throw new IOException(name + " did not end; see " + child.log);
+            }
+            String text = String.join("\n", child.rest());
+            if (child.process.exitValue() != 0) {
+                throw new IOException(
+                        name + " ended with " + child.process.exitValue() + ": " + text + "; see " + child.log);
+            }
+            return text;
+        }
+    }
+
+    private void read() {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line;
+            while ((line = in.readLine()) != null) {
+                synchronized (this) {
+                    lines.add(line);
+                    notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            if (process.isAlive()) {
+                throw new UncheckedIOException(e);
+            }
+        } finally {
+            synchronized (this) {
+                ended = true;
+                notifyAll();
+            }
+        }
+    }
+
+    /** The next line of standard output that is a JSON object. */
+    public synchronized JsonNode json(Duration within) throws IOException, InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        while (true) {
+            String line = lines.poll();
+            if (line != null) {
+                if (line.startsWith("{")) {
+                    return JSON.readTree(line);
+                }
+            } else if (ended) {
+                throw new IOException(name + " ended before it was ready; see " + log);
+            } else {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    throw new IOException(name + " was not ready in time; see " + log);
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        }
+    }
+
+    private synchronized List<String> rest() throws InterruptedException {
+        while (!ended) {
+            wait();
+        }
+        return new ArrayList<>(lines);
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Waits for the end and gives the exit code. */
+    public int join() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** As a power cut ends a program. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end and waits for it. */
+    public void end(Duration within) throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+            throw new IOException(name + " did not end when asked to; see " + log);
+        }
+    }
+
+    /** Asks it to end; after ten seconds ends it. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

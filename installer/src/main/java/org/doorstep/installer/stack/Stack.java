@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.installer.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.doorstep.settings.SettingsTemplate;
+
+/**
+ * Central, the desk of the demo department and the simulated devices, running and introduced to each other, and the
+ * settings of a terminal that is enrolled with them.
+ */
+public final class Stack implements AutoCloseable {
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final String TERMINAL = "00317";
+    private static final String SITE = "demo";
+
+    /** 王秀兰 of the made-up people, who vouches for others. */
+    private static final String ATTENDANT = "999999197806200029";
+
+    /**
+     * Where the programs listen; 0 for any free port.
+     *
+     * @param machines central's, for terminals and desks; not 0 where the state is to be used again
+     * @param web central's pages
+     * @param deskWeb the desk's pages
+     * @param receipt the simulated receipt printer
+     * @param document the simulated document printer
+     */
+    public record Ports(int machines, int web, int deskWeb, int receipt, int document) {
+        public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
+
+        /** Those a person can remember: 8443, 8080, 8090, 9100, 8631. */
+        public static final Ports USUAL = new Ports(8443, 8080, 8090, 9100, 8631);
+    }
+
+    private final Programs programs;
+    private final Path home;
+    private final Path catalog;
+    private final List<Child> children = new ArrayList<>();
+    private int port;
+    private int webPort;
+    private String deskUrl = "";
+    private JsonNode devices = com.fasterxml.jackson.databind.node.NullNode.getInstance();
+
+    private Stack(Programs programs, Path home, Path catalog) {
+        this.programs = programs;
+        this.home = home;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Starts everything below {@code home}; what was made there by an earlier start is used again.
+     *
+     * @param catalog folder of the items to publish
+     */
+    public static Stack start(Programs programs, Path home, Path catalog, Ports ports)
+            throws IOException, InterruptedException {
+        Stack stack = new Stack(programs, home, catalog);
+        try {
+            stack.up(ports);
+            return stack;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private void up(Ports ports) throws IOException, InterruptedException {
+        Files.createDirectories(home);
+        boolean first = !Files.exists(settings());
+        startCentral(ports.machines(), ports.web());
+        if (first) {
+            run(
+                    "",
+                    "site",
+                    "add",
+                    "--id",
+                    SITE,
+                    "--name",
+                    "示范镇便民服务中心",
+                    "--phone",
+                    "0537-12345",
+                    "--hours",
+                    "8:30-17:30");
+            run(ATTENDANT + "\n", "attendant", "add", "--site", SITE, "--name", "王秀兰");
+            Child.run(
+                    "desk-enrol",
+                    programs.desk(
+                            "enrol",
+                            "--central",
+                            centralUrl(),
+                            "--public-url",
+                            publicUrl(),
+                            "--code",
+                            order("desk", "--code", "rs", "--name", "示范市人力资源和社会保障局"),
+                            "--state",
+                            home.resolve("desk").toString()),
+                    home,
+                    "");
+        }
+        Child desk = child(
+                "desk",
+                programs.desk(
+                        "serve",
+                        "--state",
+                        home.resolve("desk").toString(),
+                        "--web-port",
+                        Integer.toString(ports.deskWeb()),
+                        "--public-url",
+                        publicUrl(),
+                        "--demo"));
+        deskUrl = desk.json(READY).path("web").asText();
+        publish(catalog);
+        Child simulators = child(
+                "simulators",
+                programs.simulators(
+                        "--state",
+                        home.resolve("devices").toString(),
+                        "--receipt",
+                        "127.0.0.1:" + ports.receipt(),
+                        "--document-port",
+                        Integer.toString(ports.document())));
+        devices = simulators.json(READY);
+        writeSettings();
+        if (first) {
+            Child.run(
+                    "enrol",
+                    programs.doorstep(
+                            "enrol",
+                            "--settings",
+                            settings().toString(),
+                            "--code",
+                            order("terminal", "--site", SITE, "--number", TERMINAL, "--name", "示范镇大厅一号机")),
+                    home,
+                    "");
+        }
+    }
+
+    private void startCentral(int wantedPort, int wantedWebPort) throws IOException, InterruptedException {
+        Child central = child(
+                "central",
+                programs.central(
+                        "serve",
+                        "--state",
+                        home.resolve("central").toString(),
+                        "--port",
+                        Integer.toString(wantedPort),
+                        "--web-port",
+                        Integer.toString(wantedWebPort),
+                        "--host",
+                        "127.0.0.1",
+                        "--demo"));
+        JsonNode ready = central.json(READY);
+        port = ready.path("port").asInt();
+        webPort = ready.path("webPort").asInt();
+    }
+
+    /** Publishes the items below {@code folder} as a new release. */
+    public void publish(Path folder) throws IOException, InterruptedException {
+        run("", "publish", "--catalog", folder.toString());
+    }
+
+    private String order(String kind, String... more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("work-order", kind));
+        arguments.addAll(List.of(more));
+        return run("", arguments.toArray(String[]::new)).strip();
+    }
+
+    /** Runs a command of central beside the running server. */
+    private String run(String input, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--state");
+        all.add(home.resolve("central").toString());
+        return Child.run("central-" + arguments[0], programs.central(all.toArray(String[]::new)), home, input);
+    }
+
+    private Child child(String name, List<String> command) throws IOException {
+        Child child = Child.start(name, command, home);
+        children.add(child);
+        return child;
+    }
+
+    private void writeSettings() throws IOException {
+        JsonNode state = devices.path("state");
+        Files.writeString(
+                settings(),
+                SettingsTemplate.with(Map.of(
+                        "central.url", centralUrl(),
+                        "paths.state", home.resolve("terminal").toString(),
+                        "device.idcard.link", state.path("idcard").path("link").asText(),
+                        "device.receipt.link",
+                                state.path("receipt").path("link").asText(),
+                        "device.document.url",
+                                state.path("document").path("url").asText())));
+    }
+
+    /** One command to the simulated devices, such as {@code card put 1}; gives their state. */
+    public String device(String command) throws IOException {
+        return device(devices.path("control").asInt(), command);
+    }
+
+    /** One command to simulated devices whose control port is {@code port}. */
+    public static String device(int port, String command) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                Writer out = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            out.write(command + "\n");
+            out.flush();
+            String answer = in.readLine();
+            if (answer == null) {
+                throw new IOException("the simulated devices did not answer to: " + command);
+            }
+            return answer;
+        }
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public Path settings() {
+        return home.resolve("terminal.toml");
+    }
+
+    public int controlPort() {
+        return devices.path("control").asInt();
+    }
+
+    public String centralUrl() {
+        return "https://127.0.0.1:" + port;
+    }
+
+    public String publicUrl() {
+        return "http://127.0.0.1:" + webPort;
+    }
+
+    public String deskUrl() {
+        return deskUrl;
+    }
+
+    public Programs programs() {
+        return programs;
+    }
+
+    /** Central's process, to be ended and started again as a power cut would. */
+    public void stopCentral() throws InterruptedException {
+        children.getFirst().kill();
+    }
+
+    /** Starts central again on the ports it had. */
+    public void restartCentral() throws IOException, InterruptedException {
+        children.removeFirst();
+        startCentral(port, webPort);
+        children.addFirst(children.removeLast());
+    }
+
+    @Override
+    public void close() {
+        children.reversed().forEach(Child::close);
+        children.clear();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.HBox;
+import org.doorstep.catalog.Language;
+import org.doorstep.terminal.session.Comfort;
+import org.doorstep.terminal.session.Event;
+import org.doorstep.terminal.session.Overlay;
+import org.doorstep.terminal.session.Screen;
+import org.doorstep.terminal.theme.Measures;
+import org.doorstep.terminal.theme.Panel;
+import org.doorstep.terminal.theme.TextStyle;
+import org.doorstep.terminal.widget.Buttons;
+import org.doorstep.terminal.widget.FooterBar;
+import org.doorstep.terminal.widget.HeaderBar;
+import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Touch;
+
+/** The bars that frame every page; only helpers that work on it are there. */
+final class Chrome {
+    private Chrome() {}
+
+    /** The bars leave the page its room: on low and wide panels their text grows less than the page's. */
+    static Measures measures(Panel panel, Comfort.Size size) {
+        double mostMm = panel.low() ? 7.5 : panel.landscape() ? 10 : 13;
+        Measures m = Measures.of(panel, size);
+        while (m.fontPx(TextStyle.BODY) > panel.mm(mostMm) && m.step() < Measures.LAST_STEP) {
+            m = m.next();
+        }
+        return m;
+    }
+
+    static HBox header(Kit kit) {
+        return switch (kit.frame().link()) {
+            case ONLINE -> header(kit, Pictogram.ONLINE, "link.online", HeaderBar.Tone.OK);
+            case PARTLY -> header(kit, Pictogram.PARTLY, "link.partly", HeaderBar.Tone.WARN);
+            case OFFLINE -> header(kit, Pictogram.OFFLINE, "link.offline", HeaderBar.Tone.WARN);
+        };
+    }
+
+    private static HBox header(Kit kit, Pictogram icon, String link, HeaderBar.Tone tone) {
+        return HeaderBar.of(
+                kit.m(),
+                kit.say("brand"),
+                kit.frame().site(),
+                icon,
+                kit.say(link),
+                tone,
+                kit.frame().clock());
+    }
+
+    static HBox footer(Kit kit) {
+        Comfort comfort = kit.view().comfort();
+        List<Touch> left = new ArrayList<>();
+        Comfort.Size nextSize = next(Comfort.Size.values(), comfort.size());
+        left.add(helper(kit, "size", Pictogram.TEXT_SIZE, "footer.size." + nextSize, comfort.with(nextSize)));
+        Language nextLanguage = next(Language.values(), comfort.language());
+        left.add(helper(kit, "language", Pictogram.LANGUAGE, "footer.language", comfort.with(nextLanguage)));
+        Comfort.Contrast nextContrast = next(Comfort.Contrast.values(), comfort.contrast());
+        left.add(helper(kit, "contrast", Pictogram.CONTRAST, "footer.contrast", comfort.with(nextContrast)));
+        left.add(
+                comfort.lowered()
+                        ? helper(kit, "lower", Pictogram.UP, "footer.raise", comfort.withLowered(false))
+                        : helper(kit, "lower", Pictogram.DOWN, "footer.lower", comfort.withLowered(true)));
+        List<Touch> right = new ArrayList<>();
+        if (kit.view().overlay() instanceof Overlay.None) {
+            if (!(kit.view().screen() instanceof Screen.Attract)) {
+                left.add(Buttons.helper(
+                                kit.m(), "end", Pictogram.CLEAR, kit.say("footer.end"), kit.send(new Event.AskEnd()))
+                        .kind("end"));
+            }
+            right.add(Buttons.helper(
+                            kit.m(), "help", Pictogram.HELP, kit.say("footer.help"), kit.send(new Event.AskHelp()))
+                    .kind("outline"));
+        }
+        return FooterBar.of(kit.m(), left, right);
+    }
+
+    private static Touch helper(Kit kit, String id, Pictogram icon, String key, Comfort then) {
+        return Buttons.helper(kit.m(), id, icon, kit.say(key), kit.send(new Event.SetComfort(then)));
+    }
+
+    private static <E> E next(E[] all, E now) {
+        int at = List.of(all).indexOf(now);
+        return all[(at + 1) % all.length];
+    }
+}

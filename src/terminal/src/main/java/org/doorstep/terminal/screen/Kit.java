@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.screen;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.doorstep.catalog.Text;
+import org.doorstep.terminal.session.Event;
+import org.doorstep.terminal.session.Screen;
+import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.theme.Measures;
+import org.doorstep.terminal.theme.Motion;
+import org.doorstep.terminal.theme.TextStyle;
+import org.doorstep.terminal.widget.Banner;
+import org.doorstep.terminal.widget.Buttons;
+import org.doorstep.terminal.widget.Hero;
+import org.doorstep.terminal.widget.Icon;
+import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Picture;
+import org.doorstep.terminal.widget.ProgressLine;
+import org.doorstep.terminal.widget.Rows;
+import org.doorstep.terminal.widget.Touch;
+import org.doorstep.terminal.widget.WaitingMark;
+import org.doorstep.terminal.widget.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page is built with: the state around it, its sizes, its words, and where touches go.
+ *
+ * @param view all that is shown now
+ * @param m sizes this page is tried at
+ * @param texts words
+ * @param motion the one switch
+ * @param out where touches go
+ */
+record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Touch> out) {
+
+    String say(String key, Object... values) {
+        return texts.get(view.comfort().language(), key, values);
+    }
+
+    String say(Text text) {
+        return text.in(view.comfort().language());
+    }
+
+    /** The name of a constant as keys and ids write it. */
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    View.Frame frame() {
+        return view.frame();
+    }
+
+    Runnable send(Event.Touch event) {
+        return () -> out.accept(event);
+    }
+
+    Words heading(String words) {
+        Words heading = Words.of(words, m, TextStyle.HEADING);
+        heading.setId("heading");
+        return heading;
+    }
+
+    Words body(String words) {
+        return Words.of(words, m, TextStyle.BODY).tone("second");
+    }
+
+    Words note(String words) {
+        return Words.of(words, m, TextStyle.NOTE).tone("second");
+    }
+
+    /** A small heading over a group. */
+    Words group(String words) {
+        return Words.of(words, m, TextStyle.LABEL);
+    }
+
+    /** Step, question, and a line that explains. */
+    VBox lead(Screen.@Nullable Progress progress, String heading, String explained) {
+        VBox lead = Rows.stack(m.nearGap());
+        if (progress != null) {
+            lead.getChildren()
+                    .add(new ProgressLine(
+                            m,
+                            say("common.progress", progress.step(), progress.of()),
+                            say(progress.item()),
+                            (double) progress.step() / progress.of()));
+        }
+        lead.getChildren().add(heading(heading));
+        if (!explained.isEmpty()) {
+            lead.getChildren().add(body(explained));
+        }
+        return lead;
+    }
+
+    /** The same, with a large pictogram before the question. */
+    HBox pictured(Pictogram icon, String tone, String heading, String explained) {
+        Icon large = new Icon(icon, m.fontPx(TextStyle.HEADING) * 2.3).tone(tone);
+        HBox row = Rows.row(m.inset(), large, Rows.grow(lead(null, heading, explained)));
+        return row;
+    }
+
+    Touch primary(String id, @Nullable Pictogram icon, String words, Event.Touch event) {
+        return Buttons.primary(m, id, icon, words, send(event));
+    }
+
+    Touch secondary(String id, @Nullable Pictogram icon, String words, Event.Touch event) {
+        return Buttons.secondary(m, id, icon, words, send(event));
+    }
+
+    Touch outline(String id, @Nullable Pictogram icon, String words, Event.Touch event) {
+        return Buttons.outline(m, id, icon, words, send(event));
+    }
+
+    Touch back() {
+        return secondary("back", Pictogram.BACK, say("common.back"), new Event.Back());
+    }
+
+    HBox band(Banner.Tone tone, Pictogram icon, String words) {
+        return Banner.line(m, tone, icon, words);
+    }
+
+    /** The one thing that happens now. */
+    VBox hero(Picture.Motif motif, String title, String words) {
+        return Hero.of(m, Banner.Tone.INFO, Hero.drawn(m, motif), title, words, null);
+    }
+
+    /** The same, while the machine does it. */
+    VBox busy(Node picture, String title, String words) {
+        return Hero.of(m, Banner.Tone.INFO, picture, title, words, new WaitingMark(m, motion));
+    }
+
+    HBox bigBand(Banner.Tone tone, Pictogram icon, String title, String words, @Nullable Pictogram end) {
+        return Banner.big(m, tone, icon, title, words, end);
+    }
+
+    /** A text in the middle, in the size of running text. */
+    Words centred(String words) {
+        return Words.of(words, m.plain(TextStyle.BODY), HPos.CENTER).tone("second");
+    }
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.doorstep.terminal.session.Comfort;
+import org.doorstep.terminal.session.Event;
+import org.doorstep.terminal.session.Overlay;
+import org.doorstep.terminal.session.Screen;
+import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.theme.Measures;
+import org.doorstep.terminal.theme.Motion;
+import org.doorstep.terminal.theme.Panel;
+import org.doorstep.terminal.theme.Theme;
+import org.doorstep.terminal.widget.Touch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of the terminal's scene: shows one {@link View} after the other and sends what the resident touches.
+ *
+ * <p>It is as large as the panel and lays itself out without a scene. All of it belongs to the FX thread. Nothing below it
+ * listens to the mouse: it compares what lies under the finger when it comes and when it goes, by the target's id, so a
+ * page that is built anew meanwhile (a countdown, an answer) neither loses a touch nor gets one meant for another page. A
+ * touch that hits nothing is sent as {@link Event.Touched}.
+ */
+public final class ScreenHost extends Region {
+    private static final System.Logger LOG = System.getLogger(ScreenHost.class.getName());
+
+    private final Panel panel;
+    private final Texts texts;
+    private final Motion motion;
+    private final Consumer<Event.Touch> out;
+
+    private final List<Touch> touches = new ArrayList<>();
+    private @Nullable View shown;
+    private @Nullable Region header;
+    private @Nullable Region footer;
+    private @Nullable Region page;
+    private int step;
+    private @Nullable Held held;
+
+    /** A finger on the glass. */
+    private record Held(@Nullable String id, Kind kind) {}
+
+    /** Pages of the same kind are the same page to a finger. */
+    private record Kind(Class<? extends Screen> screen, Class<? extends Overlay> overlay) {
+        static Kind of(View view) {
+            return new Kind(view.screen().getClass(), view.overlay().getClass());
+        }
+    }
+
+    /** @param out gets each touch, on the FX thread */
+    public ScreenHost(Panel panel, Texts texts, Motion motion, Consumer<Event.Touch> out) {
+        this.panel = panel;
+        this.texts = texts;
+        this.motion = motion;
+        this.out = out;
+        getStyleClass().add(Theme.ROOT_CLASS);
+        getStylesheets().setAll(Theme.stylesheets(panel));
+        Theme.contrast(this, Comfort.STANDARD.contrast());
+        setMinSize(panel.width(), panel.height());
+        setPrefSize(panel.width(), panel.height());
+        setMaxSize(panel.width(), panel.height());
+        setPickOnBounds(true);
+        setOnMousePressed(this::down);
+        setOnMouseDragged(this::moved);
+        setOnMouseReleased(this::up);
+    }
+
+    /** What is shown now; null before the first. */
+    public @Nullable View shown() {
+        return shown;
+    }
+
+    /** Shows {@code view}. What did not change is not built again; a view equal to the one shown costs nothing. */
+    public void show(View view) {
+        View before = shown;
+        if (view.equals(before)) {
+            return;
+        }
+        boolean dressed = before != null && before.comfort().equals(view.comfort());
+        boolean samePage = before != null && Kind.of(before).equals(Kind.of(view)) && dressed;
+        if (before == null || before.comfort().contrast() != view.comfort().contrast()) {
+            Theme.contrast(this, view.comfort().contrast());
+        }
+        String focused = focusedId();
+        if (!dressed || before == null || !before.frame().equals(view.frame())) {
+            header = fitting(
+                    view, Chrome::header, Chrome.measures(panel, view.comfort().size()), this::wideEnough);
+        }
+        if (!samePage) {
+            footer = fitting(
+                    view, Chrome::footer, Chrome.measures(panel, view.comfort().size()), this::wideEnough);
+            step = 0;
+        }
+        shown = view;
+        buildPage(view);
+        settle(focused);
+    }
+
+    private void buildPage(View view) {
+        Measures from = new Measures(panel, view.comfort().size(), step);
+        page = fitting(view, kit -> ScreenPage.of(kit).lay(kit), from, this::fits);
+    }
+
+    private Region fitting(
+            View view, Function<Kit, Region> build, Measures from, java.util.function.Predicate<Region> good) {
+        Measures m = from;
+        while (true) {
+            Region built = build.apply(new Kit(view, m, texts, motion, out));
+            if (good.test(built) || m.step() == Measures.LAST_STEP) {
+                if (!good.test(built)) {
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "{0} does not fit the panel",
+                            view.screen().id());
+                }
+                step = m.step();
+                return built;
+            }
+            m = m.next();
+        }
+    }
+
+    private boolean wideEnough(Region bar) {
+        return bar.minWidth(-1) <= panel.width();
+    }
+
+    private boolean fits(Region built) {
+        return built.minWidth(-1) <= panel.width() && built.minHeight(panel.width()) <= pageHeight();
+    }
+
+    private double barHeight(@Nullable Region bar) {
+        return bar == null ? 0 : Math.ceil(bar.prefHeight(panel.width()));
+    }
+
+    private double pageHeight() {
+        return panel.height() - barHeight(header) - barHeight(footer);
+    }
+
+    private void settle(@Nullable String focused) {
+        List<Node> parts = new ArrayList<>();
+        for (Region part : new Region[] {header, page, footer}) {
+            if (part != null) {
+                part.setMouseTransparent(true);
+                parts.add(part);
+            }
+        }
+        getChildren().setAll(parts);
+        touches.clear();
+        collect(this);
+        requestLayout();
+        if (held != null) {
+            Held finger = held;
+            touches.stream().filter(touch -> aims(finger, touch)).forEach(touch -> touch.hold(true));
+        }
+        if (focused != null) {
+            touches.stream().filter(t -> focused.equals(t.getId())).findFirst().ifPresent(Node::requestFocus);
+        }
+    }
+
+    private void collect(Parent parent) {
+        for (Node node : parent.getChildrenUnmodifiable()) {
+            if (node instanceof Touch touch) {
+                touches.add(touch);
+            } else if (node instanceof Parent inner) {
+                collect(inner);
+            }
+        }
+    }
+
+    private @Nullable String focusedId() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner instanceof Touch touch ? touch.getId() : null;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double top = barHeight(header);
+        double bottom = barHeight(footer);
+        double width = panel.width();
+        if (header != null) {
+            header.resizeRelocate(0, 0, width, top);
+        }
+        if (page != null) {
+            page.resizeRelocate(0, top, width, panel.height() - top - bottom);
+        }
+        if (footer != null) {
+            footer.resizeRelocate(0, panel.height() - bottom, width, bottom);
+        }
+    }
+
+    private Optional<Touch> under(MouseEvent event) {
+        layout();
+        return touches.stream()
+                .filter(touch -> touch.contains(touch.sceneToLocal(event.getSceneX(), event.getSceneY())))
+                .findFirst();
+    }
+
+    private boolean aims(Held finger, Touch touch) {
+        View now = shown;
+        return now != null && touch.getId().equals(finger.id()) && finger.kind().equals(Kind.of(now));
+    }
+
+    private void down(MouseEvent event) {
+        View now = shown;
+        if (event.getButton() != MouseButton.PRIMARY || now == null) {
+            return;
+        }
+        Optional<Touch> target = under(event);
+        held = new Held(target.map(Node::getId).orElse(null), Kind.of(now));
+        target.ifPresent(touch -> touch.hold(true));
+    }
+
+    private void moved(MouseEvent event) {
+        Held finger = held;
+        if (finger != null) {
+            Optional<Touch> below = under(event);
+            touches.stream()
+                    .filter(touch -> aims(finger, touch))
+                    .forEach(touch -> touch.hold(below.filter(touch::equals).isPresent()));
+        }
+    }
+
+    private void up(MouseEvent event) {
+        Held finger = held;
+        if (event.getButton() != MouseButton.PRIMARY || finger == null) {
+            return;
+        }
+        held = null;
+        touches.forEach(touch -> touch.hold(false));
+        if (finger.id() == null) {
+            out.accept(new Event.Touched());
+            return;
+        }
+        under(event)
+                .filter(touch -> aims(finger, touch))
+                .ifPresentOrElse(Touch::fire, () -> out.accept(new Event.Touched()));
+    }
+
+    /** The measures a page of this size would be tried at first; for whoever checks a page in millimetres. */
+    public static Measures wanted(Panel panel, Comfort.Size size) {
+        return Measures.of(panel, size);
+    }
+}

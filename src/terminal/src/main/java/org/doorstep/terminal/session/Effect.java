@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.session;
+
+import org.doorstep.catalog.flow.Run;
+import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.item.Action;
+import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.Output;
+
+/** Something to be done outside; its answer comes back as an {@link Event.Answer} with the same session number. */
+public sealed interface Effect {
+    long session();
+
+    /** Answered by {@link Event.CardRead} or {@link Event.CardNotRead}. */
+    record ReadCard(long session, long placement) implements Effect {}
+
+    /** Answered by {@link Event.CodeSent} or {@link Event.CheckRefused}. */
+    record SendCode(long session, String desk) implements Effect {}
+
+    /** Answered by {@link Event.Checked} or {@link Event.CheckRefused}. */
+    record ConfirmCode(long session, String desk, TextValue code) implements Effect {}
+
+    /** Answered by {@link Event.Checked} or {@link Event.CheckRefused}. */
+    record CheckAttendant(long session, String desk, long placement) implements Effect {}
+
+    /** Answered by {@link Event.RecordCame} or {@link Event.RecordRefused}. */
+    record AskDepartment(long session, Item item, Action.Query query) implements Effect {}
+
+    /**
+     * Prints what the department answered. {@code attempt} is part of the command's identity. Answered by
+     * {@link Event.PrintDone} or {@link Event.PrintFailed}.
+     */
+    record Print(long session, Run run, Output output, Comfort comfort, int attempt) implements Effect {}
+
+    /** No answer. */
+    record SaveRating(long session, Item item, int grade) implements Effect {}
+
+    /** No answer; never says whose data it concerns. */
+    record RaiseAlarm(long session, String code, String item) implements Effect {}
+
+    /** Answered by {@link Event.AttendantCalled}. */
+    record CallAttendant(long session, String screen) implements Effect {}
+
+    /** No answer. */
+    record SaveRemark(long session, String screen, Event.RemarkKind kind) implements Effect {}
+
+    /** Closes the session's scope: every personal value of it is overwritten. No answer. Idempotent. */
+    record Wipe(long session) implements Effect {}
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.session;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.doorstep.device.spi.CardPosition;
+
+/**
+ * What the machine knows of itself and its surroundings; nothing of a resident.
+ *
+ * @param frame what stands around every page
+ * @param card what lies on the reader
+ * @param reader whether the reader works
+ * @param offers the items of the live release in the order of the home screen
+ * @param documents whether documents can be printed now
+ * @param today the day, as far as the terminal can tell
+ */
+public record Facts(
+        View.Frame frame,
+        CardPosition card,
+        boolean reader,
+        List<Offer> offers,
+        DocumentPrinting documents,
+        LocalDate today) {
+    public Facts {
+        offers = List.copyOf(offers);
+    }
+
+    /** The offer of {@code item}, if the live release has it. */
+    public Optional<Offer> offer(String item) {
+        return offers.stream().filter(o -> o.item().id().equals(item)).findFirst();
+    }
+
+    Facts withCard(CardPosition position) {
+        return new Facts(frame, position, reader, offers, documents, today);
+    }
+
+    boolean online() {
+        return frame.link() != View.Link.OFFLINE;
+    }
+
+    /** Whether a document can be printed now. */
+    public sealed interface DocumentPrinting {
+        record Possible() implements DocumentPrinting {}
+
+        record NoPaper(String code) implements DocumentPrinting {}
+
+        record Off(String code) implements DocumentPrinting {}
+    }
+}

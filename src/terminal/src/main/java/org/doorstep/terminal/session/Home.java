@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.session;
+
+import java.util.List;
+import org.doorstep.catalog.Text;
+import org.doorstep.catalog.availability.Availability;
+import org.doorstep.catalog.item.Action;
+import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.Output;
+import org.doorstep.catalog.item.Step;
+import org.jspecify.annotations.Nullable;
+
+/** What the home screen offers. */
+final class Home {
+    private static final int TILES = 6;
+
+    private Home() {}
+
+    static Screen.Home screen(Facts facts) {
+        List<Screen.Tile> tiles = facts.offers().stream()
+                .filter(o -> runsHere(o.item()))
+                .limit(TILES)
+                .map(o -> new Screen.Tile(
+                        o.item().id(),
+                        o.item().shortTitle(),
+                        o.item().subtitle(),
+                        o.item().icon(),
+                        withheld(o)))
+                .toList();
+        return new Screen.Home(tiles);
+    }
+
+    private static @Nullable Text withheld(Offer offer) {
+        return switch (offer.availability()) {
+            case Availability.Offered() -> null;
+            case Availability.Withheld(Availability.Reason ignored, Text text) -> text;
+        };
+    }
+
+    /** Whether this program can carry out every step of the item; one that it cannot is not shown. */
+    static boolean runsHere(Item item) {
+        return item.steps().stream().map(Step::action).allMatch(Home::runs)
+                && item.outputs().stream()
+                        .map(Output::kind)
+                        .allMatch(k -> k == Output.Kind.PRINT || k == Output.Kind.RECEIPT || k == Output.Kind.DATA);
+    }
+
+    private static boolean runs(Action action) {
+        return switch (action) {
+            case Action.ReadId ignored -> true;
+            case Action.ShowNotice ignored -> true;
+            case Action.CheckIdentity ignored -> true;
+            case Action.Query ignored -> true;
+            case Action.Show ignored -> true;
+            case Action.Print ignored -> true;
+            case Action.Rate ignored -> true;
+            case Action.CheckFace ignored -> false;
+            case Action.Form ignored -> false;
+            case Action.CheckAnswers ignored -> false;
+            case Action.Sign ignored -> false;
+            case Action.Pay ignored -> false;
+            case Action.Submit ignored -> false;
+            case Action.Notify ignored -> false;
+        };
+    }
+}

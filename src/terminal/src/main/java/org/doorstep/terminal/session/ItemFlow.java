@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.session;
+
+import static org.doorstep.terminal.session.Moves.asleep;
+import static org.doorstep.terminal.session.Moves.desk;
+import static org.doorstep.terminal.session.Moves.home;
+import static org.doorstep.terminal.session.Moves.trouble;
+import static org.doorstep.terminal.session.Moves.visit;
+
+import java.util.List;
+import org.doorstep.catalog.Text;
+import org.doorstep.catalog.availability.Availability;
+import org.doorstep.catalog.flow.Advance;
+import org.doorstep.catalog.flow.Card;
+import org.doorstep.catalog.flow.Display;
+import org.doorstep.catalog.flow.FlowEngine;
+import org.doorstep.catalog.flow.Position;
+import org.doorstep.catalog.flow.Run;
+import org.doorstep.catalog.flow.StepResult;
+import org.doorstep.catalog.item.Action;
+import org.doorstep.catalog.item.Identity;
+import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.Notice;
+import org.doorstep.catalog.item.View.Mask;
+import org.doorstep.device.spi.CardPosition;
+import org.doorstep.terminal.session.Screen.Way;
+
+/** A session within an item: each step of the run has its screen, and each screen's answer moves the run. */
+final class ItemFlow {
+    private final Timing timing;
+    private final FlowEngine engine;
+    private final ResultView results;
+    private final CheckFlow checks;
+
+    ItemFlow(Timing timing, FlowEngine engine, Display display) {
+        this.timing = timing;
+        this.engine = engine;
+        this.results = new ResultView(engine, display);
+        this.checks = new CheckFlow(this);
+    }
+
+    FlowEngine engine() {
+        return engine;
+    }
+
+    /** What was written in one language is written in the other. */
+    State inLanguage(State state) {
+        Visit visit = state.visit();
+        Run run = visit == null ? null : visit.run();
+        return state.screen() instanceof Screen.Result result
+                        && run != null
+                        && engine.position(run) instanceof Position.AtStep at
+                        && at.step().action() instanceof Action.Show(org.doorstep.catalog.item.View view)
+                ? state.redraw(results.screen(
+                        run, view, result.progress(), state.comfort().language(), state.facts()))
+                : state;
+    }
+
+    // ---------------------------------------------------------------- what the resident does
+
+    Step onTouch(State state, Event.Touch touch) {
+        return switch (state.screen()) {
+            case Screen.Home ignored ->
+                touch instanceof Event.Choose(String item) ? choose(state, item) : Step.of(state);
+            case Screen.WhyNot ignored -> touch instanceof Event.Back ? home(state) : Step.of(state);
+            case Screen.PutCard ignored -> touch instanceof Event.Back ? home(state) : Step.of(state);
+            case Screen.CardDone ignored -> onCardDone(state, touch);
+            case Screen.Notice ignored -> onConfirmable(state, touch);
+            case Screen.ChooseCheck choice -> checks.onChoose(state, choice, touch);
+            case Screen.EnterCode enter -> checks.onEnterCode(state, enter, touch);
+            case Screen.AttendantCard ignored -> touch instanceof Event.Back ? checks.choose(state) : Step.of(state);
+            case Screen.Result result -> onResult(state, result, touch);
+            case Screen.TakePaper ignored -> touch instanceof Event.Next ? paperTaken(state) : Step.of(state);
+            case Screen.Rate ignored -> touch instanceof Event.Rated(int grade) ? rated(state, grade) : Step.of(state);
+            case Screen.Trouble trouble -> onTrouble(state, trouble, touch);
+            case Screen.Attract ignored -> Step.of(state);
+            case Screen.Working ignored -> Step.of(state);
+            case Screen.Printing ignored -> Step.of(state);
+        };
+    }
+
+    private Step choose(State state, String itemId) {
+        Offer offer = state.facts().offer(itemId).orElse(null);
+        if (offer == null || !Home.runsHere(offer.item())) {
+            return home(state);
+        }
+        Item item = offer.item();
+        if (offer.availability() instanceof Availability.Withheld(Availability.Reason reason, Text text)) {
+            return Step.of(state.to(new Screen.WhyNot(item.title(), text, reason.name())));
+        }
+        return enter(state.with(
+                visit(state).atHome().with(engine.begin(item, state.facts().today()))));
+    }
+
+    private Step onCardDone(State state, Event.Touch touch) {
+        Visit visit = visit(state);
+        Visit.Holder holder = visit.holder();
+        return switch (touch) {
+            case Event.Next() when holder != null -> advance(state, new StepResult.CardRead(holder.card()));
+            case Event.Back() -> home(state);
+            default -> Step.of(state);
+        };
+    }
+
+    private Step onConfirmable(State state, Event.Touch touch) {
+        return switch (touch) {
+            case Event.Next() -> advance(state, new StepResult.Confirmed());
+            case Event.Back() -> home(state);
+            default -> Step.of(state);
+        };
+    }
+
+    private Step onResult(State state, Screen.Result result, Event.Touch touch) {
+        return switch (touch) {
+            case Event.Back() -> home(state);
+            case Event.Reveal() -> Step.of(state.to(ResultView.revealed(result, seconds(timing.reveal()))));
+            case Event.Next() -> advance(state, new StepResult.Confirmed());
+            default -> Step.of(state);
+        };
+    }
+
+    private Step onTrouble(State state, Screen.Trouble trouble, Event.Touch touch) {
+        if (!(touch instanceof Event.Take(Way way)) || !trouble.ways().contains(way)) {
+            return touch instanceof Event.Back && trouble.ways().contains(Way.BACK_HOME) ? home(state) : Step.of(state);
+        }
+        return switch (way) {
+            case CALL_ATTENDANT ->
+                Step.of(
+                        state.over(new Overlay.Help(Overlay.HelpStage.OPEN)),
+                        new Effect.CallAttendant(state.session(), trouble.id()));
+            case TRY_AGAIN -> enter(state);
+            case PRINT_AGAIN -> visit(state).prints().settled() ? enter(state) : Step.of(state);
+            case OTHER_CHECK -> checks.choose(state);
+            case BACK_HOME -> home(state);
+            case END -> asleep(state);
+        };
+    }
+
+    private Step paperTaken(State state) {
+        return visit(state).leaving() ? asleep(state) : advance(state, new StepResult.Printed());
+    }
+
+    private Step rated(State state, int grade) {
+        Run run = visit(state).run();
+        if (run == null || grade < 0 || grade > 5) {
+            return asleep(state);
+        }
+        return asleep(state).after(List.of(new Effect.SaveRating(state.session(), run.item(), grade)));
+    }
+
+    // ---------------------------------------------------------------- cards
+
+    Step onCard(State state, CardPosition card) {
+        Visit visit = visit(state);
+        return switch (state.screen()) {
+            case Screen.PutCard put -> readIfNew(state, put.progress());
+            case Screen.CardDone done ->
+                Step.of(state.redraw(
+                        new Screen.CardDone(done.progress(), done.maskedName(), done.maskedNumber(), card.present())));
+            case Screen.TakePaper take ->
+                Step.of(state.redraw(new Screen.TakePaper(take.progress(), take.slip(), card.present())));
+            case Screen.AttendantCard attendant -> {
+                Visit.Holder holder = visit.holder();
+                yield holder == null ? Step.of(state) : CheckFlow.onCard(state, attendant, holder, card);
+            }
+            default -> Step.of(state);
+        };
+    }
+
+    private static Step readIfNew(State state, Screen.Progress progress) {
+        CardPosition card = state.facts().card();
+        if (!card.present()) {
+            return Step.of(state.redraw(new Screen.PutCard(progress, Screen.CardStage.WAITING)));
+        }
+        if (card.placement() <= visit(state).barrier()) {
+            return Step.of(state.redraw(new Screen.PutCard(progress, Screen.CardStage.LIFT_FIRST)));
+        }
+        return Step.of(
+                state.to(new Screen.PutCard(progress, Screen.CardStage.READING)),
+                new Effect.ReadCard(state.session(), card.placement()));
+    }
+
+    // ---------------------------------------------------------------- what effects brought
+
+    Step onAnswer(State state, Event.Answer answer) {
+        return switch (answer) {
+            case Event.CardRead(long ignored, long placement, Card card) -> cardRead(state, placement, card);
+            case Event.CardNotRead(long ignored, Event.CardTrouble why) -> cardNotRead(state, why);
+            case Event.CodeSent(long ignored, String phone, int left) ->
+                state.screen() instanceof Screen.Working(Screen.Progress progress, Screen.Task task)
+                                && task == Screen.Task.SENDING_CODE
+                        ? Step.of(state.with(visit(state).with(Visit.Code.sentTo(phone, left)))
+                                .to(new Screen.EnterCode(progress, phone, 0, Screen.CodeRemark.NONE, left)))
+                        : Step.of(state);
+            case Event.Checked(long ignored, Screen.CheckMethod method) -> checks.checked(state, method);
+            case Event.CheckRefused(long ignored, Event.CheckTrouble why, int left) -> checks.refused(state, why, left);
+            case Event.RecordCame(long ignored, StepResult.Found found) ->
+                asking(state) ? advance(state, found) : Step.of(state);
+            case Event.RecordRefused(long ignored, Event.RecordTrouble why) ->
+                asking(state) ? recordRefused(state, why) : Step.of(state);
+            case Event.PrintDone(long ignored, boolean slip) -> PrintFlow.done(state, slip);
+            case Event.PrintFailed(long ignored, Event.PrintCertainty certainty, String code) ->
+                PrintFlow.failed(state, certainty, code);
+            case Event.AttendantCalled ignored -> Step.of(state);
+            case Event.Broke ignored -> Step.of(state);
+        };
+    }
+
+    private static boolean asking(State state) {
+        return state.screen() instanceof Screen.Working working && working.task() == Screen.Task.ASKING_DEPARTMENT;
+    }
+
+    private Step cardRead(State state, long placement, Card card) {
+        if (!(state.screen() instanceof Screen.PutCard put)
+                || placement <= visit(state).barrier()) {
+            return Step.of(state);
+        }
+        Visit visit = visit(state).with(new Visit.Holder(placement, card));
+        return Step.of(state.with(visit).to(cardDone(put.progress(), card, state)));
+    }
+
+    private static Screen.CardDone cardDone(Screen.Progress progress, Card card, State state) {
+        return new Screen.CardDone(
+                progress,
+                Display.masked(card.name(), Mask.NAME),
+                Display.masked(card.idNumber(), Mask.ID_NUMBER),
+                state.facts().card().present());
+    }
+
+    private static Step cardNotRead(State state, Event.CardTrouble why) {
+        if (!(state.screen() instanceof Screen.PutCard put)) {
+            return Step.of(state);
+        }
+        return switch (why) {
+            case LIFTED, UNREADABLE ->
+                Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.UNREADABLE)));
+            case NOT_VALID -> Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.NOT_VALID)));
+            case READER_GONE ->
+                trouble(state, Screen.TroubleKind.READER_GONE, "I-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
+        };
+    }
+
+    private Step recordRefused(State state, Event.RecordTrouble why) {
+        return switch (why) {
+            case NO_RECORD -> advance(state, new StepResult.NoRecord());
+            case GRANT_REFUSED -> checks.chooseAgain(state);
+            case NETWORK_GONE ->
+                trouble(state, Screen.TroubleKind.NETWORK_GONE, "S-104", Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
+            case DEPARTMENT_SILENT, DEPARTMENT_DOWN ->
+                trouble(
+                        state,
+                        Screen.TroubleKind.DEPARTMENT_SILENT,
+                        "S-103",
+                        Way.TRY_AGAIN,
+                        Way.CALL_ATTENDANT,
+                        Way.END);
+            case BAD_ANSWER ->
+                trouble(state, Screen.TroubleKind.INTERNAL, "S-105", Way.CALL_ATTENDANT, Way.BACK_HOME, Way.END);
+        };
+    }
+
+    // ---------------------------------------------------------------- time
+
+    Step onTime(State state) {
+        long up = state.now() - state.since();
+        return switch (state.screen()) {
+            case Screen.Working working
+            when up >= timing.work() ->
+                trouble(
+                        state.touched(),
+                        Screen.TroubleKind.DEPARTMENT_SILENT,
+                        "S-103",
+                        working.task() == Screen.Task.MAKING_DOCUMENT
+                                ? new Way[] {Way.CALL_ATTENDANT, Way.END}
+                                : new Way[] {Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END});
+            case Screen.Printing ignored
+            when up >= timing.print() -> PrintFlow.failed(state, Event.PrintCertainty.CANNOT_TELL, "D-102");
+            case Screen.Rate ignored -> {
+                int left = seconds(timing.rating() - up);
+                yield left == 0 ? rated(state, 0) : Step.of(state.redraw(new Screen.Rate(left)));
+            }
+            case Screen.Result result -> Step.of(onResultTime(state, result, up));
+            default -> Step.of(state);
+        };
+    }
+
+    private State onResultTime(State state, Screen.Result result, long up) {
+        if (state.now() - state.lastTouch() >= timing.hide()) {
+            return result.covered() ? state : state.redraw(ResultView.covered(result, true));
+        }
+        if (result.revealSeconds() == 0) {
+            return state;
+        }
+        return state.redraw(ResultView.revealed(result, seconds(timing.reveal() - up)));
+    }
+
+    private static int seconds(long millis) {
+        return (int) Math.max(0, (millis + 999) / 1000);
+    }
+
+    // ---------------------------------------------------------------- the run
+
+    Step advance(State state, StepResult result) {
+        Run run = visit(state).run();
+        if (run == null) {
+            return home(state);
+        }
+        return switch (engine.advance(run, result)) {
+            case Advance.Moved(Run next) -> enter(state.with(visit(state).with(next)));
+            case Advance.Invalid ignored -> Step.of(state);
+            case Advance.MayRetry ignored ->
+                trouble(state, Screen.TroubleKind.INTERNAL, "S-105", Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
+            case Advance.NeedsPerson ignored ->
+                trouble(state, Screen.TroubleKind.INTERNAL, "S-105", Way.CALL_ATTENDANT, Way.BACK_HOME, Way.END);
+            case Advance.HolderDiffers ignored -> {
+                Step stopped = trouble(
+                        state.with(visit(state).with(visit(state).proof().lost())),
+                        Screen.TroubleKind.OTHER_HOLDER,
+                        "S-106",
+                        Way.CALL_ATTENDANT,
+                        Way.END);
+                yield stopped.after(List.of(new Effect.RaiseAlarm(
+                        state.session(), "HOLDER_MISMATCH", run.item().id())));
+            }
+        };
+    }
+
+    /** Comes to the step at which the run stands. */
+    Step enter(State state) {
+        Run run = visit(state).run();
+        if (run == null) {
+            return home(state);
+        }
+        return switch (engine.position(run)) {
+            case Position.AtStep at ->
+                enter(state, run, at, new Screen.Progress(run.item().shortTitle(), at.number(), at.of()));
+            case Position.AtPage ignored ->
+                trouble(state, Screen.TroubleKind.INTERNAL, "S-107", Way.BACK_HOME, Way.END);
+            case Position.Finished finished -> finished(state, finished);
+        };
+    }
+
+    private Step enter(State state, Run run, Position.AtStep at, Screen.Progress progress) {
+        Visit visit = visit(state);
+        return switch (at.step().action()) {
+            case Action.ReadId() -> {
+                Visit.Holder holder = visit.holder();
+                yield holder != null
+                        ? advance(state, new StepResult.CardRead(holder.card()))
+                        : readIfNew(state.to(new Screen.PutCard(progress, Screen.CardStage.WAITING)), progress);
+            }
+            case Action.CheckIdentity() ->
+                desk(state).equals(visit.proof().desk())
+                        ? advance(state, new StepResult.Identified(Identity.Method.PHONE_CODE))
+                        : checks.choose(state);
+            case Action.ShowNotice(String id) -> {
+                Notice notice = run.item().notice(id).orElseThrow();
+                yield Step.of(
+                        state.to(new Screen.Notice(progress, notice.title(), notice.paragraphs(), notice.button())));
+            }
+            case Action.Query query ->
+                Step.of(
+                        state.to(new Screen.Working(progress, Screen.Task.ASKING_DEPARTMENT)),
+                        new Effect.AskDepartment(state.session(), run.item(), query));
+            case Action.Show(org.doorstep.catalog.item.View view) ->
+                Step.of(state.to(
+                        results.screen(run, view, progress, state.comfort().language(), state.facts())));
+            case Action.Print(String id) ->
+                PrintFlow.begin(state, run, run.item().output(id).orElseThrow(), progress);
+            case Action.Rate() -> Step.of(state.to(new Screen.Rate(seconds(timing.rating()))));
+            case Action.CheckFace ignored -> cannot(state);
+            case Action.Form ignored -> cannot(state);
+            case Action.CheckAnswers ignored -> cannot(state);
+            case Action.Sign ignored -> cannot(state);
+            case Action.Pay ignored -> cannot(state);
+            case Action.Submit ignored -> cannot(state);
+            case Action.Notify ignored -> cannot(state);
+        };
+    }
+
+    /** Home never offers an item with such a step; a catalog that changed under way ends here. */
+    private static Step cannot(State state) {
+        return trouble(state, Screen.TroubleKind.INTERNAL, "S-107", Way.BACK_HOME, Way.END);
+    }
+
+    private Step finished(State state, Position.Finished finished) {
+        return switch (finished.ending()) {
+            case COMPLETED -> asleep(state);
+            case NO_RECORD ->
+                trouble(state, Screen.TroubleKind.NO_RECORD, "S-108", Way.BACK_HOME, Way.CALL_ATTENDANT, Way.END);
+            case NOT_ELIGIBLE, ABORTED -> home(state);
+        };
+    }
+}

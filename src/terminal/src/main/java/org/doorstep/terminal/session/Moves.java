@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.session;
+
+import java.util.List;
+import org.doorstep.catalog.flow.Run;
+import org.doorstep.catalog.item.Action;
+import org.doorstep.catalog.item.Item;
+
+/** Moves that every part of a session makes. */
+final class Moves {
+    private Moves() {}
+
+    static Step trouble(State state, Screen.TroubleKind kind, String code, Screen.Way... ways) {
+        return Step.of(state.to(new Screen.Trouble(kind, code, List.of(ways))));
+    }
+
+    static Step home(State state) {
+        return Step.of(state.with(visit(state).atHome()).to(Home.screen(state.facts())));
+    }
+
+    /** The session is over; {@link Session} does the rest. */
+    static Step asleep(State state) {
+        return Step.of(state.to(new Screen.Attract()));
+    }
+
+    /** The item under way; empty when there is none. */
+    static String itemId(State state) {
+        Visit visit = state.visit();
+        Run run = visit == null ? null : visit.run();
+        return run == null ? "" : run.item().id();
+    }
+
+    /** The desk that the item under way asks; empty when there is none. */
+    static String desk(State state) {
+        Run run = visit(state).run();
+        if (run == null) {
+            return "";
+        }
+        Item item = run.item();
+        return item.query().map(Action.Query::desk).orElse(item.desk());
+    }
+
+    static Visit visit(State state) {
+        Visit visit = state.visit();
+        if (visit == null) {
+            throw new IllegalStateException("no session is on");
+        }
+        return visit;
+    }
+}

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.session;
+
+import java.util.List;
+import org.doorstep.catalog.flow.Display;
+import org.doorstep.catalog.flow.FlowEngine;
+import org.doorstep.device.spi.CardPosition;
+
+/**
+ * The one function of the terminal: a state and an event give the next state and what is to be done.
+ *
+ * <p>Pure: no clock, no input or output, no randomness; the same arguments give the same answer. It never throws for any
+ * event in any state: an event that does not belong to the state leaves it as it is.
+ */
+public final class Session {
+    private final Timing timing;
+    private final ItemFlow flow;
+
+    /**
+     * @param timing how long things last
+     * @param engine runs items
+     * @param display writes their values
+     */
+    public Session(Timing timing, FlowEngine engine, Display display) {
+        this.timing = timing;
+        this.flow = new ItemFlow(timing, engine, display);
+    }
+
+    public Step on(State state, Event event) {
+        return switch (event) {
+            case Event.World world -> onWorld(state, world);
+            case Event.Touch touch -> onTouch(state.touched(), touch, state.overlay());
+            case Event.Answer answer ->
+                state.occupied() && answer.session() == state.session() ? onAnswer(state, answer) : Step.of(state);
+        };
+    }
+
+    private Step onWorld(State state, Event.World world) {
+        return switch (world) {
+            case Event.Tick(long millis) -> onTick(state.at(millis));
+            case Event.CardMoved(CardPosition position) -> onCard(state, position);
+            case Event.FactsChanged(Facts facts) -> {
+                State known = state.with(facts);
+                yield facts.card().equals(state.facts().card())
+                        ? Step.of(redrawn(known))
+                        : onCard(
+                                redrawn(known).with(facts.withCard(state.facts().card())), facts.card());
+            }
+        };
+    }
+
+    /** What depends on facts is drawn anew; nothing else moves. */
+    private static State redrawn(State state) {
+        return switch (state.screen()) {
+            case Screen.Home home -> state.redraw(Home.screen(state.facts()));
+            case Screen.Result result ->
+                state.redraw(ResultView.printing(result, state.facts().documents()));
+            case Screen.ChooseCheck choose -> state.redraw(CheckFlow.screen(choose.progress(), state));
+            default -> state;
+        };
+    }
+
+    private Step onCard(State state, CardPosition position) {
+        CardPosition before = state.facts().card();
+        State known = state.with(state.facts().withCard(position));
+        boolean putDown = position.present() && position.placement() > before.placement();
+        if (!known.occupied()) {
+            if (!position.present()) {
+                return Step.of(known.overlay() instanceof Overlay.CardLeft ? known.over(new Overlay.None()) : known);
+            }
+            // A card put down on a sleeping terminal wakes it, but identifies nobody: it lay there before the session.
+            return putDown && known.screen() instanceof Screen.Attract ? begin(known) : Step.of(known);
+        }
+        return flow.onCard(putDown ? known.touched() : known, position);
+    }
+
+    private Step onTouch(State state, Event.Touch touch, Overlay overlay) {
+        if (!state.occupied()) {
+            return onTouchAsleep(state, touch);
+        }
+        if (overlay instanceof Overlay.StillThere) {
+            State awake = state.over(new Overlay.None());
+            return touch instanceof Event.AskEnd ? Step.of(awake.over(new Overlay.ConfirmEnd())) : Step.of(awake);
+        }
+        return switch (touch) {
+            case Event.SetComfort(Comfort comfort) -> Step.of(flow.inLanguage(state.with(comfort)));
+            case Event.AskEnd() -> Step.of(state.over(new Overlay.ConfirmEnd()));
+            case Event.AskHelp() -> Step.of(state.over(new Overlay.Help(Overlay.HelpStage.OPEN)));
+            case Event.Close() -> Step.of(state.over(new Overlay.None()));
+            case Event.End() -> overlay instanceof Overlay.ConfirmEnd ? end(state) : Step.of(state);
+            case Event.CallAttendant() ->
+                overlay instanceof Overlay.Help
+                        ? Step.of(
+                                state,
+                                new Effect.CallAttendant(
+                                        state.session(), state.screen().id()))
+                        : Step.of(state);
+            case Event.Remark(Event.RemarkKind kind) ->
+                overlay instanceof Overlay.Help
+                        ? Step.of(
+                                state.over(new Overlay.Help(Overlay.HelpStage.REMARKED)),
+                                new Effect.SaveRemark(
+                                        state.session(), state.screen().id(), kind))
+                        : Step.of(state);
+            case Event.Touched(), Event.StillHere() -> Step.of(uncovered(state));
+            case Event.Choose ignored -> onPage(state, touch, overlay);
+            case Event.Next() -> onPage(state, touch, overlay);
+            case Event.Back() -> onPage(state, touch, overlay);
+            case Event.Pick ignored -> onPage(state, touch, overlay);
+            case Event.Digit ignored -> onPage(state, touch, overlay);
+            case Event.Erase() -> onPage(state, touch, overlay);
+            case Event.ClearDigits() -> onPage(state, touch, overlay);
+            case Event.Reveal() -> onPage(state, touch, overlay);
+            case Event.Take ignored -> onPage(state, touch, overlay);
+            case Event.Rated ignored -> onPage(state, touch, overlay);
+        };
+    }
+
+    /** What lies over a page takes its touches. */
+    private Step onPage(State state, Event.Touch touch, Overlay overlay) {
+        if (!(overlay instanceof Overlay.None)) {
+            return Step.of(state);
+        }
+        if (state.screen() instanceof Screen.Result result && result.covered()) {
+            return Step.of(uncovered(state));
+        }
+        Step step = flow.onTouch(state, touch);
+        return step.next().screen() instanceof Screen.Attract && state.occupied()
+                ? end(state).after(step.effects())
+                : step;
+    }
+
+    private Step onTouchAsleep(State state, Event.Touch touch) {
+        return switch (touch) {
+            case Event.SetComfort(Comfort comfort) -> {
+                Step begun = begin(state);
+                yield new Step(begun.next().with(comfort), begun.effects());
+            }
+            case Event.AskHelp() -> {
+                Step begun = begin(state);
+                yield new Step(begun.next().over(new Overlay.Help(Overlay.HelpStage.OPEN)), begun.effects());
+            }
+            default -> begin(state);
+        };
+    }
+
+    private Step onAnswer(State state, Event.Answer answer) {
+        return switch (answer) {
+            case Event.AttendantCalled(long ignored, boolean told) ->
+                Step.of(state.over(new Overlay.Help(told ? Overlay.HelpStage.CALLED : Overlay.HelpStage.CALL_FAILED)));
+            case Event.Broke(long ignored, String code) ->
+                Step.of(
+                        state.to(new Screen.Trouble(
+                                Screen.TroubleKind.INTERNAL,
+                                code,
+                                List.of(Screen.Way.CALL_ATTENDANT, Screen.Way.BACK_HOME, Screen.Way.END))),
+                        new Effect.RaiseAlarm(state.session(), code, Moves.itemId(state)));
+            default -> {
+                Step step = flow.onAnswer(state, answer);
+                yield step.next().screen() instanceof Screen.Attract
+                        ? end(step.next()).after(step.effects())
+                        : step;
+            }
+        };
+    }
+
+    private Step onTick(State state) {
+        if (!state.occupied()) {
+            return onTickAsleep(state);
+        }
+        Step late = flow.onTime(state);
+        if (late.next().screen() instanceof Screen.Attract) {
+            return end(late.next()).after(late.effects());
+        }
+        State now = late.next();
+        long quiet = now.now() - now.lastTouch();
+        long factor = now.comfort().size() == Comfort.Size.STANDARD ? 1 : 2;
+        boolean ownLimit = now.screen() instanceof Screen.Printing
+                || now.screen() instanceof Screen.Working
+                || now.screen() instanceof Screen.Rate;
+        if (ownLimit) {
+            return late;
+        }
+        long idle = timing.idle() * factor;
+        long left = idle + timing.countdown() * factor - quiet;
+        if (left <= 0) {
+            return end(now).after(late.effects());
+        }
+        if (quiet >= idle) {
+            int seconds = (int) ((left + 999) / 1000);
+            return new Step(now.over(new Overlay.StillThere(seconds)), late.effects());
+        }
+        return now.overlay() instanceof Overlay.StillThere
+                ? new Step(now.over(new Overlay.None()), late.effects())
+                : late;
+    }
+
+    private Step onTickAsleep(State state) {
+        boolean lies = state.facts().card().present();
+        if (lies && state.overlay() instanceof Overlay.CardLeft && state.now() - state.since() >= timing.cardAlarm()) {
+            // since is moved on so that the alarm goes out once for each stretch of lying there.
+            return Step.of(state.to(new Screen.Attract()), new Effect.RaiseAlarm(state.session(), "CARD_LEFT", ""));
+        }
+        return Step.of(state);
+    }
+
+    private Step begin(State state) {
+        Facts facts = state.facts();
+        State next = new State(
+                state.session() + 1,
+                Home.screen(facts),
+                new Overlay.None(),
+                Comfort.STANDARD,
+                facts,
+                Visit.after(facts.card().placement()),
+                state.now(),
+                state.now(),
+                state.now());
+        return Step.of(next);
+    }
+
+    /** Ends the session for whatever reason: nothing of the resident stays. */
+    private Step end(State state) {
+        Visit visit = state.visit();
+        if (visit == null) {
+            return Step.of(state);
+        }
+        Effect wipe = new Effect.Wipe(state.session());
+        if (state.screen() instanceof Screen.Printing printing && !visit.leaving()) {
+            // The paper comes out whether or not its owner has ended: the screen says whose turn it is to take it.
+            return Step.of(state.over(new Overlay.None()).with(visit.leave()).redraw(printing), wipe);
+        }
+        State asleep = new State(
+                state.session(),
+                new Screen.Attract(),
+                state.facts().card().present() ? new Overlay.CardLeft() : new Overlay.None(),
+                Comfort.STANDARD,
+                state.facts(),
+                null,
+                state.now(),
+                state.now(),
+                state.now());
+        return Step.of(asleep, wipe);
+    }
+
+    private static State uncovered(State state) {
+        return state.screen() instanceof Screen.Result result && result.covered()
+                ? state.redraw(ResultView.covered(result, false))
+                : state;
+    }
+}

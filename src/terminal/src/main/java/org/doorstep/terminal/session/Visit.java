@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.session;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.doorstep.catalog.flow.Card;
+import org.doorstep.catalog.flow.Run;
+import org.doorstep.catalog.flow.TextValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session has gathered. The values in it belong to the session's scope, which wipes them.
+ *
+ * @param barrier the last placement of a card before the session; only later ones identify anybody
+ * @param holder whose card was read
+ * @param proof how far the second factor has come
+ * @param code the code that was sent
+ * @param run the item under way
+ * @param prints how often this answer was printed
+ * @param leaving whether the resident has ended while paper was under way
+ */
+record Visit(
+        long barrier,
+        @Nullable Holder holder,
+        Proof proof,
+        Code code,
+        @Nullable Run run,
+        Prints prints,
+        boolean leaving) {
+    /**
+     * @param placement which placement of a card it came from
+     */
+    record Holder(long placement, Card card) {}
+
+    /**
+     * @param desk the desk for which the second factor holds; null for none
+     * @param closed second factors that turned out not to be open to this person
+     */
+    record Proof(@Nullable String desk, Map<Screen.CheckMethod, Screen.Closed> closed) {
+        static final Proof NONE = new Proof(null, Map.of());
+
+        Proof {
+            closed = Map.copyOf(closed);
+        }
+
+        Proof heldFor(String newDesk) {
+            return new Proof(newDesk, closed);
+        }
+
+        Proof lost() {
+            return new Proof(null, closed);
+        }
+
+        Proof without(Screen.CheckMethod method, Screen.Closed why) {
+            Map<Screen.CheckMethod, Screen.Closed> more = new EnumMap<>(Screen.CheckMethod.class);
+            more.putAll(closed);
+            more.put(method, why);
+            return new Proof(desk, more);
+        }
+    }
+
+    /** A code on its way: the masked phone, the attempts left, the digits typed. */
+    record Code(String phone, int attemptsLeft, TextValue digits) {
+        static Code none() {
+            return sentTo("", 0);
+        }
+
+        static Code sentTo(String maskedPhone, int attemptsLeft) {
+            return new Code(maskedPhone, attemptsLeft, TextValue.taking(new char[0]));
+        }
+
+        Code typed(char[] all) {
+            return new Code(phone, attemptsLeft, TextValue.taking(all));
+        }
+    }
+
+    /** Prints begun of one answer, and whether it is known what became of each. */
+    record Prints(int begun, boolean settled) {
+        static final Prints NONE = new Prints(0, true);
+    }
+
+    static Visit after(long barrier) {
+        return new Visit(barrier, null, Proof.NONE, Code.none(), null, Prints.NONE, false);
+    }
+
+    /** Somebody's card was read; whatever was proven for another is void. */
+    Visit with(Holder newHolder) {
+        return new Visit(barrier, newHolder, Proof.NONE, Code.none(), run, Prints.NONE, leaving);
+    }
+
+    Visit with(Proof newProof) {
+        return new Visit(barrier, holder, newProof, code, run, prints, leaving);
+    }
+
+    Visit with(Code newCode) {
+        return new Visit(barrier, holder, proof, newCode, run, prints, leaving);
+    }
+
+    Visit with(Run newRun) {
+        return new Visit(barrier, holder, proof, code, newRun, prints, leaving);
+    }
+
+    Visit with(Prints newPrints) {
+        return new Visit(barrier, holder, proof, code, run, newPrints, leaving);
+    }
+
+    /** Out of the item; only who is there is left. */
+    Visit atHome() {
+        return new Visit(barrier, holder, proof, Code.none(), null, Prints.NONE, leaving);
+    }
+
+    /** Nothing personal any more; only that paper is under way. */
+    Visit leave() {
+        return new Visit(barrier, null, Proof.NONE, Code.none(), null, prints, true);
+    }
+}

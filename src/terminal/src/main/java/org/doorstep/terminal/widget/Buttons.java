@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.widget;
+
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.doorstep.terminal.theme.Measures;
+import org.doorstep.terminal.theme.TextStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Buttons: a pictogram and a verb. */
+public final class Buttons {
+    private Buttons() {}
+
+    /** The one thing to do now. */
+    public static Touch primary(Measures m, String id, @Nullable Pictogram icon, String words, Runnable act) {
+        return button(m, id, icon, words, act).kind("primary");
+    }
+
+    /** Something else that can be done. */
+    public static Touch secondary(Measures m, String id, @Nullable Pictogram icon, String words, Runnable act) {
+        return button(m, id, icon, words, act);
+    }
+
+    /** Something else that can be done, next in weight to the primary. */
+    public static Touch outline(Measures m, String id, @Nullable Pictogram icon, String words, Runnable act) {
+        return button(m, id, icon, words, act).kind("outline");
+    }
+
+    /** Ends the session, or anything else that cannot be taken back. */
+    public static Touch end(Measures m, String id, @Nullable Pictogram icon, String words, Runnable act) {
+        return button(m, id, icon, words, act).kind("end");
+    }
+
+    /** What stands in a button's place while it cannot be pressed: it says why. */
+    public static Region notYet(Measures m, String id, String why) {
+        Plate place = new Plate();
+        place.getChildren().add(centred(m, null, why));
+        place.setId(id);
+        place.getStyleClass().addAll("band", "not-yet");
+        size(place, m, m.target());
+        return place;
+    }
+
+    /** A small helper of the bar at the bottom: pictogram over word. */
+    public static Touch helper(Measures m, String id, Pictogram icon, String words, Runnable act) {
+        VBox content = new VBox(
+                m.mm(1), new Icon(icon, m.icon(TextStyle.BODY)), Words.of(words, m.plain(TextStyle.BODY), HPos.CENTER));
+        content.setAlignment(Pos.CENTER);
+        content.setFillWidth(true);
+        Touch touch = new Touch(id, words, content, act).kind("helper");
+        touch.setPadding(new Insets(m.mm(1.5), m.mm(3, 2), m.mm(1.5), m.mm(3, 2)));
+        touch.atLeast(m.mm(26, 20), m.key());
+        return touch;
+    }
+
+    /** The one thing to do now, where there is nothing else: larger words. */
+    public static Touch invitation(Measures m, String id, String words, Runnable act) {
+        Touch touch = new Touch(id, words, Words.of(words, m.font(TextStyle.HEADING), HPos.CENTER), act);
+        size(touch, m, m.mm(m.panel().low() ? 22 : 40, 20));
+        return touch.kind("primary");
+    }
+
+    private static Touch button(Measures m, String id, @Nullable Pictogram icon, String words, Runnable act) {
+        Touch touch = new Touch(id, words, centred(m, icon, words), act);
+        size(touch, m, m.target());
+        return touch;
+    }
+
+    private static void size(Plate place, Measures m, double height) {
+        place.setPadding(new Insets(m.mm(2), m.mm(7, 3), m.mm(2), m.mm(7, 3)));
+        place.setMaxWidth(Double.MAX_VALUE);
+        place.atLeast(height, height);
+    }
+
+    private static Node centred(Measures m, @Nullable Pictogram icon, String words) {
+        Words label = Words.of(words, m.font(TextStyle.LABEL), HPos.CENTER);
+        HBox row = new HBox(m.mm(3));
+        row.setAlignment(Pos.CENTER);
+        if (icon != null) {
+            row.getChildren().add(new Icon(icon, m.icon(TextStyle.LABEL)));
+        }
+        row.getChildren().add(label);
+        return row;
+    }
+}

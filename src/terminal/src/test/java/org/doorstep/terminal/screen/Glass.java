@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.screen;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.doorstep.terminal.session.Event;
+import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.theme.Motion;
+import org.doorstep.terminal.theme.Panel;
+import org.doorstep.terminal.theme.Theme;
+
+/** A window with a host in it, for tests: everything runs on the FX thread and is waited for. */
+final class Glass {
+    static final Texts TEXTS = Texts.load();
+    private static boolean started;
+    private static Stage stage;
+
+    final Panel panel;
+    final ScreenHost host;
+    final Scene scene;
+    final List<Event.Touch> sent = new ArrayList<>();
+
+    /** FX thread. */
+    Glass(Panel panel) {
+        this.panel = panel;
+        host = new ScreenHost(panel, TEXTS, Motion.STILL, sent::add);
+        scene = new Scene(host, panel.width(), panel.height());
+        Theme.dress(scene);
+    }
+
+    /** Puts it on the one stage there is. FX thread. */
+    Glass onStage() {
+        if (stage == null) {
+            stage = new Stage(StageStyle.UNDECORATED);
+        }
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.sizeToScene();
+        stage.show();
+        stage.requestFocus();
+        return this;
+    }
+
+    /** Shows, styles and lays out. FX thread. */
+    Glass show(View view) {
+        host.show(view);
+        host.applyCss();
+        host.layout();
+        return this;
+    }
+
+    BufferedImage picture() {
+        return SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+    }
+
+    static synchronized void start() {
+        if (started) {
+            return;
+        }
+        String display = System.getenv("DISPLAY");
+        if (display == null || display.isBlank()) {
+            throw new IllegalStateException(
+                    "JavaFX needs an X11 display: start `Xvfb :99 -screen 0 1920x1920x24 -dpi 96` and set"
+                            + " DISPLAY=:99, or run by `xvfb-run -a -s \"-screen 0 1920x1920x24\"`; installer/test does it");
+        }
+        CompletableFuture<Void> up = new CompletableFuture<>();
+        Platform.startup(() -> up.complete(null));
+        Platform.setImplicitExit(false);
+        wait(up);
+        started = true;
+    }
+
+    /** Runs {@code work} on the FX thread and gives its result or its failure. */
+    static <T> T onFx(Callable<T> work) {
+        start();
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return wait(done);
+    }
+
+    private static <T> T wait(CompletableFuture<T> future) {
+        try {
+            return future.get(300, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssertionError failed) {
+                throw failed;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException("the FX thread gave no answer", e);
+        }
+    }
+}

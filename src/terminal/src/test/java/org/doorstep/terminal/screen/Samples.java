@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.screen;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.doorstep.catalog.Text;
+import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.terminal.session.Comfort;
+import org.doorstep.terminal.session.Facts;
+import org.doorstep.terminal.session.Overlay;
+import org.doorstep.terminal.session.Overlay.HelpStage;
+import org.doorstep.terminal.session.Screen;
+import org.doorstep.terminal.session.Screen.TroubleKind;
+import org.doorstep.terminal.session.Screen.Way;
+import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.theme.Panel;
+
+/** Every screen in every state that looks different, of made-up people. */
+final class Samples {
+    static final Panel PORTRAIT = Panel.ofDiagonal(1080, 1920, 21.5);
+    static final Panel LANDSCAPE = Panel.ofDiagonal(1920, 1080, 21.5);
+    static final Panel COUNTER = Panel.ofDiagonal(1280, 800, 13.3);
+    static final List<Panel> PANELS = List.of(PORTRAIT, LANDSCAPE, COUNTER);
+
+    static final View.Frame FRAME = new View.Frame(
+            "新驿镇便民服务中心",
+            View.Link.ONLINE,
+            "10:24",
+            "00317",
+            "0537-12345",
+            "8:30-17:30",
+            new View.Slots(
+                    Text.of("屏幕右下方的读卡区", "The card reader, bottom right of the screen"),
+                    Text.of("屏幕下方的出纸口", "The paper slot below the screen"),
+                    Text.of("屏幕右边的凭条口", "The slip slot right of the screen")));
+
+    private static final Text ITEM = Text.of("参保证明查询打印", "Insurance certificate");
+    private static final Screen.Progress STEP_1 = new Screen.Progress(ITEM, 1, 4);
+    private static final Screen.Progress STEP_2 = new Screen.Progress(ITEM, 2, 4);
+    private static final Screen.Progress STEP_3 = new Screen.Progress(ITEM, 3, 4);
+    private static final Screen.Progress STEP_4 = new Screen.Progress(ITEM, 4, 4);
+
+    private static final Screen.Tile CERTIFICATE = new Screen.Tile(
+            "social-insurance-certificate",
+            Text.of("参保证明打印", "Insurance certificate"),
+            Text.of("带身份证 · 当场打印 · 免费", "ID card · printed now · free"),
+            "article-line",
+            null);
+
+    private static final Facts.DocumentPrinting POSSIBLE = new Facts.DocumentPrinting.Possible();
+
+    private Samples() {}
+
+    private static Screen.Tile tile(String id, String zh, String en, String zhSub, String enSub, String icon) {
+        return new Screen.Tile(id, Text.of(zh, en), Text.of(zhSub, enSub), icon, null);
+    }
+
+    static List<Screen.Tile> six() {
+        return List.of(
+                new Screen.Tile(
+                        CERTIFICATE.item(),
+                        CERTIFICATE.title(),
+                        CERTIFICATE.subtitle(),
+                        CERTIFICATE.icon(),
+                        Text.of("缺纸，暂不能打印", "No paper: cannot print now")),
+                tile(
+                        "pension",
+                        "养老保险参保登记",
+                        "Join the pension scheme",
+                        "身份证 · 约 5 分钟",
+                        "ID card · 5 minutes",
+                        "group-line"),
+                tile(
+                        "elsewhere",
+                        "异地就医备案",
+                        "Treatment elsewhere",
+                        "当场办结 · 免费",
+                        "Done at once · free",
+                        "stethoscope-line"),
+                tile("medical", "城乡居民医保缴费", "Pay medical insurance", "银行卡、扫码、现金", "Card, code, cash", "wallet-3-line"),
+                tile("12345", "12345 诉求", "12345 requests", "写或说给我们听", "Write or tell us", "bill-line"),
+                tile("progress", "我的办件进度", "My cases", "身份证或凭条号", "ID card or slip number", "file-search-line"));
+    }
+
+    static Screen.Result result(int revealSeconds, boolean covered, Facts.DocumentPrinting printing) {
+        return new Screen.Result(
+                STEP_3,
+                Text.of("您的参保信息", "Your insurance record"),
+                null,
+                List.of(
+                        new Screen.Row(Text.of("姓名", "Name"), "张**", secret("张𬭎𬤊")),
+                        new Screen.Row(
+                                Text.of("身份证号", "ID number"), "999999********1239", secret("999999195503071239")),
+                        new Screen.Row(Text.of("参保地", "Insured in"), "任城区（演示）", null),
+                        new Screen.Row(Text.of("累计缴费", "Months paid"), "186 个月", null)),
+                new Screen.Table(
+                        List.of(Text.of("险种", "Kind"), Text.of("参保时间", "Since"), Text.of("状态", "State")),
+                        List.of(
+                                List.of("养老保险", "2009-07", "正常"),
+                                List.of("失业保险", "2011-03", "正常"),
+                                List.of("工伤保险", "2011-03", "停保"))),
+                Text.of("打印证明", "Print the certificate"),
+                revealSeconds,
+                covered,
+                printing);
+    }
+
+    private static TextValue secret(String text) {
+        return TextValue.of(text);
+    }
+
+    /** Name of the sample to what is seen. */
+    static Map<String, Seen> all() {
+        Map<String, Seen> all = new LinkedHashMap<>();
+        put(all, "attract", new Screen.Attract());
+        put(all, "home", new Screen.Home(List.of(CERTIFICATE)));
+        put(all, "home-six", new Screen.Home(six()));
+        put(all, "home-none", new Screen.Home(List.of()));
+        put(
+                all,
+                "why-not",
+                new Screen.WhyNot(
+                        ITEM,
+                        Text.of("打印机没有纸，工作人员加好纸就能办。", "The printer has no paper. The staff can add some."),
+                        "P-104"));
+        put(
+                all,
+                "notice",
+                new Screen.Notice(
+                        STEP_1,
+                        Text.of("办理以前，请您知道", "Before we begin"),
+                        List.of(
+                                Text.of(
+                                        "我们只读您的姓名和身份证号，用来向社保中心查您本人的参保记录。",
+                                        "We read your name and ID number only, to ask the insurance office for your own record."),
+                                Text.of("办完就清除，这台机器里不留您的信息。", "Everything is erased at the end.")),
+                        Text.of("知道了，接着办", "I understand, go on")));
+        for (Screen.CardStage stage : Screen.CardStage.values()) {
+            put(all, "put-card-" + name(stage), new Screen.PutCard(STEP_1, stage));
+        }
+        put(all, "card-done", new Screen.CardDone(STEP_1, "张**", "999999********1239", false));
+        put(all, "card-done-still-there", new Screen.CardDone(STEP_1, "张**", "999999********1239", true));
+        put(
+                all,
+                "choose-check",
+                new Screen.ChooseCheck(
+                        STEP_2,
+                        List.of(
+                                new Screen.CheckWay(Screen.CheckMethod.PHONE_CODE, null),
+                                new Screen.CheckWay(Screen.CheckMethod.ATTENDANT, null))));
+        put(
+                all,
+                "choose-check-closed",
+                new Screen.ChooseCheck(
+                        STEP_2,
+                        List.of(
+                                new Screen.CheckWay(Screen.CheckMethod.PHONE_CODE, Screen.Closed.NO_PHONE_KNOWN),
+                                new Screen.CheckWay(Screen.CheckMethod.ATTENDANT, null))));
+        put(all, "enter-code", code(0, Screen.CodeRemark.NONE, 5));
+        put(all, "enter-code-four", code(4, Screen.CodeRemark.NONE, 5));
+        put(all, "enter-code-full", code(6, Screen.CodeRemark.NONE, 5));
+        put(all, "enter-code-checking", code(6, Screen.CodeRemark.CHECKING, 5));
+        put(all, "enter-code-wrong", code(0, Screen.CodeRemark.WRONG, 4));
+        put(all, "enter-code-expired", code(0, Screen.CodeRemark.EXPIRED, 3));
+        for (Screen.AttendantStage stage : Screen.AttendantStage.values()) {
+            put(all, "attendant-card-" + name(stage), new Screen.AttendantCard(STEP_2, stage));
+        }
+        for (Screen.Task task : Screen.Task.values()) {
+            put(all, "working-" + name(task), new Screen.Working(STEP_2, task));
+        }
+        put(all, "result", result(0, false, POSSIBLE));
+        put(all, "result-revealed", result(8, false, POSSIBLE));
+        put(all, "result-covered", result(0, true, POSSIBLE));
+        put(all, "result-no-paper", result(0, false, new Facts.DocumentPrinting.NoPaper("P-104")));
+        put(all, "result-printer-off", result(0, false, new Facts.DocumentPrinting.Off("P-101")));
+        put(all, "printing", new Screen.Printing(STEP_4));
+        put(all, "take-paper", new Screen.TakePaper(STEP_4, false, false));
+        put(all, "take-paper-card-still-there", new Screen.TakePaper(STEP_4, true, true));
+        put(all, "rate", new Screen.Rate(15));
+        for (TroubleKind kind : TroubleKind.values()) {
+            put(all, "trouble-" + name(kind), new Screen.Trouble(kind, "P-104", ways(kind)));
+        }
+        over(all, "over-still-there", result(0, false, POSSIBLE), new Overlay.StillThere(28));
+        over(all, "over-confirm-end", result(0, false, POSSIBLE), new Overlay.ConfirmEnd());
+        for (HelpStage stage : HelpStage.values()) {
+            over(all, "over-help-" + name(stage), result(0, false, POSSIBLE), new Overlay.Help(stage));
+        }
+        over(all, "over-card-left", new Screen.Attract(), new Overlay.CardLeft());
+        return all;
+    }
+
+    private static List<Way> ways(TroubleKind kind) {
+        return switch (kind) {
+            case PRINTER_PAPER_OUT, PRINTER_OFF, PRINT_STOPPED -> List.of(Way.CALL_ATTENDANT, Way.PRINT_AGAIN, Way.END);
+            case PRINT_UNKNOWN -> List.of(Way.CALL_ATTENDANT, Way.END);
+            case READER_GONE -> List.of(Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
+            case NETWORK_GONE, DEPARTMENT_SILENT -> List.of(Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
+            case NO_RECORD -> List.of(Way.BACK_HOME, Way.CALL_ATTENDANT, Way.END);
+            case PERSON_UNKNOWN -> List.of(Way.CALL_ATTENDANT, Way.BACK_HOME, Way.END);
+            case OTHER_HOLDER -> List.of(Way.CALL_ATTENDANT, Way.END);
+            case CODE_LOCKED -> List.of(Way.OTHER_CHECK, Way.CALL_ATTENDANT, Way.END);
+            case INTERNAL -> List.of(Way.BACK_HOME, Way.END);
+        };
+    }
+
+    private static Screen.EnterCode code(int typed, Screen.CodeRemark remark, int left) {
+        return new Screen.EnterCode(STEP_2, "138****5678", typed, remark, left);
+    }
+
+    private static void put(Map<String, Seen> all, String name, Screen screen) {
+        over(all, name, screen, new Overlay.None());
+    }
+
+    private static void over(Map<String, Seen> all, String name, Screen screen, Overlay overlay) {
+        all.put(name, new Seen(screen, overlay));
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** A screen and what lies over it. */
+    record Seen(Screen screen, Overlay overlay) {
+        View with(Comfort comfort) {
+            return new View(screen, overlay, comfort, FRAME);
+        }
+    }
+}

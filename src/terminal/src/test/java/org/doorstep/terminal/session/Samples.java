@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.session;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.doorstep.catalog.Phrases;
+import org.doorstep.catalog.Text;
+import org.doorstep.catalog.availability.Availability;
+import org.doorstep.catalog.flow.Card;
+import org.doorstep.catalog.flow.Display;
+import org.doorstep.catalog.flow.FlowEngine;
+import org.doorstep.catalog.flow.StepResult;
+import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.item.Action;
+import org.doorstep.catalog.item.Codes;
+import org.doorstep.catalog.item.Device;
+import org.doorstep.catalog.item.FieldType;
+import org.doorstep.catalog.item.Guide;
+import org.doorstep.catalog.item.Handling;
+import org.doorstep.catalog.item.Identity;
+import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.Notice;
+import org.doorstep.catalog.item.Offline;
+import org.doorstep.catalog.item.Output;
+import org.doorstep.catalog.item.Placement;
+import org.doorstep.catalog.item.Requirement;
+import org.doorstep.catalog.item.Step;
+import org.doorstep.catalog.item.Template;
+import org.doorstep.catalog.item.Validity;
+import org.doorstep.catalog.item.View;
+import org.doorstep.device.spi.CardPosition;
+
+/** Made-up items, people and surroundings. */
+final class Samples {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    static final String CERTIFICATE = "certificate";
+    static final String GUIDE = "guide";
+    static final String ID = "999999195503120012";
+    static final String OTHER_ID = "99999919840909001X";
+
+    private Samples() {}
+
+    static Session session() {
+        Phrases phrases = Phrases.load();
+        return new Session(
+                Timing.STANDARD,
+                new FlowEngine((item, expression, scope) -> Optional.empty(), phrases),
+                new Display(phrases));
+    }
+
+    static Facts facts(CardPosition card, boolean online, Facts.DocumentPrinting printing) {
+        Availability availability = printing instanceof Facts.DocumentPrinting.Possible
+                ? new Availability.Offered()
+                : new Availability.Withheld(Availability.Reason.PAPER_OUT, text("缺纸，暂不能打印"));
+        return new Facts(
+                new View2(online).frame(),
+                card,
+                true,
+                List.of(new Offer(certificate(), 1, availability), new Offer(guide(), 1, new Availability.Offered())),
+                printing,
+                TODAY);
+    }
+
+    private record View2(boolean online) {
+        org.doorstep.terminal.session.View.Frame frame() {
+            return new org.doorstep.terminal.session.View.Frame(
+                    "示范镇便民服务中心",
+                    online
+                            ? org.doorstep.terminal.session.View.Link.ONLINE
+                            : org.doorstep.terminal.session.View.Link.OFFLINE,
+                    "10:24",
+                    "00317",
+                    "0537-12345",
+                    "8:30-17:30",
+                    new org.doorstep.terminal.session.View.Slots(text("屏幕下方"), text("右下方"), text("左下方")));
+        }
+    }
+
+    static Card card(String name, String number) {
+        return new Card(
+                TextValue.of(name),
+                TextValue.of(number),
+                "1",
+                TextValue.of("01"),
+                LocalDate.of(1955, 3, 12),
+                TextValue.of("示范省示范市示范路一号"),
+                TextValue.of("示范市公安局"),
+                LocalDate.of(2016, 1, 1),
+                null);
+    }
+
+    static StepResult.Found found(String name, String number) {
+        return new StepResult.Found(
+                new StepResult.Holder(TextValue.of(name), TextValue.of(number)),
+                Map.of("status", TextValue.of("正常参保")),
+                List.of(Map.of("period", TextValue.of("2026-10"))),
+                new StepResult.Certificate("RS20261122000001", "示范局", "2026-11-22", "http://127.0.0.1/v/abc"));
+    }
+
+    private static Item certificate() {
+        View view = new View(
+                text("请核对"),
+                null,
+                List.of(
+                        new View.Row(text("姓名"), "holder.name", FieldType.Kind.TEXT, View.Mask.NAME),
+                        new View.Row(text("身份证号"), "holder.id-number", FieldType.Kind.TEXT, View.Mask.ID_NUMBER),
+                        new View.Row(text("状态"), "facts.status", FieldType.Kind.TEXT, View.Mask.NONE)),
+                new View.Table(null, List.of(new View.Column(text("月份"), "period", FieldType.Kind.TEXT)), 6),
+                text("打印证明"));
+        return item(
+                CERTIFICATE,
+                new Identity(
+                        Identity.Level.CARD_AND_FACTOR, List.of(Identity.Method.PHONE_CODE, Identity.Method.ATTENDANT)),
+                List.of(Requirement.of(Device.ID_CARD), Requirement.of(Device.DOCUMENT_PRINTER)),
+                List.of(
+                        step("read", new Action.ReadId()),
+                        step("check", new Action.CheckIdentity()),
+                        step(
+                                "ask",
+                                new Action.Query(
+                                        "social-insurance/participation",
+                                        "rs",
+                                        Action.About.HOLDER,
+                                        List.of(new Action.Fact("status", FieldType.Kind.TEXT)),
+                                        List.of(new Action.Fact("period", FieldType.Kind.TEXT)),
+                                        text("没有记录"))),
+                        step("show", new Action.Show(view)),
+                        step("print", new Action.Print("paper")),
+                        step("rate", new Action.Rate())),
+                List.of(new Output(
+                        "paper",
+                        Output.Kind.PRINT,
+                        text("证明"),
+                        new Template(text("证明"), null, List.of(), List.of()),
+                        1,
+                        1,
+                        "")));
+    }
+
+    private static Item guide() {
+        return item(
+                GUIDE,
+                new Identity(Identity.Level.NOBODY, List.of()),
+                List.of(),
+                List.of(step("read", new Action.ShowNotice("text")), step("rate", new Action.Rate())),
+                List.of());
+    }
+
+    private static Item item(
+            String id, Identity identity, List<Requirement> requires, List<Step> steps, List<Output> outputs) {
+        return new Item(
+                id,
+                1,
+                Item.ENGINE,
+                text("某事项"),
+                text("某事"),
+                text("约两分钟"),
+                "article-line",
+                "rs",
+                new Placement("social", List.of(), Set.of(), Placement.Reach.values()[0], 1),
+                new Codes("999115001000", "", "20"),
+                Validity.ALWAYS,
+                Offline.NONE,
+                false,
+                new Guide(text("说明"), 2, List.of()),
+                requires,
+                List.of(),
+                identity,
+                List.of(),
+                List.of(),
+                List.of(),
+                steps,
+                outputs,
+                handling(),
+                List.of(new Notice("text", 1, text("说明"), List.of(text("请看。")), text("看完了"))),
+                List.of());
+    }
+
+    private static Handling handling() {
+        return new Handling(Handling.CaseKind.INSTANT, 0, 0, null, 180, 0, Handling.OnNewVersion.values()[0]);
+    }
+
+    private static Step step(String id, Action action) {
+        return new Step(id, action, null, Step.OnFail.RETRY, Step.Compensation.NONE);
+    }
+
+    static Text text(String zh) {
+        return Text.of(zh, "text");
+    }
+}
