@@ -108,7 +108,7 @@ final class Journey {
     private String code() throws DriveException, InterruptedException, IOException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String page = http.send(
-                            HttpRequest.newBuilder(central.resolve("/demo/phone"))
+                            HttpRequest.newBuilder(central.resolve("/demo/phone.json"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();

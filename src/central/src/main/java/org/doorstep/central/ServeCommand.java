@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.doorstep.central.console.Logins;
+import org.doorstep.wire.Base64Url;
 import org.doorstep.wire.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Runs the server. When it listens, it writes one line of JSON to standard output.")
 final class ServeCommand implements Callable<Integer> {
+    private static final System.Logger LOG = System.getLogger(ServeCommand.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration HOLD = Duration.ofSeconds(55);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
@@ -101,13 +105,10 @@ final class ServeCommand implements Callable<Integer> {
                 HOLD,
                 DEADLINE,
                 InstantSource.system());
-        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch ending = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
         try (CentralServer server = CentralServer.start(options)) {
-            server.demoAccount()
-                    .ifPresent(account -> spec.commandLine()
-                            .getErr()
-                            .println("Demo account without a second factor: " + account.name() + " / "
-                                    + account.password()));
+            server.demoAccount().ifPresent(this::tell);
             spec.commandLine()
                     .getOut()
                     .println(Json.text(new Ready(
@@ -115,18 +116,31 @@ final class ServeCommand implements Callable<Integer> {
                             server.port(),
                             server.webPort(),
                             server.publicUrl() + "/console",
-                            org.doorstep.wire.Base64Url.encode(server.keyHash()))));
-            Thread main = Thread.currentThread();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                ended.countDown();
-                try {
-                    main.join(Duration.ofSeconds(10));
-                } catch (InterruptedException hurried) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
-            ended.await();
+                            Base64Url.encode(server.keyHash()))));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ending, closed)));
+            ending.await();
+        } finally {
+            closed.countDown();
         }
         return 0;
+    }
+
+    private void tell(DemoAccount account) {
+        spec.commandLine()
+                .getErr()
+                .println("Demo account without a second factor: " + account.name() + " / " + account.password());
+    }
+
+    private static void end(CountDownLatch ending, CountDownLatch closed) {
+        ending.countDown();
+        try {
+            if (!closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The server did not close in time; its database will recover at the next start");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,6 +4,8 @@ package org.doorstep.central.console;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.doorstep.central.store.Accounts;
 import org.doorstep.central.store.Alarms;
@@ -14,6 +16,7 @@ import org.doorstep.central.store.Tx;
 /** Alarms as the pages show them. */
 public final class AlarmView {
     private static final int PAST = 100;
+    private static final Pattern FAULT = Pattern.compile("\\b[A-Z]-[0-9]{3}\\b");
 
     private final Store store;
 
@@ -22,13 +25,21 @@ public final class AlarmView {
     }
 
     /**
+     * @param detail as the machine told it, with fault codes in words
      * @param title the code in words
      * @param remedy what to do, in words
      * @param terminal its name; empty when none is concerned
      * @param owner in words; empty when nobody has it
      */
     public record Line(
-            Alarms.Alarm row, String title, String remedy, String terminal, String owner, Tone tone, String state) {}
+            Alarms.Alarm row,
+            String detail,
+            String title,
+            String remedy,
+            String terminal,
+            String owner,
+            Tone tone,
+            String state) {}
 
     public List<Line> open(Words words) {
         return store.read(tx -> lines(tx, tx.alarms().open(), words));
@@ -61,6 +72,7 @@ public final class AlarmView {
         return alarms.stream()
                 .map(alarm -> new Line(
                         alarm,
+                        detail(alarm, words),
                         words.textOr("alarm." + alarm.code(), alarm.code()),
                         words.textOr("alarm." + alarm.code() + ".remedy", words.text("alarm.other.remedy")),
                         alarm.terminal() == null ? "" : terminals.getOrDefault(alarm.terminal(), ""),
@@ -68,6 +80,14 @@ public final class AlarmView {
                         alarm.open() ? Tone.BAD : Tone.OK,
                         state(alarm, words)))
                 .toList();
+    }
+
+    private static String detail(Alarms.Alarm alarm, Words words) {
+        return FAULT.matcher(alarm.detail()).replaceAll(found -> {
+            String code = found.group();
+            String named = words.textOr("fault." + code, "");
+            return Matcher.quoteReplacement(named.isEmpty() ? code : words.text("fault.named", named, code));
+        });
     }
 
     private static String state(Alarms.Alarm alarm, Words words) {

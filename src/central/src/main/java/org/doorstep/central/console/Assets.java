@@ -34,6 +34,11 @@ final class Assets {
     void routes(RoutesConfig routes) {
         serve(routes, "/assets/console.css", "text/css; charset=utf-8", style);
         serve(routes, "/assets/console.js", "text/javascript; charset=utf-8", script);
+        routes.get(
+                "/assets/icon.svg",
+                context -> context.contentType("image/svg+xml")
+                        .header("Cache-Control", "max-age=300")
+                        .result(Icons.file("house", "#0B4EA8")));
         serve(routes, "/assets/htmx.js", "text/javascript; charset=utf-8", htmx);
     }
 

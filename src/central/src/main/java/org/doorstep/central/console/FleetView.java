@@ -101,7 +101,7 @@ public final class FleetView {
         public long broken() {
             return terminals.stream()
                     .filter(line -> line.status() == Status.ONLINE)
-                    .filter(line -> line.devices().stream().anyMatch(device -> device.tone() == Tone.BAD))
+                    .filter(FleetView::broken)
                     .count();
         }
 
@@ -162,10 +162,14 @@ public final class FleetView {
     private static int urgency(TerminalLine line) {
         return switch (line.status()) {
             case SILENT -> 0;
-            case ONLINE -> line.devicesFine() ? 3 : 1;
-            case NEVER -> 2;
-            case REVOKED -> 4;
+            case ONLINE -> broken(line) ? 1 : line.devicesFine() ? 4 : 2;
+            case NEVER -> 3;
+            case REVOKED -> 5;
         };
+    }
+
+    private static boolean broken(TerminalLine line) {
+        return line.devices().stream().anyMatch(device -> device.tone() == Tone.BAD);
     }
 
     private static DeviceLine device(Lanes.Device device, Words words) {

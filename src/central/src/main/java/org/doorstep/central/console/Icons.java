@@ -49,6 +49,13 @@ final class Icons {
 
     private Icons() {}
 
+    /** An icon as a file of its own. */
+    static String file(String name, String colour) {
+        return svg(name)
+                .replace("<svg class=\"icon\"", "<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .replace("<path ", "<path fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\" ");
+    }
+
     static String svg(String name) {
         String path = PATHS.get(name);
         if (path == null) {

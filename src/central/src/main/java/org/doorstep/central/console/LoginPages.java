@@ -26,6 +26,7 @@ final class LoginPages {
     }
 
     void routes(RoutesConfig routes) {
+        routes.before("/demo/*", this::welcome);
         routes.before("/console", this::guard);
         routes.before("/console/*", this::guard);
         routes.get("/console", context -> context.redirect(HOME, HttpStatus.SEE_OTHER));
@@ -36,6 +37,22 @@ final class LoginPages {
         routes.post(SECOND, this::second);
         routes.get("/console/account", this::account);
         routes.post("/console/logout", this::logout);
+    }
+
+    /** Pages for everybody show the menu to whoever is logged in. */
+    private void welcome(Context context) {
+        logins.session(context.cookie(COOKIE))
+                .filter(open -> open.session().stage() == Accounts.Stage.COMPLETE)
+                .ifPresent(open -> web.viewer(context, viewer(open)));
+    }
+
+    private static Page.Viewer viewer(Logins.Open open) {
+        Accounts.Account account = open.account();
+        return new Page.Viewer(
+                account.name(),
+                account.display(),
+                account.role(),
+                open.session().csrf());
     }
 
     /** Lets nobody on who is not wholly logged in, no call that did not come from our pages, and no change by an auditor. */
@@ -54,8 +71,7 @@ final class LoginPages {
             return;
         }
         Accounts.Session session = open.get().session();
-        Accounts.Account account = open.get().account();
-        Page.Viewer viewer = new Page.Viewer(account.name(), account.display(), account.role(), session.csrf());
+        Page.Viewer viewer = viewer(open.get());
         context.attribute("open", open.get());
         if (change && !session.csrf().equals(context.formParam("csrf"))) {
             deny(context, "denied.foreign");
@@ -111,10 +127,11 @@ final class LoginPages {
 
     private void showSecond(Context context, String trouble) {
         Logins.Open open = open(context);
+        boolean halfWay = open.session().stage() != Accounts.Stage.COMPLETE;
         boolean setUp = open.account().totpConfirmed() == 0;
         byte[] secret = logins.secret(open.account());
         String address = Totp.address(secret, "Doorstep", open.account().name());
-        Page page = Web.refused(web.page(context, "account"), trouble);
+        Page page = Web.refused(web.page(context, halfWay ? Page.ENTERING : "account"), trouble);
         web.render(
                 context,
                 "second.jte",

@@ -30,6 +30,9 @@ public record Page(
         String path,
         String notice,
         String trouble) {
+    /** The active entry of pages on the way in. */
+    static final String ENTERING = "entering";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -43,6 +46,11 @@ public record Page(
         public String toString() {
             return "Viewer[" + name + "]";
         }
+    }
+
+    /** Whether the menu is shown: not to strangers, and not between the two steps of a login. */
+    public boolean menu() {
+        return viewer.isPresent() && !active.equals(ENTERING);
     }
 
     public String t(String key, Object... values) {
