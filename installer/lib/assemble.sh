@@ -47,7 +47,7 @@ tool() {
     for flag in "${KIOSK_FLAGS[@]}"; do flags+=("--flag=$flag"); done
     "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m --enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -cp "$DIST/driver/*" "$main" \
-        --dist "$DIST" --catalog "$CHECKOUT/kiosk-config/catalog/items" "${flags[@]}" "$@"
+        --dist "$DIST" --catalog "$CHECKOUT/kiosk-config/catalog" "${flags[@]}" "$@"
 }
 
 # The kiosk's AOT cache, made from the assembled jars by one run on a display of its own.

@@ -101,7 +101,11 @@ public final class Demo implements Callable<Integer> {
                                 stack.home().toString()),
                 stack.home())) {
             int exit = terminal.join();
-            console.println(Files.readString(stack.home().resolve("drive.txt")).strip());
+            Path verdict = stack.home().resolve("drive.txt");
+            console.println(
+                    Files.exists(verdict)
+                            ? Files.readString(verdict).strip()
+                            : "The terminal ended with " + exit + " before the journey did.");
             return exit;
         }
     }

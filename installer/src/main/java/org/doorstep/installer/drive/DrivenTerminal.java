@@ -35,9 +35,7 @@ public final class DrivenTerminal implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Thread kiosk = Thread.ofPlatform()
-                .name("kiosk")
-                .start(() -> TerminalMain.main(new String[] {"--settings", settings.toString()}));
+        TerminalMain.main(new String[] {"--settings", settings.toString()});
         Path verdict = home.resolve("drive.txt");
         JourneyLog log = new JourneyLog();
         try {
@@ -59,8 +57,6 @@ public final class DrivenTerminal implements Callable<Integer> {
             Files.writeString(verdict, "Something differs from what it should be: " + e.getMessage() + "\n");
             e.printStackTrace(System.err);
             return 1;
-        } finally {
-            kiosk.interrupt();
         }
     }
 }
