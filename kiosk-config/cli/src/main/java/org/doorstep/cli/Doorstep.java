@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,10 +30,14 @@ import picocli.CommandLine.IVersionProvider;
             "3:the command could not do its work"
         })
 public final class Doorstep {
+    /** Held, or its level is forgotten. FontBox warns of a table of each font that documents do without. */
+    private static final Logger FONTS = Logger.getLogger("org.apache.fontbox");
+
     private Doorstep() {}
 
     /** Ends the JVM with the command's exit code. */
     public static void main(String[] arguments) {
+        FONTS.setLevel(Level.SEVERE);
         var out = new PrintWriter(System.out, true, System.out.charset());
         var err = new PrintWriter(System.err, true, System.err.charset());
         var in = new BufferedReader(
