@@ -15,22 +15,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.doorstep.device.spi.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the display from outside, as a camera would, and can press on it. */
-public final class Eye implements AutoCloseable {
+public final class Eye {
     private static final Duration EVERY = Duration.ofMillis(20);
     private static final Duration STILL = Duration.ofMillis(1_200);
     private static final int COLOURS_OF_A_PAGE = 12;
 
     private final Robot robot;
     private final Rectangle panel;
-    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
 
     public Eye() throws AWTException {
         this.robot = new Robot();
@@ -113,13 +109,8 @@ public final class Eye implements AutoCloseable {
 
     /** The camera's frame rate. */
     private void pause() throws InterruptedException {
-        SynchronousQueue<Boolean> frame = new SynchronousQueue<>();
-        pace.schedule(() -> frame.offer(true, 1, TimeUnit.SECONDS), EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        frame.poll(2, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void close() {
-        pace.shutdownNow();
+        synchronized (robot) {
+            Ticker.system().await(robot, EVERY);
+        }
     }
 }

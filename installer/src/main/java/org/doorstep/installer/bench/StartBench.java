@@ -37,16 +37,15 @@ final class StartBench {
         try (var in = StartBench.class.getResourceAsStream("home.html")) {
             Files.write(page, java.util.Objects.requireNonNull(in, "home.html").readAllBytes());
         }
-        try (Eye eye = new Eye()) {
-            for (int round = 0; round <= rounds; round++) {
-                double withCache = kiosk(eye, List.of("-XX:AOTCache=" + cache));
-                double without = kiosk(eye, List.of());
-                double browser = browser(eye, page, round);
-                if (round > 0) {
-                    cached.add(withCache);
-                    plain.add(without);
-                    chromium.add(browser);
-                }
+        Eye eye = new Eye();
+        for (int round = 0; round <= rounds; round++) {
+            double withCache = kiosk(eye, List.of("-XX:AOTCache=" + cache));
+            double without = kiosk(eye, List.of());
+            double browser = browser(eye, page, round);
+            if (round > 0) {
+                cached.add(withCache);
+                plain.add(without);
+                chromium.add(browser);
             }
         }
         return List.of(
@@ -59,21 +58,24 @@ final class StartBench {
         jvm.addAll(more);
         eye.awaitBlank(PATIENCE);
         long started = System.nanoTime();
-        try (Child kiosk = Child.start(
+        Child kiosk = Child.start(
                 "bench-kiosk",
                 stack.programs().terminal(jvm, "--settings", stack.settings().toString()),
-                work)) {
+                work);
+        try {
             eye.awaitPage(PATIENCE);
             // The touch that wakes it: its way through the program is part of the figure.
             eye.press(0.5, 0.5);
             return millis(started, eye.awaitStill(PATIENCE));
+        } finally {
+            kiosk.close();
         }
     }
 
     private double browser(Eye eye, Path page, int round) throws IOException, InterruptedException {
         eye.awaitBlank(PATIENCE);
         long started = System.nanoTime();
-        try (Child browser = Child.start(
+        Child browser = Child.start(
                 "bench-chromium",
                 List.of(
                         "/usr/bin/chromium",
@@ -89,8 +91,11 @@ final class StartBench {
                         "--window-size=1080,1920",
                         "--user-data-dir=" + work.resolve("chromium-" + round),
                         page.toUri().toString()),
-                work)) {
+                work);
+        try {
             return millis(started, eye.awaitStill(PATIENCE));
+        } finally {
+            browser.close();
         }
     }
 

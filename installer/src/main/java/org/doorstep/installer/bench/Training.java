@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** Makes the kiosk's AOT cache: runs the assembled kiosk once, touches it, and lets it end. */
 @Command(name = "training", mixinStandardHelpOptions = true, description = "Makes the kiosk's AOT cache.")
 public final class Training implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Option(names = "--dist", required = true)
     private Path dist = Path.of("");
@@ -43,8 +43,8 @@ public final class Training implements Callable<Integer> {
         Files.createDirectories(made.getParent());
         List<String> jvm = new ArrayList<>(flags);
         jvm.add("-XX:AOTCacheOutput=" + made);
-        try (Stack stack = Stack.start(Programs.in(dist), home, catalog.toAbsolutePath(), 0, 0);
-                Eye eye = new Eye()) {
+        Eye eye = new Eye();
+        try (Stack stack = Stack.start(Programs.in(dist), home, catalog.toAbsolutePath(), Stack.Ports.ANY)) {
             Child kiosk = Child.start(
                     "training-kiosk",
                     stack.programs()

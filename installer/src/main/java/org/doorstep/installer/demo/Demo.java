@@ -60,7 +60,7 @@ public final class Demo implements Callable<Integer> {
         Path home = home();
         int exit;
         try (Stack stack = Stack.start(
-                Programs.in(dist), home, catalog.toAbsolutePath(), unattended ? 0 : 8080, unattended ? 0 : 8090)) {
+                Programs.in(dist), home, catalog.toAbsolutePath(), unattended ? Stack.Ports.ANY : Stack.Ports.USUAL)) {
             exit = unattended && into != null ? drive(stack, into.toAbsolutePath()) : show(stack);
         }
         if (unattended && exit == 0) {

@@ -108,7 +108,7 @@ final class Journey {
     private String code() throws DriveException, InterruptedException, IOException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String page = http.send(
-                            HttpRequest.newBuilder(central.resolve("/demo/phone"))
+                            HttpRequest.newBuilder(central.resolve("/demo/phone.json"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
@@ -122,7 +122,7 @@ final class Journey {
 
     /** Takes what the printers kept and checks it. */
     void collect(Path devices) throws DriveException, IOException, InterruptedException {
-        List<Path> documents = copy(devices.resolve("documents"), out.resolve("documents"), ".pdf");
+        List<Path> documents = copy(devices.resolve("printer"), out.resolve("documents"), ".pdf");
         List<Path> slips = copy(devices.resolve("receipts"), out.resolve("receipts"), ".txt");
         copy(devices.resolve("receipts"), out.resolve("receipts"), ".png");
         new Papers(central).check(documents, slips);

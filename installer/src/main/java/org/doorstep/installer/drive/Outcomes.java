@@ -12,6 +12,13 @@ import java.util.List;
 
 /** Reads from the terminal's journal, beside the terminal, what became of commands. */
 final class Outcomes {
+    /** Steps of commands are append-only rows; the first names the device. */
+    private static final String SETTLED = """
+            SELECT s.n, a.device, s.settlement, s.evidence FROM command_step s
+            JOIN command_step a ON a.command = s.command AND a.step = 'ADMITTED'
+            WHERE s.step = 'SETTLED' AND s.n > ? ORDER BY s.n
+            """;
+
     private final String url;
     private long seen;
 
@@ -23,7 +30,7 @@ final class Outcomes {
     List<JourneyLog.Outcome> settled() throws DriveException {
         List<JourneyLog.Outcome> found = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url);
-                PreparedStatement query = connection.prepareStatement(JournalSql.SETTLED)) {
+                PreparedStatement query = connection.prepareStatement(SETTLED)) {
             query.setLong(1, seen);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

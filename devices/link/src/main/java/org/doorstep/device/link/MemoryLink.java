@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One end of a link in memory, for tests: what one end writes the other reads, at once and on any ticker.
  *
  * <p>What can go wrong on a cable is asked for at the sending end, in offsets counted from the first byte it ever sent:
- * {@link #splitAt}, {@link #drop}, {@link #stallAfter}, {@link #cutAfter}. A direction holds 64 KiB; a write beyond that
+ * {@link #splitAt}, {@link #drop}, {@link #corrupt}, {@link #stallAfter}, {@link #cutAfter}. A direction holds 64 KiB; a write beyond that
  * waits like one to a device that does not drain. After a cut, bytes that were delivered can still be read, then both
  * ends show {@link LinkClosedException}. All methods may be called from any thread.
  */
@@ -29,6 +30,7 @@ public final class MemoryLink implements Link {
     private final Inbox inbox = new Inbox(1 << 16);
     private final NavigableSet<Long> splits = new TreeSet<>();
     private @Nullable MemoryLink peer;
+    private @Nullable Consumer<byte[]> device;
     private long received;
     private long sent;
     private int splitEvery = Integer.MAX_VALUE;
@@ -36,6 +38,8 @@ public final class MemoryLink implements Link {
     private long dropTo = Long.MAX_VALUE;
     private long stallAt = Long.MAX_VALUE;
     private long cutAt = Long.MAX_VALUE;
+    private long corruptAt = Long.MAX_VALUE;
+    private int corruptBits;
     private long lastByteOut;
     private boolean gone;
     private boolean closed;
@@ -82,6 +86,15 @@ public final class MemoryLink implements Link {
         }
     }
 
+    /** Delivers the byte at {@code offset} with {@code bits} turned over. */
+    public MemoryLink corrupt(long offset, int bits) {
+        synchronized (lock) {
+            corruptAt = offset;
+            corruptBits = bits;
+            return this;
+        }
+    }
+
     /** Delivers {@code bytes} and then nothing: further writes of this end wait for their deadlines. */
     public MemoryLink stallAfter(long bytes) {
         synchronized (lock) {
@@ -103,6 +116,17 @@ public final class MemoryLink implements Link {
     public void cut() {
         synchronized (lock) {
             breakLink();
+        }
+    }
+
+    /**
+     * Has {@code of} take what arrives at this end, on the thread that writes it, before that write returns; nobody
+     * reads this end then. So a device that answers at once needs no thread.
+     */
+    public MemoryLink handTo(Consumer<byte[]> of) {
+        synchronized (lock) {
+            device = of;
+            return this;
         }
     }
 
@@ -187,25 +211,65 @@ public final class MemoryLink implements Link {
 
     @Override
     public void write(byte[] bytes, Deadline by) throws IOException, InterruptedException {
-        synchronized (lock) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        try {
             for (byte one : bytes) {
-                awaitRoom(by);
-                if (sent == cutAt) {
-                    breakLink();
-                    requireOpen();
+                boolean cut = put(one, by);
+                if (cut || pieceEnds()) {
+                    other().handOver();
                 }
-                if (sent < dropFrom || sent >= dropTo) {
-                    other().inbox.put(new byte[] {one}, 0, 1);
+                if (cut) {
+                    cut();
                 }
-                sent++;
-                lastByteOut = ticker.nanos();
-                lock.notifyAll();
             }
+        } finally {
+            other().handOver();
+        }
+        synchronized (lock) {
             requireOpen();
         }
+    }
+
+    /** Sends one byte; true when the cable is cut before it. */
+    private boolean put(byte one, Deadline by) throws IOException, InterruptedException {
+        synchronized (lock) {
+            awaitRoom(by);
+            if (sent == cutAt) {
+                return true;
+            }
+            if (sent < dropFrom || sent >= dropTo) {
+                byte delivered = sent == corruptAt ? (byte) (one ^ corruptBits) : one;
+                other().inbox.put(new byte[] {delivered}, 0, 1);
+            }
+            sent++;
+            lastByteOut = ticker.nanos();
+            lock.notifyAll();
+            return false;
+        }
+    }
+
+    private boolean pieceEnds() {
+        synchronized (lock) {
+            var there = other().inbox;
+            return there.size() >= splitEvery || there.free() == 0 || splits.contains(sent);
+        }
+    }
+
+    /** Off the lock, since the device may answer. */
+    private void handOver() {
+        Consumer<byte[]> of;
+        byte[] bytes;
+        synchronized (lock) {
+            of = device;
+            if (of == null || inbox.size() == 0) {
+                return;
+            }
+            bytes = new byte[inbox.size()];
+            received += inbox.take(bytes, bytes.length);
+        }
+        of.accept(bytes);
     }
 
     private void awaitRoom(Deadline by) throws IOException, InterruptedException {

@@ -72,6 +72,35 @@ class MemoryLinkTest {
     }
 
     @Test
+    void aCorruptedByteArrivesWithItsBitsTurned() throws Exception {
+        pair.near().corrupt(1, 0x01);
+        write("aaa");
+        assertThat(pieces()).containsExactly("a`a");
+    }
+
+    @Test
+    void aDeviceWithoutAThreadIsHandedThePiecesAndAnswersBeforeTheWriteReturns() throws Exception {
+        var heard = new ArrayList<String>();
+        pair.far().handTo(bytes -> {
+            heard.add(new String(bytes, US_ASCII));
+            try {
+                pair.far().write("ok".getBytes(US_ASCII), now);
+            } catch (java.io.IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        pair.near().splitAt(3);
+        write("ab");
+        write("cd");
+        assertThat(heard).containsExactly("ab", "c", "d");
+        byte[] got = new byte[9];
+        assertThat(pair.near().read(got, now)).isEqualTo(6);
+        pair.near().cutAfter(5);
+        assertThatThrownBy(() -> write("ef")).isInstanceOf(LinkClosedException.class);
+        assertThat(heard).endsWith("d", "e");
+    }
+
+    @Test
     void anEndThatHasReadAllAndWaitsSaysSo() throws Exception {
         assertThat(pair.far().waitsForInput()).isFalse();
         var read = Background.run(() -> pair.far().input().read());

@@ -133,10 +133,15 @@ class CommandRulesTest extends RuntimeFixture {
     @Test
     void whatNeverBeganIsRefusedAtTheStartAndWhatHasNoDeviceIsUnknown() throws Exception {
         leaveOpen(new DeviceId("gone"), true);
-        startReady();
+        var idle = new org.doorstep.device.spi.CommandId("receipt/8/1");
+        journal.admit(idle, SLIP, "receipt.print");
+        fake.onOpen = () -> {
+            throw new DeviceFault(CoreFault.DISCONNECTED.with("unplugged"));
+        };
+        start(new DeviceBinding(SLIP, "fake", Map.of()));
         assertThat(runtime.reconcileOpen()).isEmpty();
         assertThat(journal.settlement(ID).kind()).isEqualTo(Settlement.Kind.UNKNOWN);
-        runtime.close();
+        assertThat(journal.settlement(idle).kind()).isEqualTo(Settlement.Kind.REFUSED);
     }
 
     @Test

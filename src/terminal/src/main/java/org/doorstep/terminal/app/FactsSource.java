@@ -99,9 +99,9 @@ final class FactsSource {
         catalogCurrent = catalogCurrent.isBefore(live.published()) ? live.published() : catalogCurrent;
     }
 
-    /** The release in force was found to be the newest. */
-    synchronized void catalogIsCurrent() {
-        catalogCurrent = clock.instant();
+    /** When the release in force was last found to be the newest. */
+    synchronized void catalogConfirmed(Instant when) {
+        catalogCurrent = when;
     }
 
     synchronized void withdrawn(List<String> items) {
@@ -125,8 +125,8 @@ final class FactsSource {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         LocalDate today = now.toLocalDate();
         Map<Device, DeviceHealth> health = health();
-        TerminalFacts terminal = new TerminalFacts(
-                health, online(), Set.of(), Set.copyOf(withdrawn), catalogAge(), today);
+        TerminalFacts terminal =
+                new TerminalFacts(health, online(), Set.of(), Set.copyOf(withdrawn), catalogAge(), today);
         List<Offer> offers = new ArrayList<>();
         LiveCatalog live = catalog;
         if (live != null) {
@@ -166,7 +166,8 @@ final class FactsSource {
 
     private static Facts.DocumentPrinting printing(@Nullable DeviceHealth health) {
         return switch (health) {
-            case null -> new Facts.DocumentPrinting.Off(CoreFault.DISCONNECTED.code().value());
+            case null ->
+                new Facts.DocumentPrinting.Off(CoreFault.DISCONNECTED.code().value());
             case DeviceHealth.Ready ignored -> new Facts.DocumentPrinting.Possible();
             case DeviceHealth.PaperOut() ->
                 new Facts.DocumentPrinting.NoPaper(CoreFault.PAPER_OUT.code().value());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.app;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.doorstep.terminal.session.Effect;
@@ -10,14 +12,19 @@ import org.doorstep.terminal.session.Session;
 import org.doorstep.terminal.session.State;
 import org.doorstep.terminal.session.Step;
 import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.sync.SessionGate;
 
 /** The one store: holds the state, on one thread, and hands each step's view and effects on. */
-final class Kiosk {
+final class Kiosk implements SessionGate {
     private final Session session;
     private final Executor hop;
     private final Consumer<View> window;
     private final Consumer<Effect> effects;
+    private final Object gate = new Object();
+    private final List<Event> waiting = new ArrayList<>();
     private State state;
+    private boolean occupied;
+    private boolean changing;
 
     /**
      * @param hop onto the thread that {@link #on} belongs to
@@ -39,15 +46,47 @@ final class Kiosk {
 
     /** On the store's thread. */
     void on(Event event) {
-        Step step = session.on(state, event);
-        state = step.next();
-        window.accept(state.view());
-        step.effects().forEach(effects);
+        synchronized (gate) {
+            if (changing) {
+                waiting.add(event);
+                return;
+            }
+            Step step = session.on(state, event);
+            state = step.next();
+            window.accept(state.view());
+            step.effects().forEach(effects);
+            occupied = state.occupied();
+            gate.notifyAll();
+        }
     }
 
-    /** Whether somebody is there; on the store's thread. */
-    boolean occupied() {
-        return state.occupied();
+    /** The window's thread is not kept waiting meanwhile: what is touched then is taken up after the change. */
+    @Override
+    public void betweenSessions(Runnable change) throws InterruptedException {
+        synchronized (gate) {
+            while (occupied || changing) {
+                gate.wait();
+            }
+            changing = true;
+        }
+        try {
+            change.run();
+        } finally {
+            synchronized (gate) {
+                changing = false;
+                gate.notifyAll();
+            }
+            hop.execute(this::takeUp);
+        }
+    }
+
+    private void takeUp() {
+        List<Event> events;
+        synchronized (gate) {
+            events = List.copyOf(waiting);
+            waiting.clear();
+        }
+        events.forEach(this::on);
     }
 
     /** On the store's thread. */

@@ -85,7 +85,12 @@ final class PaperEffects {
                 }
             };
         } catch (ExpressionException | IOException e) {
-            LOG.log(Level.ERROR, "output {0} of {1} could not be made: {2}", effect.output().id(), run.item(), e.getClass());
+            LOG.log(
+                    Level.ERROR,
+                    "output {0} of {1} could not be made: {2}",
+                    effect.output().id(),
+                    run.item(),
+                    e.getClass());
             return new Event.PrintFailed(effect.session(), Event.PrintCertainty.NOTHING_CAME_OUT, "S-109");
         }
     }
@@ -97,11 +102,7 @@ final class PaperEffects {
                 Lease<DocumentPrinter> lease =
                         devices.lease(DocumentPrinter.class, "print document", Deadline.in(LEASE))) {
             return lease.device()
-                    .print(
-                            id,
-                            pdf.forPrinter(effect.output().copies()),
-                            Progress.NONE,
-                            Deadline.in(DOCUMENT));
+                    .print(id, pdf.forPrinter(effect.output().copies()), Progress.NONE, Deadline.in(DOCUMENT));
         } catch (DeviceFault e) {
             return new Outcome.Refused<>(e.fault());
         }
@@ -113,11 +114,11 @@ final class PaperEffects {
                 .found()
                 .map(StepResult.Found::certificate)
                 .map(StepResult.Certificate::number)
-                .orElseGet(() -> records.boot() + "-" + effect.session() + "-" + effect.output().id());
+                .orElseGet(() -> records.boot() + "-" + effect.session() + "-"
+                        + effect.output().id());
     }
 
-    private Event told(
-            Effect.Print effect, SessionScope scope, Certificate certificate, Outcome<Printed> outcome)
+    private Event told(Effect.Print effect, SessionScope scope, Certificate certificate, Outcome<Printed> outcome)
             throws InterruptedException {
         long session = effect.session();
         return switch (outcome) {
@@ -136,7 +137,9 @@ final class PaperEffects {
             case Outcome.Refused<Printed>(Fault fault) -> {
                 records.notPrinted();
                 yield new Event.PrintFailed(
-                        session, Event.PrintCertainty.NOTHING_CAME_OUT, fault.code().value());
+                        session,
+                        Event.PrintCertainty.NOTHING_CAME_OUT,
+                        fault.code().value());
             }
             case Outcome.Partial<Printed>(Fault fault, Outcome.Reached reached) -> {
                 records.notPrinted();
@@ -176,11 +179,15 @@ final class PaperEffects {
                 number.grouped(),
                 identity.phone(),
                 identity.staffedHours());
-        ReceiptPage page = printed
-                ? pages.pickUp(occasion, holder, proof)
-                : pages.printUnknown(occasion, proof.number());
+        ReceiptPage page =
+                printed ? pages.pickUp(occasion, holder, proof) : pages.printUnknown(occasion, proof.number());
         try (Lease<ReceiptPrinter> lease = devices.lease(ReceiptPrinter.class, "print slip", Deadline.in(LEASE))) {
-            return lease.device().print(new CommandId("slip/" + number.value() + "/1"), page, Progress.NONE, Deadline.in(SLIP))
+            return lease.device()
+                            .print(
+                                    new CommandId("slip/" + number.value() + "/1"),
+                                    page,
+                                    Progress.NONE,
+                                    Deadline.in(SLIP))
                     instanceof Outcome.Done<Printed>;
         } catch (DeviceFault e) {
             LOG.log(Level.INFO, "no slip: {0}", e.fault().code());

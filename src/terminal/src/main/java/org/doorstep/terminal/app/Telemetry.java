@@ -19,9 +19,7 @@ final class Telemetry {
                         status.adapter(),
                         name(status.state()),
                         faults(status.state()),
-                        source.lastLook(status.id())
-                                .map(FactsSource::sheets)
-                                .orElse(-1)))
+                        source.lastLook(status.id()).map(FactsSource::sheets).orElse(-1)))
                 .toList();
     }
 
@@ -39,17 +37,16 @@ final class Telemetry {
     }
 
     private static List<String> faults(DeviceState state) {
-        List<Fault> faults =
-                switch (state) {
-                    case DeviceState.Ready(Snapshot look) -> look.faults();
-                    case DeviceState.Degraded(Snapshot ignored, List<Fault> some) -> some;
-                    case DeviceState.Failed(Fault fault) -> List.of(fault);
-                    case DeviceState.Quarantined(Fault why) -> List.of(why);
-                    case DeviceState.Absent ignored -> List.of();
-                    case DeviceState.Connecting ignored -> List.of();
-                    case DeviceState.Working ignored -> List.of();
-                    case DeviceState.Service ignored -> List.of();
-                };
+        List<Fault> faults = switch (state) {
+            case DeviceState.Ready(Snapshot look) -> look.faults();
+            case DeviceState.Degraded(Snapshot ignored, List<Fault> some) -> some;
+            case DeviceState.Failed(Fault fault) -> List.of(fault);
+            case DeviceState.Quarantined(Fault why) -> List.of(why);
+            case DeviceState.Absent ignored -> List.of();
+            case DeviceState.Connecting ignored -> List.of();
+            case DeviceState.Working ignored -> List.of();
+            case DeviceState.Service ignored -> List.of();
+        };
         return faults.stream().map(f -> f.code().value()).toList();
     }
 }

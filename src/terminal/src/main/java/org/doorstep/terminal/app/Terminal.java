@@ -13,9 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -56,11 +53,11 @@ import org.doorstep.terminal.session.Facts;
 import org.doorstep.terminal.session.Session;
 import org.doorstep.terminal.session.Timing;
 import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.sync.CatalogUpdate;
 import org.doorstep.terminal.sync.Connectivity;
 import org.doorstep.terminal.sync.Heartbeat;
 import org.doorstep.terminal.sync.IdentityClient;
 import org.doorstep.terminal.sync.LanePump;
-import org.doorstep.terminal.sync.Link;
 import org.doorstep.terminal.sync.LongPoll;
 import org.doorstep.terminal.sync.QueryClient;
 import org.doorstep.terminal.sync.TerminalIdentity;
@@ -98,14 +95,10 @@ final class Terminal implements AutoCloseable {
     private final Connectivity connectivity = new Connectivity(clock);
     private final FactsSource source;
     private final Kiosk kiosk;
-    private final ScheduledExecutorService pulse =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("pulse").factory());
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<Effect> early = new ArrayList<>();
     private @Nullable ScreenHost host;
     private @Nullable Consumer<Effect> effects;
-    private @Nullable CatalogKeeper catalog;
-    private volatile boolean occupied;
     private @Nullable Facts told;
 
     Terminal(TerminalSettings settings, KeyFile keys, TerminalIdentity identity) {
@@ -152,14 +145,6 @@ final class Terminal implements AutoCloseable {
         if (content != null) {
             content.show(view);
         }
-        boolean now = kiosk.occupied();
-        if (occupied && !now) {
-            CatalogKeeper keeper = catalog;
-            if (keeper != null) {
-                keeper.free();
-            }
-        }
-        occupied = now;
     }
 
     /** What is asked for before all is up waits for it. */
@@ -174,15 +159,14 @@ final class Terminal implements AutoCloseable {
 
     /** Brings up journal, devices, catalog and central; returns when all have been started. */
     void start() throws IOException {
-        pulse.scheduleAtFixedRate(
-                () -> kiosk.post(new Event.Tick(ticker.nanos() / 1_000_000)), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        keep(new Pulse("tick", ticker, TICK, () -> kiosk.post(new Event.Tick(ticker.nanos() / 1_000_000))).start());
         Journal journal = journal();
         RecordEffects records = new RecordEffects(journal, source::online);
         DeviceRuntime devices = devices(journal);
         Uplink uplink = keep(new Uplink(settings.central().url(), keys, identity));
-        CatalogKeeper keeper = catalog(uplink, records);
-        DepartmentEffects department =
-                new DepartmentEffects(new IdentityClient(uplink, keeper, clock), new QueryClient(uplink, keeper), records);
+        CatalogUpdate catalog = catalog(uplink, journal);
+        DepartmentEffects department = new DepartmentEffects(
+                new IdentityClient(uplink, catalog.desks()), new QueryClient(uplink, catalog.desks()), records);
         CertificatePdf composer = new CertificatePdf(keep(Fonts.load(FontFiles.installed())));
         PaperEffects papers = new PaperEffects(
                 devices,
@@ -199,8 +183,8 @@ final class Terminal implements AutoCloseable {
             early.forEach(ready);
             early.clear();
         });
-        central(journal, uplink, keeper, devices);
-        pulse.scheduleAtFixedRate(this::tell, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        central(journal, uplink, catalog, devices);
+        keep(new Pulse("look", ticker, LOOK, () -> look(catalog)).start());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(composer));
     }
 
@@ -220,7 +204,7 @@ final class Terminal implements AutoCloseable {
 
     private DeviceRuntime devices(Journal journal) {
         List<DeviceBinding> bindings = settings.devices().stream()
-                .map(d -> new DeviceBinding(new DeviceId(d.id()), d.adapter(), d.keys()))
+                .map(d -> new DeviceBinding(new DeviceId(d.id()), d.adapter(), d.values()))
                 .toList();
         DeviceRuntime devices = keep(DeviceRuntime.start(
                 bindings, DeviceRuntime.installed(), journal.commands(), ticker, Services.of(Map.of())));
@@ -238,42 +222,28 @@ final class Terminal implements AutoCloseable {
         tell();
     }
 
-    private CatalogKeeper catalog(Uplink uplink, RecordEffects records) {
+    private CatalogUpdate catalog(Uplink uplink, Journal journal) {
         TrustedCatalog trusted = new TrustedCatalog(
                 settings.paths().state().resolve("catalog"),
                 Base64Url.decode(identity.catalogRoot()),
                 Suites.current(),
                 expressions);
-        CatalogKeeper keeper = keep(new CatalogKeeper(
-                trusted,
-                new CentralFetcher(uplink.api()),
-                clock,
-                ticker,
-                () -> occupied,
-                records,
-                new CatalogKeeper.Listener() {
-                    @Override
-                    public void inForce(LiveCatalog live) {
-                        source.catalog(live);
-                        tell();
-                    }
-
-                    @Override
-                    public void current() {
-                        source.catalogIsCurrent();
-                        tell();
-                    }
-                }));
-        keeper.start();
-        hop.execute(() -> catalog = keeper);
-        return keeper;
+        CatalogUpdate catalog = keep(
+                new CatalogUpdate(trusted, uplink, clock, connectivity, journal, kiosk, this::inForce, ticker, random));
+        catalog.live().ifPresent(this::inForce);
+        return catalog;
     }
 
-    private void central(Journal journal, Uplink uplink, CatalogKeeper keeper, DeviceRuntime devices) {
+    private void inForce(LiveCatalog live) {
+        source.catalog(live);
+        tell();
+    }
+
+    private void central(Journal journal, Uplink uplink, CatalogUpdate catalog, DeviceRuntime devices) {
         Heartbeat heartbeat = keep(new Heartbeat(
                 journal,
                 TerminalMain.SOFTWARE,
-                keeper::release,
+                catalog::release,
                 () -> Telemetry.devices(devices.statuses(), source),
                 ticker,
                 random));
@@ -281,29 +251,29 @@ final class Terminal implements AutoCloseable {
         connectivity.listen(link -> {
             source.link(link);
             tell();
-            if (link instanceof Link.Online) {
-                pump.hurry();
-                keeper.look();
-            }
         });
         keep(devices.onChange(status -> heartbeat.soon()));
         LongPoll poll = keep(new LongPoll(
                 uplink,
                 clock,
                 connectivity,
-                keeper::release,
+                catalog::release,
                 assignment -> {
                     source.withdrawn(assignment.withdrawn());
                     tell();
-                    if (assignment.release() != keeper.release()) {
-                        keeper.look();
-                    }
+                    catalog.assigned(assignment);
                 },
                 ticker,
                 random));
+        catalog.start();
         poll.start();
         pump.start();
         heartbeat.start();
+    }
+
+    private void look(CatalogUpdate catalog) {
+        catalog.confirmed().ifPresent(source::catalogConfirmed);
+        tell();
     }
 
     /** Posts the facts when they have changed. */
@@ -357,7 +327,6 @@ final class Terminal implements AutoCloseable {
     /** Ends in the reverse order of starting. Idempotent. */
     @Override
     public void close() {
-        pulse.shutdownNow();
         while (true) {
             AutoCloseable part;
             synchronized (open) {

@@ -40,8 +40,10 @@ public final class TerminalMain {
             Optional<TerminalIdentity> identity =
                     new EnrolmentClient(settings.paths().state(), keys, SOFTWARE).known();
             if (identity.isEmpty()) {
-                refuse(3, "This terminal is not enrolled. Run: doorstep enrol --settings " + file + " --code CODE,"
-                        + " with the code of a work order from central's console.");
+                refuse(
+                        3,
+                        "This terminal is not enrolled. Run: doorstep enrol --settings " + file + " CODE,"
+                                + " with the code of a work order from central's console.");
             }
             Terminal terminal = new Terminal(settings, keys, identity.orElseThrow());
             Runtime.getRuntime().addShutdownHook(new Thread(terminal::close, "terminal-end"));

@@ -19,11 +19,11 @@ final class CertificateLayout {
     private static final Style BODY = Style.of(11.5, Ink.TEXT);
     private static final Style HEADING = Style.bold(12.5, Ink.TEXT);
     private static final Style REMARK = Style.of(10, Ink.TEXT);
-    private static final Style NOTE = Style.of(9, Ink.NOTE);
+    private static final Style FOOT = Style.of(8.5, Ink.NOTE);
     private static final double WITH_HEADING = 60;
     private static final double FOOT_LINE = 12;
     /** Lines of small print for which the lower margin has space. */
-    private static final int FREE_FOOT_LINES = 2;
+    private static final int FREE_FOOT_LINES = 1;
 
     private final Composition composition;
     private final Certificate certificate;
@@ -36,7 +36,7 @@ final class CertificateLayout {
         this.certificate = certificate;
         this.phrases = Phrases.in(certificate.language());
         for (TextValue text : certificate.footer()) {
-            footer.addAll(composition.ragged(text, NOTE, Page.WIDTH));
+            footer.addAll(composition.ragged(text, FOOT, Page.WIDTH));
         }
         this.page = new Page(composition, this::head, Math.max(0, footer.size() - FREE_FOOT_LINES) * FOOT_LINE);
     }
@@ -160,7 +160,7 @@ final class CertificateLayout {
         List<Sheet> sheets = composition.sheets();
         double last = Sheet.HEIGHT - Page.mm(13);
         for (int i = 0; i < sheets.size(); i++) {
-            Line number = composition.single(phrases.of("certificate.page", i + 1, sheets.size()), NOTE);
+            Line number = composition.single(phrases.of("certificate.page", i + 1, sheets.size()), FOOT);
             sheets.get(i).textCentred(number, Sheet.WIDTH / 2, last);
             double baseline = last - footer.size() * FOOT_LINE - 3;
             for (Line line : footer) {

@@ -6,7 +6,9 @@ import java.util.List;
 import javafx.scene.Node;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.widget.Banner;
+import org.doorstep.terminal.widget.Hero;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Picture;
 
 /** The attendant confirms with a card of his own that the person standing here is who the first card says. */
 final class AttendantCardPage {
@@ -24,14 +26,12 @@ final class AttendantCardPage {
             content.add(kit.band(Banner.Tone.WARN, Pictogram.WARNING, kit.say(stage + ".wrong")));
         }
         if (card.stage() == Screen.AttendantStage.READING) {
-            content.add(kit.busy(Pictogram.ID_CARD, kit.say(stage + ".how"), kit.say(stage + ".long")));
+            content.add(kit.busy(
+                    Hero.drawn(kit.m(), Picture.Motif.READ_CARD), kit.say(stage + ".how"), kit.say(stage + ".long")));
         } else {
             boolean take = card.stage() == Screen.AttendantStage.TAKE_YOURS_FIRST;
-            content.add(kit.hero(
-                    take ? Pictogram.ID_CARD : Pictogram.PERSON,
-                    take ? Pictogram.UP : Pictogram.DOWN,
-                    slot,
-                    kit.say(stage + ".how")));
+            content.add(
+                    kit.hero(take ? Picture.Motif.TAKE_CARD : Picture.Motif.PUT_CARD, slot, kit.say(stage + ".how")));
             content.add(kit.band(
                     Banner.Tone.PLAIN,
                     Pictogram.STAFF,

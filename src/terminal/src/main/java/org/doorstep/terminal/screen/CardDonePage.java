@@ -10,7 +10,9 @@ import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.TextStyle;
 import org.doorstep.terminal.widget.Banner;
+import org.doorstep.terminal.widget.Hero;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Picture;
 import org.doorstep.terminal.widget.RowCard;
 import org.doorstep.terminal.widget.Words;
 
@@ -22,15 +24,18 @@ final class CardDonePage {
         Measures m = kit.m();
         List<Node> content = new ArrayList<>();
         if (done.stillThere()) {
-            content.add(kit.bigBand(
-                    Banner.Tone.INFO,
-                    Pictogram.ID_CARD,
+            content.add(kit.hero(
+                    Picture.Motif.TAKE_CARD,
                     kit.say("card-done.take"),
-                    kit.say("card-done.still-there", kit.say(kit.frame().slots().idCard())),
-                    Pictogram.UP));
+                    kit.say("card-done.still-there", kit.say(kit.frame().slots().idCard()))));
         } else {
-            content.add(kit.bigBand(
-                    Banner.Tone.OK, Pictogram.DONE, kit.say("card-done.taken"), kit.say("card-done.next"), null));
+            content.add(Hero.of(
+                    m,
+                    Banner.Tone.OK,
+                    Hero.disc(m, Pictogram.DONE),
+                    kit.say("card-done.taken"),
+                    kit.say("card-done.next"),
+                    null));
         }
         content.add(RowCard.of(
                 m,

@@ -4,6 +4,7 @@ package org.doorstep.terminal.screen;
 import java.util.List;
 import org.doorstep.terminal.widget.Banner;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Picture;
 
 /** A card lies on the reader and nobody's session is on. */
 final class CardLeftPage {
@@ -11,15 +12,12 @@ final class CardLeftPage {
 
     static Page build(Kit kit) {
         return Page.of(
-                kit.pictured(
-                        Pictogram.ID_CARD, "tone-warn", kit.say("card-left.heading"), kit.say("card-left.explained")),
+                kit.lead(null, kit.say("card-left.heading"), kit.say("card-left.explained")),
                 List.of(
-                        kit.bigBand(
-                                Banner.Tone.INFO,
-                                Pictogram.ID_CARD,
+                        kit.hero(
+                                Picture.Motif.TAKE_CARD,
                                 kit.say("card-left.take"),
-                                kit.say(kit.frame().slots().idCard()),
-                                Pictogram.UP),
+                                kit.say(kit.frame().slots().idCard())),
                         kit.band(
                                 Banner.Tone.PLAIN,
                                 Pictogram.PHONE,

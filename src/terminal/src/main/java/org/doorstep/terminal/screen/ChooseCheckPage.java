@@ -6,7 +6,6 @@ import javafx.scene.layout.Region;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.theme.Measures;
-import org.doorstep.terminal.theme.TextStyle;
 import org.doorstep.terminal.widget.Grid;
 import org.doorstep.terminal.widget.Icon;
 import org.doorstep.terminal.widget.Pictogram;
@@ -32,24 +31,17 @@ final class ChooseCheckPage {
 
     private static Region way(Kit kit, Screen.CheckWay way) {
         String name = Kit.name(way.method());
-        Icon icon = new Icon(
-                switch (way.method()) {
-                    case PHONE_CODE -> Pictogram.MESSAGE;
-                    case ATTENDANT -> Pictogram.PERSON;
-                },
-                kit.m().fontPx(TextStyle.HEADING));
-        String title = kit.say("choose-check." + name);
-        if (way.closed() != null) {
-            return Tile.closed(
-                    kit.m(), "closed-" + name, icon, title, kit.say("choose-check.closed." + Kit.name(way.closed())));
-        }
-        return Tile.of(
-                kit.m(),
-                "pick-" + name,
-                icon,
-                title,
+        Pictogram icon = switch (way.method()) {
+            case PHONE_CODE -> Pictogram.MESSAGE;
+            case ATTENDANT -> Pictogram.PERSON;
+        };
+        Tile.Face face = new Tile.Face(
+                side -> new Icon(icon, side),
+                kit.say("choose-check." + name),
                 kit.say("choose-check." + name + ".how"),
-                null,
-                kit.send(new Event.Pick(way.method())));
+                way.closed() == null ? null : kit.say("choose-check.closed." + Kit.name(way.closed())));
+        return way.closed() == null
+                ? Tile.wide(kit.m(), "pick-" + name, face, kit.send(new Event.Pick(way.method())))
+                : Tile.closed(kit.m(), "closed-" + name, face);
     }
 }

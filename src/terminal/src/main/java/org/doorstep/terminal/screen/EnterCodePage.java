@@ -15,7 +15,6 @@ import org.doorstep.terminal.widget.CodeField;
 import org.doorstep.terminal.widget.DigitPad;
 import org.doorstep.terminal.widget.Grid;
 import org.doorstep.terminal.widget.Pictogram;
-import org.doorstep.terminal.widget.Rows;
 
 /** Six digits from a phone; how many are there is all this page knows. */
 final class EnterCodePage {
@@ -43,7 +42,7 @@ final class EnterCodePage {
             lead.getChildren().addAll(said);
             lead.setSpacing(m.gap());
         } else {
-            content.add(Rows.stack(m.gap(), field));
+            content.add(field);
             content.addAll(said);
         }
         content.add(pad);

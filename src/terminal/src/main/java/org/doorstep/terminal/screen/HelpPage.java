@@ -32,12 +32,14 @@ final class HelpPage {
             case CALL_FAILED -> content.add(kit.band(Banner.Tone.WARN, Pictogram.WARNING, kit.say(stage + ".done")));
             case REMARKED -> content.add(kit.band(Banner.Tone.OK, Pictogram.DONE, kit.say(stage + ".done")));
         }
-        content.add(kit.bigBand(
+        VBox lead = kit.lead(null, kit.say(stage + ".heading"), kit.say("help.explained"));
+        Node phone = kit.bigBand(
                 Banner.Tone.PLAIN,
                 Pictogram.PHONE,
                 kit.frame().phone(),
                 kit.say("help.hours", kit.frame().hours()),
-                null));
+                null);
+        (m.panel().landscape() ? lead.getChildren() : content).add(phone);
         if (help.stage() != Overlay.HelpStage.REMARKED) {
             List<Touch> remarks = new ArrayList<>();
             for (RemarkKind kind : RemarkKind.values()) {
@@ -49,10 +51,7 @@ final class HelpPage {
                     new Grid(2, m.gap(), m.target(), m.target(), remarks));
             content.add(choose);
         }
-        return Page.of(
-                kit.lead(null, kit.say(stage + ".heading"), kit.say("help.explained")),
-                content,
-                kit.secondary("close", Pictogram.BACK, kit.say("help.close"), new Event.Close()));
+        return Page.of(lead, content, kit.secondary("close", Pictogram.BACK, kit.say("help.close"), new Event.Close()));
     }
 
     private static Touch remark(Kit kit, RemarkKind kind) {

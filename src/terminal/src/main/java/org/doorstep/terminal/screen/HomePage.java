@@ -4,10 +4,10 @@ package org.doorstep.terminal.screen;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.theme.Measures;
-import org.doorstep.terminal.theme.TextStyle;
 import org.doorstep.terminal.widget.Banner;
 import org.doorstep.terminal.widget.Grid;
 import org.doorstep.terminal.widget.Icon;
@@ -23,31 +23,51 @@ final class HomePage {
 
     static Page build(Kit kit, Screen.Home home) {
         Measures m = kit.m();
+        boolean landscape = m.panel().landscape();
         List<Node> content = new ArrayList<>();
         if (home.tiles().isEmpty()) {
             content.add(kit.band(Banner.Tone.WARN, Pictogram.WARNING, kit.say("home.empty")));
         } else {
-            List<Touch> tiles =
-                    home.tiles().stream().map(tile -> tile(kit, tile)).toList();
-            boolean wide = tiles.size() <= MOST_WIDE;
-            double least = m.mm(m.panel().low() ? 26 : m.panel().landscape() ? 40 : 48, 20);
-            content.add(new Grid(wide ? 1 : 2, m.gap(), least, least, tiles));
+            int columns = columns(home.tiles().size(), landscape, m.size());
+            double least = m.mm(landscape ? 34 : columns == 1 && home.tiles().size() > MOST_WIDE ? 36 : 48, 20);
+            content.add(new Grid(
+                    columns,
+                    m.gap(),
+                    least,
+                    least,
+                    home.tiles().stream()
+                            .map(tile -> tile(kit, tile, columns == 1))
+                            .toList()));
         }
-        content.add(kit.band(
-                Banner.Tone.PLAIN,
-                Pictogram.STAFF,
-                kit.say("home.help", kit.frame().hours(), kit.frame().phone())));
-        return Page.of(kit.lead(null, kit.say("home.heading"), kit.say("home.explained")), content);
+        List<Node> notes = List.of(
+                kit.band(Banner.Tone.PLAIN, Pictogram.SAFE, kit.say("home.safe")),
+                kit.band(
+                        Banner.Tone.PLAIN,
+                        Pictogram.STAFF,
+                        kit.say("home.help", kit.frame().hours(), kit.frame().phone())));
+        content.add(new Grid(landscape ? 2 : 1, m.gap(), 0, 0, notes));
+        return Page.across(kit.lead(null, kit.say("home.heading"), kit.say("home.explained")), content);
     }
 
-    private static Touch tile(Kit kit, Screen.Tile tile) {
-        return Tile.of(
-                kit.m(),
-                "tile-" + tile.item(),
-                Icon.named(tile.icon(), kit.m().fontPx(TextStyle.HEADING)),
+    /** Large letters need the whole width of an upright panel; a wide panel holds three tiles side by side. */
+    private static int columns(int tiles, boolean landscape, Comfort.Size size) {
+        if (tiles == 1) {
+            return 1;
+        }
+        if (landscape) {
+            return tiles == 2 || tiles == 4 ? 2 : 3;
+        }
+        return tiles <= MOST_WIDE || size != Comfort.Size.STANDARD ? 1 : 2;
+    }
+
+    private static Touch tile(Kit kit, Screen.Tile tile, boolean wide) {
+        Tile.Face face = new Tile.Face(
+                side -> Icon.named(tile.icon(), side),
                 kit.say(tile.title()),
                 kit.say(tile.subtitle()),
-                tile.withheld() == null ? null : kit.say(tile.withheld()),
-                kit.send(new Event.Choose(tile.item())));
+                tile.withheld() == null ? null : kit.say(tile.withheld()));
+        String id = "tile-" + tile.item();
+        Runnable act = kit.send(new Event.Choose(tile.item()));
+        return wide ? Tile.wide(kit.m(), id, face, act) : Tile.small(kit.m(), id, face, act);
     }
 }

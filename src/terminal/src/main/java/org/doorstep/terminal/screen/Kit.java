@@ -4,6 +4,7 @@ package org.doorstep.terminal.screen;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.doorstep.catalog.Text;
@@ -18,6 +19,7 @@ import org.doorstep.terminal.widget.Buttons;
 import org.doorstep.terminal.widget.Hero;
 import org.doorstep.terminal.widget.Icon;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Picture;
 import org.doorstep.terminal.widget.ProgressLine;
 import org.doorstep.terminal.widget.Rows;
 import org.doorstep.terminal.widget.Touch;
@@ -122,13 +124,13 @@ record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Tou
     }
 
     /** The one thing that happens now. */
-    VBox hero(Pictogram picture, @Nullable Pictogram direction, String title, String words) {
-        return Hero.of(m, Banner.Tone.INFO, picture, direction, title, words, null);
+    VBox hero(Picture.Motif motif, String title, String words) {
+        return Hero.of(m, Banner.Tone.INFO, Hero.drawn(m, motif), title, words, null);
     }
 
     /** The same, while the machine does it. */
-    VBox busy(Pictogram picture, String title, String words) {
-        return Hero.of(m, Banner.Tone.INFO, picture, null, title, words, new WaitingMark(m, motion));
+    VBox busy(Node picture, String title, String words) {
+        return Hero.of(m, Banner.Tone.INFO, picture, title, words, new WaitingMark(m, motion));
     }
 
     HBox bigBand(Banner.Tone tone, Pictogram icon, String title, String words, @Nullable Pictogram end) {

@@ -3,6 +3,7 @@ package org.doorstep.terminal.screen;
 
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,10 +21,11 @@ import org.doorstep.terminal.widget.Rows;
  * @param lead question and where one is
  * @param content what the page is about, from top to bottom
  * @param actions from left to right; the last one is the widest
+ * @param across whether the content takes the whole width of a wide panel, below the question
  */
-record Page(Node lead, List<Node> content, List<Node> actions) {
+record Page(Node lead, List<Node> content, List<Node> actions, boolean across) {
     private static final double LEAD_SHARE = 0.42;
-    private static final double LAST_ACTION = 2.2;
+    private static final double LEAST_ACTION = 2.2;
 
     Page {
         content = List.copyOf(content);
@@ -31,7 +33,12 @@ record Page(Node lead, List<Node> content, List<Node> actions) {
     }
 
     static Page of(Node lead, List<? extends Node> content, Node... actions) {
-        return new Page(lead, List.copyOf(content), List.of(actions));
+        return new Page(lead, List.copyOf(content), List.of(actions), false);
+    }
+
+    /** A page whose content stands below the question on every panel. */
+    static Page across(Node lead, List<? extends Node> content, Node... actions) {
+        return new Page(lead, List.copyOf(content), List.of(actions), true);
     }
 
     Region lay(Kit kit) {
@@ -44,7 +51,7 @@ record Page(Node lead, List<Node> content, List<Node> actions) {
         if (lowered) {
             page.getChildren().add(Rows.space());
         }
-        page.getChildren().add(m.panel().landscape() ? wide(m) : upright(m));
+        page.getChildren().add(m.panel().landscape() && !across ? wide(m) : upright(m));
         if (!lowered) {
             page.getChildren().add(Rows.space());
         }
@@ -83,18 +90,20 @@ record Page(Node lead, List<Node> content, List<Node> actions) {
         return box;
     }
 
+    /** The last action gets what is left; a lone one that only leads away stays as wide as it needs. */
     private HBox actionRow(Measures m) {
         HBox row = new HBox(m.gap());
-        row.setFillHeight(true);
+        row.setAlignment(Pos.CENTER_LEFT);
         row.getChildren().addAll(actions);
         int last = actions.size() - 1;
-        for (int i = 0; i < actions.size(); i++) {
+        for (int i = 0; i <= last; i++) {
             if (actions.get(i) instanceof Region action) {
-                HBox.setHgrow(action, i == last ? Priority.ALWAYS : Priority.SOMETIMES);
-                if (i < last) {
+                boolean main = i == last && (last > 0 || action.getStyleClass().contains("primary"));
+                if (main) {
+                    HBox.setHgrow(action, Priority.ALWAYS);
+                } else {
                     action.setMaxWidth(Region.USE_PREF_SIZE);
-                    action.setPrefWidth(Math.max(
-                            action.prefWidth(-1), m.mm(m.target() / m.panel().pxPerMm() * LAST_ACTION)));
+                    action.setPrefWidth(Math.max(action.prefWidth(-1), Math.rint(m.target() * LEAST_ACTION)));
                 }
             }
         }

@@ -3,7 +3,8 @@ package org.doorstep.terminal.screen;
 
 import java.util.List;
 import org.doorstep.terminal.session.Screen;
-import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Hero;
+import org.doorstep.terminal.widget.Picture;
 
 /** Paper is on its way, and where it will come out. */
 final class PrintingPage {
@@ -13,6 +14,8 @@ final class PrintingPage {
         return Page.of(
                 kit.lead(printing.progress(), kit.say("printing.heading"), kit.say("printing.explained")),
                 List.of(kit.busy(
-                        Pictogram.PRINTER, kit.say(kit.frame().slots().document()), kit.say("printing.where"))));
+                        Hero.drawn(kit.m(), Picture.Motif.PRINT),
+                        kit.say(kit.frame().slots().document()),
+                        kit.say("printing.where"))));
     }
 }

@@ -7,7 +7,9 @@ import javafx.scene.Node;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.widget.Banner;
+import org.doorstep.terminal.widget.Hero;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Picture;
 
 /** Put the card there; leave it there; put it there again. */
 final class PutCardPage {
@@ -20,13 +22,16 @@ final class PutCardPage {
         switch (put.stage()) {
             case WAITING, UNREADABLE, LIFT_FIRST -> {
                 content.add(kit.hero(
-                        Pictogram.ID_CARD,
-                        put.stage() == Screen.CardStage.LIFT_FIRST ? Pictogram.UP : Pictogram.DOWN,
+                        put.stage() == Screen.CardStage.LIFT_FIRST ? Picture.Motif.TAKE_CARD : Picture.Motif.PUT_CARD,
                         slot,
                         kit.say(stage + ".how")));
                 content.add(kit.band(Banner.Tone.PLAIN, Pictogram.SAFE, kit.say("put-card.why")));
             }
-            case READING -> content.add(kit.busy(Pictogram.ID_CARD, kit.say(stage + ".how"), kit.say(stage + ".long")));
+            case READING ->
+                content.add(kit.busy(
+                        Hero.drawn(kit.m(), Picture.Motif.READ_CARD),
+                        kit.say(stage + ".how"),
+                        kit.say(stage + ".long")));
             case NOT_VALID -> {
                 content.add(kit.bigBand(
                         Banner.Tone.WARN, Pictogram.ID_CARD, kit.say(stage + ".how"), kit.say(stage + ".long"), null));

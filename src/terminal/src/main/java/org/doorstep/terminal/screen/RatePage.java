@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
@@ -15,6 +14,7 @@ import org.doorstep.terminal.widget.Grid;
 import org.doorstep.terminal.widget.Icon;
 import org.doorstep.terminal.widget.Pictogram;
 import org.doorstep.terminal.widget.Rows;
+import org.doorstep.terminal.widget.Tile;
 import org.doorstep.terminal.widget.Touch;
 import org.doorstep.terminal.widget.Words;
 
@@ -31,11 +31,15 @@ final class RatePage {
         for (int grade = 1; grade <= FACES.size(); grade++) {
             faces.add(face(kit, grade));
         }
-        return Page.of(
+        boolean landscape = m.panel().landscape();
+        Grid choice = landscape
+                ? new Grid(FACES.size(), m.gap(), m.mm(50, 20), m.mm(80, 20), faces)
+                : new Grid(1, m.gap(), m.mm(24, 20), m.mm(38, 20), faces);
+        return Page.across(
                 kit.lead(null, kit.say("rate.heading"), kit.say("rate.explained")),
-                List.of(new Grid(1, m.gap(), m.mm(24, 20), m.mm(32, 20), faces)),
-                kit.secondary("skip", null, kit.say("rate.skip"), new Event.Rated(0)),
-                skipsAt(kit, rate.secondsLeft()));
+                List.of(Rows.grow(choice)),
+                Rows.grow(skipsAt(kit, rate.secondsLeft())),
+                kit.secondary("skip", Pictogram.FORWARD, kit.say("rate.skip"), new Event.Rated(0)));
     }
 
     private static Words skipsAt(Kit kit, int seconds) {
@@ -46,12 +50,14 @@ final class RatePage {
     private static Touch face(Kit kit, int grade) {
         Measures m = kit.m();
         String words = kit.say("rate." + grade);
-        HBox content = Rows.row(
-                m.inset(),
-                new Icon(FACES.get(grade - 1), m.fontPx(TextStyle.HEADING) * 1.3),
-                Rows.grow(Words.of(words, m, TextStyle.LABEL)));
-        content.setAlignment(Pos.CENTER_LEFT);
-        Touch touch = new Touch("rate-" + grade, words, content, kit.send(new Event.Rated(grade)));
+        Pictogram face = FACES.get(grade - 1);
+        double side = m.fontPx(TextStyle.HEADING) * 1.5;
+        Runnable act = kit.send(new Event.Rated(grade));
+        if (m.panel().landscape()) {
+            return Tile.tall(m, "rate-" + grade, new Icon(face, side * 1.3), words, act);
+        }
+        HBox content = Rows.row(m.inset(), new Icon(face, side), Rows.grow(Words.of(words, m, TextStyle.LABEL)));
+        Touch touch = new Touch("rate-" + grade, words, content, act);
         touch.setPadding(new Insets(m.mm(1), m.inset(), m.mm(1), m.inset()));
         return touch;
     }

@@ -48,7 +48,6 @@ final class ResultPage {
         VBox lead = kit.lead(result.progress(), kit.say(result.title()), explained(kit, result, revealed));
         boolean hides = result.rows().stream().anyMatch(row -> row.full() != null);
         if (hides && m.panel().landscape()) {
-            lead.setSpacing(m.gap());
             lead.getChildren().add(reveal(kit, result, revealed));
         } else if (hides) {
             content.add(reveal(kit, result, revealed));
@@ -61,8 +60,9 @@ final class ResultPage {
         };
     }
 
-    private static Page blocked(Kit kit, Node lead, List<Node> content, String why) {
-        content.add(kit.band(Banner.Tone.WARN, Pictogram.PRINTER, kit.say(why)));
+    private static Page blocked(Kit kit, VBox lead, List<Node> content, String why) {
+        Node band = kit.band(Banner.Tone.WARN, Pictogram.PRINTER, kit.say(why));
+        (kit.m().panel().landscape() ? lead.getChildren() : content).add(band);
         return Page.of(lead, content, kit.back(), Buttons.notYet(kit.m(), "not-yet", kit.say("result.blocked")));
     }
 

@@ -8,6 +8,7 @@ import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.widget.Banner;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Picture;
 
 /** Take the paper, and the card if it still lies there. */
 final class TakePaperPage {
@@ -15,12 +16,10 @@ final class TakePaperPage {
 
     static Page build(Kit kit, Screen.TakePaper take) {
         List<Node> content = new ArrayList<>();
-        content.add(kit.bigBand(
-                Banner.Tone.INFO,
-                Pictogram.PAPER,
+        content.add(kit.hero(
+                Picture.Motif.TAKE_PAPER,
                 kit.say("take-paper.paper"),
-                kit.say(kit.frame().slots().document()),
-                Pictogram.DOWN));
+                kit.say(kit.frame().slots().document())));
         if (take.slip()) {
             content.add(kit.bigBand(
                     Banner.Tone.INFO,
@@ -37,7 +36,6 @@ final class TakePaperPage {
                     kit.say(kit.frame().slots().idCard()),
                     Pictogram.UP));
         }
-        content.add(kit.band(Banner.Tone.PLAIN, Pictogram.SAFE, kit.say("take-paper.code")));
         return Page.of(
                 kit.lead(take.progress(), kit.say("take-paper.heading"), kit.say("take-paper.explained")),
                 content,

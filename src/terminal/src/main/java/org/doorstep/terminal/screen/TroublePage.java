@@ -4,6 +4,7 @@ package org.doorstep.terminal.screen;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -51,7 +52,7 @@ final class TroublePage {
         content.add(codeLine(kit, trouble.code()));
         Node lead =
                 kit.pictured(icon(trouble.kind()), "tone-warn", kit.say(kind + ".heading"), kit.say(kind + ".what"));
-        return new Page(lead, content, actions);
+        return new Page(lead, content, actions, false);
     }
 
     private static Touch leaving(Kit kit, Way way) {
@@ -76,14 +77,16 @@ final class TroublePage {
         Touch button = first
                 ? kit.primary("way-" + Kit.name(way), null, verb, event)
                 : kit.outline("way-" + Kit.name(way), null, verb, event);
-        button.setMinWidth(HBox.USE_PREF_SIZE);
+        button.setMinWidth(Math.max(button.prefWidth(-1), m.mm(44, 20)));
         VBox words = Rows.stack(
                 m.mm(0.5),
                 Words.of(kit.say(key + ".title"), m, TextStyle.LABEL),
                 kit.note(kit.say(key + ".how", kit.frame().hours(), kit.frame().phone())));
         HBox card = Rows.row(m.inset(), new Icon(icon(way), m.fontPx(TextStyle.HEADING)), Rows.grow(words), button);
         card.getStyleClass().add("card");
-        card.setPadding(new Insets(m.nearGap() * 1.5, m.inset(), m.nearGap() * 1.5, m.inset()));
+        words.setAlignment(Pos.CENTER_LEFT);
+        double high = m.mm(m.panel().low() ? 2 : 5, 1.5);
+        card.setPadding(new Insets(high, m.inset(), high, m.inset()));
         return card;
     }
 

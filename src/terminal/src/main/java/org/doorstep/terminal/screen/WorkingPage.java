@@ -3,6 +3,7 @@ package org.doorstep.terminal.screen;
 
 import java.util.List;
 import org.doorstep.terminal.session.Screen;
+import org.doorstep.terminal.widget.Hero;
 import org.doorstep.terminal.widget.Pictogram;
 
 /** The machine is busy, with what, and how long at most. */
@@ -18,6 +19,6 @@ final class WorkingPage {
         };
         return Page.of(
                 kit.lead(working.progress(), kit.say(task + ".heading"), kit.say(task + ".explained")),
-                List.of(kit.busy(icon, kit.say(task + ".now"), kit.say(task + ".long"))));
+                List.of(kit.busy(Hero.disc(kit.m(), icon), kit.say(task + ".now"), kit.say(task + ".long"))));
     }
 }

@@ -81,7 +81,7 @@ public record Measures(Panel panel, Size size, int step) {
 
     /** Inside a card or a tile. */
     public double inset() {
-        return panel.mm(shrunk(pick(6, 7, 7), 3));
+        return panel.mm(shrunk(panel.low() ? 5 : pick(7, 7, 7), 3));
     }
 
     /** A pictogram that leads a line of {@code style}. */

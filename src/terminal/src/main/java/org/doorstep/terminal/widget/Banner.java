@@ -42,7 +42,7 @@ public final class Banner {
         if (!words.isEmpty()) {
             text.getChildren().add(Words.of(words, m, TextStyle.BODY).tone(tone == Tone.INFO ? "second" : "same"));
         }
-        double side = m.fontPx(TextStyle.HEADING) * 1.6;
+        double side = m.fontPx(TextStyle.HEADING) * 1.8;
         return band(m, tone, new Icon(icon, side), m.inset(), text, end == null ? null : new Icon(end, side * 0.8));
     }
 
@@ -52,7 +52,7 @@ public final class Banner {
         if (end != null) {
             band.getChildren().add(end);
         }
-        band.setPadding(new Insets(m.inset() * 0.8, m.inset(), m.inset() * 0.8, m.inset()));
+        band.setPadding(new Insets(m.inset() * 0.9, m.inset(), m.inset() * 0.9, m.inset()));
         band.getStyleClass().addAll("band", tone.name().toLowerCase(Locale.ROOT));
         return band;
     }

@@ -6,7 +6,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.TextStyle;
@@ -37,8 +37,9 @@ public final class Buttons {
     }
 
     /** What stands in a button's place while it cannot be pressed: it says why. */
-    public static StackPane notYet(Measures m, String id, String why) {
-        StackPane place = new StackPane(centred(m, null, why));
+    public static Region notYet(Measures m, String id, String why) {
+        Plate place = new Plate();
+        place.getChildren().add(centred(m, null, why));
         place.setId(id);
         place.getStyleClass().addAll("band", "not-yet");
         size(place, m, m.target());
@@ -52,9 +53,16 @@ public final class Buttons {
         content.setAlignment(Pos.CENTER);
         content.setFillWidth(true);
         Touch touch = new Touch(id, words, content, act).kind("helper");
-        touch.setPadding(new Insets(m.mm(1.5), m.mm(2), m.mm(1.5), m.mm(2)));
-        touch.setMinSize(m.key(), m.key());
+        touch.setPadding(new Insets(m.mm(1.5), m.mm(3, 2), m.mm(1.5), m.mm(3, 2)));
+        touch.atLeast(m.mm(26, 20), m.key());
         return touch;
+    }
+
+    /** The one thing to do now, where there is nothing else: larger words. */
+    public static Touch invitation(Measures m, String id, String words, Runnable act) {
+        Touch touch = new Touch(id, words, Words.of(words, m.font(TextStyle.HEADING), HPos.CENTER), act);
+        size(touch, m, m.mm(m.panel().low() ? 22 : 40, 20));
+        return touch.kind("primary");
     }
 
     private static Touch button(Measures m, String id, @Nullable Pictogram icon, String words, Runnable act) {
@@ -63,12 +71,10 @@ public final class Buttons {
         return touch;
     }
 
-    private static void size(StackPane place, Measures m, double height) {
-        place.setPadding(new Insets(m.mm(2), m.mm(4, 2), m.mm(2), m.mm(4, 2)));
-        place.setMinHeight(StackPane.USE_PREF_SIZE);
-        place.setMinWidth(height);
+    private static void size(Plate place, Measures m, double height) {
+        place.setPadding(new Insets(m.mm(2), m.mm(7, 3), m.mm(2), m.mm(7, 3)));
         place.setMaxWidth(Double.MAX_VALUE);
-        place.setMinHeight(height);
+        place.atLeast(height, height);
     }
 
     private static Node centred(Measures m, @Nullable Pictogram icon, String words) {

@@ -27,7 +27,7 @@ public final class CodeField {
             }
             boxes.add(box);
         }
-        Grid field = new Grid(length, m.gap() * 0.7, m.mm(20, 15), m.mm(26), boxes);
+        Grid field = new Grid(length, m.gap() * 0.7, m.mm(m.panel().low() ? 20 : 26, 15), m.mm(26), boxes);
         field.setId("code");
         field.setAccessibleText(accessible);
         return field;

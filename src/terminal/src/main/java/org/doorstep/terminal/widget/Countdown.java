@@ -4,6 +4,8 @@ package org.doorstep.terminal.widget;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.TextStyle;
 
@@ -14,7 +16,13 @@ public final class Countdown {
     public static VBox of(Measures m, int seconds, String unit) {
         VBox box = Rows.stack(
                 0,
-                Words.of(String.valueOf(seconds), m.font(TextStyle.DISPLAY), HPos.CENTER)
+                Words.of(
+                                String.valueOf(seconds),
+                                Font.font(
+                                        m.font(TextStyle.DISPLAY).getFamily(),
+                                        FontWeight.BOLD,
+                                        m.fontPx(TextStyle.DISPLAY) * 2),
+                                HPos.CENTER)
                         .tone("brand"),
                 Words.of(unit, m.plain(TextStyle.BODY), HPos.CENTER).tone("second"));
         box.setAlignment(Pos.CENTER);

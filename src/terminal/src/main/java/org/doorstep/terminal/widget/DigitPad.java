@@ -26,7 +26,7 @@ public final class DigitPad {
         keys.add(digit(m, '0', digit));
         Touch back = new Touch("erase", erase, new Icon(Pictogram.ERASE, m.icon(TextStyle.ANSWER)), onErase);
         keys.add(back);
-        return new Grid(3, m.gap(), m.digitKey(), m.mm(29), keys);
+        return new Grid(3, m.gap(), m.digitKey(), m.mm(33), keys);
     }
 
     private static Touch digit(Measures m, char c, Consumer<Character> digit) {

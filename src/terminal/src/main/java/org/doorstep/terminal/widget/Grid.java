@@ -25,8 +25,16 @@ public final class Grid extends Region {
         return (getChildren().size() + columns - 1) / columns;
     }
 
+    private double across() {
+        return snappedLeftInset() + snappedRightInset();
+    }
+
+    private double down() {
+        return snappedTopInset() + snappedBottomInset();
+    }
+
     private double columnWidth(double width) {
-        return Math.floor((width - gap * (columns - 1)) / columns);
+        return Math.floor((width - across() - gap * (columns - 1)) / columns);
     }
 
     private double rowHeight(double width) {
@@ -49,7 +57,7 @@ public final class Grid extends Region {
         for (Node child : getChildren()) {
             cell = Math.max(cell, child.minWidth(-1));
         }
-        return cell * columns + gap * (columns - 1);
+        return cell * columns + gap * (columns - 1) + across();
     }
 
     @Override
@@ -58,12 +66,12 @@ public final class Grid extends Region {
         for (Node child : getChildren()) {
             cell = Math.max(cell, child.prefWidth(-1));
         }
-        return cell * columns + gap * (columns - 1);
+        return cell * columns + gap * (columns - 1) + across();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return rows() * rowHeight(width) + gap * (rows() - 1);
+        return rows() * rowHeight(width) + gap * (rows() - 1) + down();
     }
 
     @Override
@@ -73,17 +81,23 @@ public final class Grid extends Region {
 
     @Override
     protected double computeMaxHeight(double width) {
-        return rows() * Math.max(mostRow, rowHeight(width)) + gap * (rows() - 1);
+        return rows() * Math.max(mostRow, rowHeight(width)) + gap * (rows() - 1) + down();
     }
 
     @Override
     protected void layoutChildren() {
         double cell = columnWidth(getWidth());
-        double row = Math.floor((getHeight() - gap * (rows() - 1)) / rows());
+        double row = Math.floor((getHeight() - down() - gap * (rows() - 1)) / rows());
         for (int i = 0; i < getChildren().size(); i++) {
             int line = i / columns;
             int place = i % columns;
-            getChildren().get(i).resizeRelocate(place * (cell + gap), line * (row + gap), cell, row);
+            getChildren()
+                    .get(i)
+                    .resizeRelocate(
+                            snappedLeftInset() + place * (cell + gap),
+                            snappedTopInset() + line * (row + gap),
+                            cell,
+                            row);
         }
     }
 }

@@ -5,8 +5,9 @@ import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.layout.HBox;
+import javafx.scene.Node;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.TextStyle;
@@ -17,25 +18,34 @@ import org.jspecify.annotations.Nullable;
 public final class Hero {
     private Hero() {}
 
+    /** What a hand does. */
+    public static Node drawn(Measures m, Picture.Motif motif) {
+        return new Picture(motif, side(m), m.mm(1.2));
+    }
+
+    /** A pictogram on a disc. */
+    public static Node disc(Measures m, Pictogram pictogram) {
+        double side = side(m) * 0.9;
+        StackPane disc = new StackPane(new Icon(pictogram, side * 0.5));
+        disc.getStyleClass().add("disc");
+        disc.setMinSize(side, side);
+        disc.setPrefSize(side, side);
+        disc.setMaxSize(side, side);
+        return disc;
+    }
+
     /**
-     * @param direction where the hand goes; null where it has nothing to do
+     * @param title empty for none
+     * @param words empty for none
      * @param below what else belongs to it, such as a {@link WaitingMark}
      */
-    public static VBox of(
-            Measures m,
-            Tone tone,
-            Pictogram picture,
-            @Nullable Pictogram direction,
-            String title,
-            String words,
-            @Nullable WaitingMark below) {
-        double side = m.mm(m.panel().low() ? 34 : m.panel().landscape() ? 56 : 72, 16);
-        HBox pictures = new HBox(m.mm(4), new Icon(picture, side));
-        pictures.setAlignment(Pos.CENTER);
-        if (direction != null) {
-            pictures.getChildren().add(new Icon(direction, side * 0.6));
+    public static VBox of(Measures m, Tone tone, Node picture, String title, String words, @Nullable Node below) {
+        VBox hero = new VBox(m.nearGap());
+        VBox.setMargin(picture, new Insets(0, 0, m.gap(), 0));
+        hero.getChildren().add(picture);
+        if (!title.isEmpty()) {
+            hero.getChildren().add(Words.of(title, m.strong(TextStyle.ANSWER), HPos.CENTER));
         }
-        VBox hero = new VBox(m.nearGap(), pictures, Words.of(title, m.strong(TextStyle.ANSWER), HPos.CENTER));
         if (!words.isEmpty()) {
             hero.getChildren()
                     .add(Words.of(words, m.plain(TextStyle.BODY), HPos.CENTER).tone("second"));
@@ -48,8 +58,12 @@ public final class Hero {
         hero.setFillWidth(true);
         hero.setPadding(new Insets(m.inset()));
         hero.getStyleClass().addAll("band", tone.name().toLowerCase(Locale.ROOT));
-        hero.setMaxHeight(m.mm(150));
+        hero.setMaxHeight(m.mm(185));
         VBox.setVgrow(hero, Priority.ALWAYS);
         return hero;
+    }
+
+    private static double side(Measures m) {
+        return m.mm(m.panel().low() ? 40 : m.panel().landscape() ? 62 : 80, 16);
     }
 }

@@ -15,7 +15,7 @@ final class Lines {
     private static final double ORPHAN = 50;
     private static final double THIN_END = 0.4;
     private static final double INSIDE_A_PHRASE = 0.12;
-    private static final String PHRASE_ENDS = "，。？！：；、,.?!:; ）)";
+    private static final String PHRASE_ENDS = "，。？！：；、,.?!:;）)";
 
     private final List<String> segments;
     private final double[] widths;
@@ -31,13 +31,20 @@ final class Lines {
         breaks.setText(text);
         List<String> segments = new ArrayList<>();
         for (int from = breaks.first(), to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            segments.add(text.substring(from, to));
+            boolean inside = from > 0 && ascii(text.charAt(from - 1)) && ascii(text.charAt(from));
+            String segment = text.substring(from, to);
+            segments.add(inside ? segments.removeLast() + segment : segment);
         }
         double[] widths = new double[segments.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = measure.applyAsDouble(segments.get(i));
         }
         return new Lines(List.copyOf(segments), widths);
+    }
+
+    /** Numbers, times and words are broken at spaces only. */
+    private static boolean ascii(char c) {
+        return c > ' ' && c < 0x7F;
     }
 
     /** Width of the widest part that cannot be broken. */
@@ -101,7 +108,8 @@ final class Lines {
             return letters < 4 ? THIN_END : 0;
         }
         boolean phraseEnds = PHRASE_ENDS.indexOf(line.charAt(line.length() - 1)) >= 0
-                || segments.get(to - 1).endsWith(" ");
+                || (ascii(line.charAt(line.length() - 1))
+                        && ascii(segments.get(to).charAt(0)));
         return slack * slack * 0.9 + (phraseEnds ? 0 : INSIDE_A_PHRASE);
     }
 

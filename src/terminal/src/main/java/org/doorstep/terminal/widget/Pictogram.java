@@ -11,7 +11,7 @@ import org.kordamp.ikonli.remixicon.RemixiconMZ;
 /** The pictograms of the terminal: the line style of the Remix family, by what they mean here. */
 public enum Pictogram {
     BRAND("community-line"),
-    HAND("cursor-line"),
+    CHOOSE("layout-grid-line"),
     BACK("arrow-left-line"),
     FORWARD("arrow-right-line"),
     DOWN("arrow-down-line"),
@@ -54,7 +54,7 @@ public enum Pictogram {
     FACE_4("emotion-unhappy-line"),
     FACE_5("emotion-sad-line"),
     HARD_TO_READ("zoom-in-line"),
-    DO_NOT_UNDERSTAND("chat-smile-2-line"),
+    DO_NOT_UNDERSTAND("question-answer-line"),
     WRONG_CONTENT("file-warning-line"),
     TOO_SLOW("timer-line");
 

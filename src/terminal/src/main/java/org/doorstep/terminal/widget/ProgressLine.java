@@ -24,7 +24,7 @@ public final class ProgressLine extends Region {
         this.share = share;
         this.gap = m.mm(4);
         this.thickness = m.mm(2.5);
-        this.leastLane = m.mm(24);
+        this.leastLane = m.mm(12);
         lane.getStyleClass().add("lane");
         done.getStyleClass().add("lane-done");
         getChildren().addAll(this.step, lane, done, this.item);

@@ -47,7 +47,8 @@ public final class RowCard {
             right.getChildren().add(Words.of(line.source(), m, TextStyle.NOTE).tone("second"));
         }
         HBox row = Rows.row(m.inset(), label, Rows.grow(right));
-        row.setPadding(new Insets(m.nearGap(), 0, m.nearGap(), 0));
+        double high = m.mm(m.panel().low() ? 1.5 : m.panel().landscape() ? 3 : 4.5, 0.5);
+        row.setPadding(new Insets(high, 0, high, 0));
         return row;
     }
 }

@@ -33,7 +33,8 @@ public final class SimpleTable {
                         .map(cell -> Words.of(cell, head ? m.plain(TextStyle.NOTE) : m.plain(TextStyle.BODY), HPos.LEFT)
                                 .tone(head ? "second" : "value"))
                         .toList());
-        row.setPadding(new Insets(m.mm(1.5), 0, m.mm(1.5), 0));
+        double high = m.mm(m.panel().low() ? 1 : m.panel().landscape() ? 2 : 3, 0.5);
+        row.setPadding(new Insets(high, 0, high, 0));
         return row;
     }
 }

@@ -7,13 +7,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 
 /**
  * Whatever can be touched. It acts when {@link #fire} is called: by the host when a finger that came down in it goes up in
  * it, by a key, by a tool.
  */
-public final class Touch extends StackPane {
+public final class Touch extends Plate {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
 
     private final Runnable act;

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.doorstep.catalog.Language;
+import org.doorstep.terminal.session.Comfort;
+import org.doorstep.terminal.session.Comfort.Contrast;
+import org.doorstep.terminal.session.Comfort.Size;
+import org.doorstep.terminal.session.Event;
+import org.doorstep.terminal.session.Overlay;
+import org.doorstep.terminal.session.Screen;
+import org.doorstep.terminal.theme.Fonts;
+import org.doorstep.terminal.theme.Panel;
+import org.doorstep.terminal.widget.Touch;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EveryScreenTest {
+    @BeforeAll
+    static void fontsAreThere() {
+        assertThat(Glass.onFx(Fonts::missing))
+                .as("font families to install: packages fonts-noto-cjk and fonts-hanazono")
+                .isEmpty();
+    }
+
+    @Test
+    void everyKindOfScreenAndOverlayIsAmongTheSamples() {
+        Set<Class<?>> shown = new HashSet<>();
+        Samples.all().values().forEach(seen -> {
+            shown.add(seen.screen().getClass());
+            shown.add(seen.overlay().getClass());
+        });
+        assertThat(shown).contains(Screen.class.getPermittedSubclasses());
+        assertThat(shown).contains(Overlay.class.getPermittedSubclasses());
+    }
+
+    /** A contrast changes colours only, so sizes are looked at in one of them; {@link ContrastTest} looks at colours. */
+    @ParameterizedTest
+    @EnumSource(Size.class)
+    void fitsItsPanelInBothLanguagesWithoutACutWordAndWithTargetsAFingerCanHit(Size size) {
+        List<String> faults = new ArrayList<>();
+        for (Panel panel : Samples.PANELS) {
+            for (Language language : Language.values()) {
+                for (boolean lowered : new boolean[] {false, true}) {
+                    Comfort comfort = new Comfort(size, Contrast.PAPER, language, lowered);
+                    if (!lowered || language == Language.ZH_CN) {
+                        faults.addAll(Glass.onFx(() -> inspect(panel, comfort)));
+                    }
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static List<String> inspect(Panel panel, Comfort comfort) {
+        Glass glass = new Glass(panel);
+        List<String> faults = new ArrayList<>();
+        Samples.all().forEach((name, seen) -> {
+            glass.show(seen.with(comfort));
+            Inspection.of(panel, glass.host)
+                    .forEach(fault -> faults.add(name + " " + panel.width() + "x" + panel.height() + " "
+                            + comfort.size() + " " + comfort.language() + ": " + fault));
+        });
+        return faults;
+    }
+
+    @Test
+    void everyTargetSendsOneTouchAndNoTwoOnAPageTheSame() {
+        Glass.onFx(() -> {
+            Glass glass = new Glass(Samples.PORTRAIT);
+            Samples.all().forEach((name, seen) -> {
+                glass.show(seen.with(Comfort.STANDARD));
+                Set<Event.Touch> distinct = new HashSet<>();
+                for (Touch touch : Inspection.touches(glass.host)) {
+                    glass.sent.clear();
+                    touch.fire();
+                    assertThat(glass.sent).as(name + " " + touch.getId()).hasSize(1);
+                    assertThat(distinct.add(glass.sent.getFirst()))
+                            .as(name + ": a second target sends what another does: " + touch.getId())
+                            .isTrue();
+                }
+            });
+            return null;
+        });
+    }
+
+    @Test
+    void everyTargetCanBeReachedByKeysFromTheFirstToTheLast() {
+        Glass.onFx(() -> {
+            Glass glass = new Glass(Samples.PORTRAIT).onStage();
+            for (Map.Entry<String, Samples.Seen> sample : Samples.all().entrySet()) {
+                glass.show(sample.getValue().with(Comfort.STANDARD));
+                List<Touch> touches = Inspection.touches(glass.host);
+                List<String> reached = new ArrayList<>();
+                touches.getFirst().requestFocus();
+                for (int i = 0; i < touches.size(); i++) {
+                    reached.add(glass.scene.getFocusOwner().getId());
+                    glass.scene.getFocusOwner().requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
+                }
+                assertThat(reached)
+                        .as(sample.getKey())
+                        .containsExactlyElementsOf(
+                                touches.stream().map(Touch::getId).toList());
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.doorstep.terminal.session.Comfort;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Pictures of the screens at 1080x1920, pixel by pixel as they were approved. They hold for the software pipeline with the
+ * fonts of the Debian packages. After an intended change look at them and write them anew:
+ * {@code -Ddoorstep.golden=write -Dtest=GoldenTest}.
+ */
+class GoldenTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/org/doorstep/terminal/screen/golden");
+    private static final Path FAILED = Path.of("target/golden");
+
+    /** One of each screen and overlay, and those states that look different enough. */
+    private static final List<String> SAMPLES = List.of(
+            "attract",
+            "home",
+            "home-six",
+            "why-not",
+            "notice",
+            "put-card-waiting",
+            "put-card-reading",
+            "put-card-lift-first",
+            "card-done",
+            "card-done-still-there",
+            "choose-check",
+            "choose-check-closed",
+            "enter-code-four",
+            "enter-code-wrong",
+            "attendant-card-waiting",
+            "attendant-card-same-card",
+            "working-asking-department",
+            "result",
+            "result-revealed",
+            "result-no-paper",
+            "result-covered",
+            "printing",
+            "take-paper",
+            "take-paper-card-still-there",
+            "rate",
+            "trouble-printer-paper-out",
+            "trouble-print-unknown",
+            "trouble-network-gone",
+            "trouble-code-locked",
+            "trouble-internal",
+            "over-still-there",
+            "over-confirm-end",
+            "over-help-open",
+            "over-help-call-failed",
+            "over-card-left");
+
+    @Test
+    void screensLookAsApproved() throws IOException {
+        boolean write = "write".equals(System.getProperty("doorstep.golden"));
+        List<String> different = new ArrayList<>();
+        Glass glass = Glass.onFx(() -> new Glass(Samples.PORTRAIT).onStage());
+        var samples = Samples.all();
+        for (String name : SAMPLES) {
+            BufferedImage now = Glass.onFx(
+                    () -> glass.show(samples.get(name).with(Comfort.STANDARD)).picture());
+            Path file = GOLDEN.resolve(name + ".png");
+            if (write) {
+                save(now, file);
+            } else if (!same(ImageIO.read(file.toFile()), now)) {
+                save(now, FAILED.resolve(name + ".png"));
+                different.add(name);
+            }
+        }
+        assertThat(different)
+                .as("screens that look different, saved in src/terminal/target/golden; if that is intended:"
+                        + " -Ddoorstep.golden=write")
+                .isEmpty();
+    }
+
+    private static void save(BufferedImage picture, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        ImageIO.write(picture, "png", file.toFile());
+    }
+
+    private static boolean same(BufferedImage approved, BufferedImage now) {
+        if (approved.getWidth() != now.getWidth() || approved.getHeight() != now.getHeight()) {
+            return false;
+        }
+        for (int y = 0; y < now.getHeight(); y++) {
+            for (int x = 0; x < now.getWidth(); x++) {
+                if (approved.getRGB(x, y) != now.getRGB(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
