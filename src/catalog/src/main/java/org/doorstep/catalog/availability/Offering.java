@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.doorstep.catalog.Phrases;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.availability.Availability.Reason;
@@ -15,6 +16,7 @@ import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Offline;
 import org.doorstep.catalog.item.Output;
 import org.doorstep.catalog.item.Requirement;
+import org.doorstep.catalog.item.Step;
 
 /** Decides whether items are offered. Stateless; any thread. */
 public final class Offering {
@@ -110,7 +112,19 @@ public final class Offering {
         if (!facts.online()) {
             return when(asks || item.offline() == Offline.NONE, Reason.OFFLINE, "withheld.offline");
         }
-        return when(asks && facts.unreachableDesks().contains(item.desk()), Reason.DESK_UNREACHABLE, "withheld.desk");
+        return when(
+                asks && desks(item).anyMatch(facts.unreachableDesks()::contains),
+                Reason.DESK_UNREACHABLE,
+                "withheld.desk");
+    }
+
+    private static Stream<String> desks(Item item) {
+        return Stream.concat(
+                Stream.of(item.desk()),
+                item.steps().stream()
+                        .map(Step::action)
+                        .filter(Action.Query.class::isInstance)
+                        .map(action -> ((Action.Query) action).desk()));
     }
 
     private String key(String prefix, Device device) {

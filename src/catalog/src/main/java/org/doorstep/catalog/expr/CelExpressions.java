@@ -45,12 +45,12 @@ public final class CelExpressions implements Expressions {
     }
 
     /**
-     * Compiles {@code expressions} of an item ahead of their use.
+     * Compiles all expressions of an item ahead of their use, as when its release comes into force.
      *
      * @throws ExpressionException when one does not check, which a published item's does
      */
-    public void prepare(Item item, List<Expr> expressions) {
-        expressions.forEach(expression -> compiled(item, expression));
+    public void prepare(Item item) {
+        ItemExpressions.of(item).forEach(expression -> compiled(item, expression));
     }
 
     /** Forgets everything compiled for versions that are not among {@code live}. */

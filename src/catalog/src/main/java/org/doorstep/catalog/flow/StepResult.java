@@ -71,7 +71,13 @@ public sealed interface StepResult {
     record Holder(TextValue name, TextValue idNumber) {}
 
     /** As {@code org.doorstep.contract.Query.Certificate}; nothing in it names a person. */
-    record Certificate(String number, String issuer, String issued, String link) {}
+    record Certificate(String number, String issuer, String issued, String link) {
+        /** Nothing: whoever has the link can check the certificate. */
+        @Override
+        public String toString() {
+            return "Certificate";
+        }
+    }
 
     /** Of a {@code query} step, when the department has nothing about this person. */
     record NoRecord() implements StepResult {}

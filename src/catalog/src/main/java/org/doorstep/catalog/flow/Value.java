@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** An answer, a fact or a computed value. What may identify a person is {@link TextValue} or {@link Bytes} and can be wiped. */
+/** An answer, a fact or a computed value. What may identify a person is {@link TextValue} or {@link Bytes} and can be wiped. None says
+ * what it holds when it is printed. */
 public sealed interface Value
         permits TextValue,
                 Value.Whole,
@@ -22,10 +23,20 @@ public sealed interface Value
     default void wipe() {}
 
     /** A whole number. */
-    record Whole(long value) implements Value {}
+    record Whole(long value) implements Value {
+        @Override
+        public String toString() {
+            return "Whole";
+        }
+    }
 
     /** An amount. */
-    record Money(long fen) implements Value {}
+    record Money(long fen) implements Value {
+        @Override
+        public String toString() {
+            return "Money";
+        }
+    }
 
     record Day(LocalDate day) implements Value {
         @Override
@@ -45,11 +56,21 @@ public sealed interface Value
     record Truth(boolean holds) implements Value {}
 
     /** Code of an option of a choice or of a code list. */
-    record Choice(String code) implements Value {}
+    record Choice(String code) implements Value {
+        @Override
+        public String toString() {
+            return "Choice";
+        }
+    }
 
     record Choices(List<String> codes) implements Value {
         public Choices {
             codes = List.copyOf(codes);
+        }
+
+        @Override
+        public String toString() {
+            return "Choices";
         }
     }
 
@@ -65,6 +86,11 @@ public sealed interface Value
         @Override
         public void wipe() {
             rows.forEach(row -> row.values().forEach(Value::wipe));
+        }
+
+        @Override
+        public String toString() {
+            return "Rows";
         }
     }
 

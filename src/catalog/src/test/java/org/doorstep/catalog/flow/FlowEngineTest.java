@@ -286,8 +286,11 @@ class FlowEngineTest {
     @Test
     void nothingThatIsPrintedForALogHoldsAnAnswer() {
         Run run = answered(atForm(), Map.of("phone", TextValue.of("13900000003")));
-        String everything = run + " " + engine.position(run) + " " + run.results() + " " + run.card();
-        assertThat(everything).doesNotContain("1390000", "99999919", "王秀兰");
+        run = answered(run, Map.of("tier", new Value.Choice("300"), "years", new Value.Whole(13)));
+        String everything = run + " " + engine.position(engine.edit(run, "tier")) + " " + run.results() + " "
+                + run.card() + " "
+                + engine.answers(run).stream().map(FlowEngine.Answered::value).toList();
+        assertThat(everything).doesNotContain("1390000", "99999919", "王秀兰", "300", "13");
     }
 
     private static Item bare(Item item, Identity.Level level) {

@@ -160,6 +160,29 @@ class TrustedCatalogTest {
     }
 
     @Test
+    void anOlderTimestampOfTheSameReleaseIsRefused() {
+        city.publish(1, T0);
+        Path old = folder.resolve("old-timestamp.json");
+        city.keep("meta/timestamp.json", old);
+        city.publisher.refresh(T0);
+        city.terminal().update(city.fetcher(), T0);
+        City.write(city.repository.resolve("meta/timestamp.json"), City.read(old));
+        assertThat(refused(city.terminal().update(city.fetcher(), T0))).isEqualTo(Update.Reason.LOWER_NUMBER);
+    }
+
+    @Test
+    void aReleaseSeenButNotYetInForceAlreadyForbidsLowerOnes() {
+        city.publish(1, T0);
+        Path old = folder.resolve("old-timestamp.json");
+        city.keep("meta/timestamp.json", old);
+        city.addGuide();
+        city.publish(2, T0);
+        city.terminal().stage(city.fetcher(), T0);
+        City.write(city.repository.resolve("meta/timestamp.json"), City.read(old));
+        assertThat(refused(city.terminal().update(city.fetcher(), T0))).isEqualTo(Update.Reason.LOWER_NUMBER);
+    }
+
+    @Test
     void aChangedBlobIsRefusedBeforeItIsRead() throws IOException {
         city.publish(1, T0);
         Path blob = largest(city.repository.resolve("blobs"));
@@ -194,6 +217,14 @@ class TrustedCatalogTest {
 
         city.publisher.refresh(nextDay);
         assertThat(city.terminal().update(city.fetcher(), nextDay)).isEqualTo(new Update.Switched(2));
+    }
+
+    @Test
+    void aRepositoryFrozenAtTheReleaseInForceIsNoticed() {
+        city.publish(1, T0);
+        city.terminal().update(city.fetcher(), T0);
+        assertThat(refused(city.terminal().update(city.fetcher(), T0.plus(ReleasePublisher.TIMESTAMP_LIFE))))
+                .isEqualTo(Update.Reason.EXPIRED);
     }
 
     @Test
@@ -365,9 +396,17 @@ class TrustedCatalogTest {
         city.publish(1, T0);
         city.terminal().update(city.fetcher(), T0);
         City forger = new City(folder.resolve("forger"));
-        forger.publisher.renewRoot(ReleaseKeys.openOrCreate(folder.resolve("forged-keys"), City.SUITE), T0);
-        City.write(
-                city.repository.resolve("meta/2.root.json"), City.read(forger.repository.resolve("meta/2.root.json")));
+        forger.publisher =
+                forger.publisher.renewRoot(ReleaseKeys.openOrCreate(folder.resolve("forged-keys"), City.SUITE), T0);
+        forger.addGuide();
+        forger.publish(2, T0);
+        // Everything after the first root is the forger's, and consistent in itself.
+        City.copy(forger.repository.resolve("blobs"), city.repository.resolve("blobs"));
+        for (String name : List.of("2.root.json", "timestamp.json", "2.snapshot.json", "2.targets.json")) {
+            City.write(
+                    city.repository.resolve("meta").resolve(name),
+                    City.read(forger.repository.resolve("meta").resolve(name)));
+        }
         assertThat(refused(city.terminal().update(city.fetcher(), T0))).isEqualTo(Update.Reason.SIGNATURE);
     }
 
