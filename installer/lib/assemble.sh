@@ -33,7 +33,7 @@ need_dist() {
         return 0
     fi
     say "doorstep: building (the first time fetches what it needs and takes some minutes)"
-    maven -q package -DskipTests -Dspotless.check.skip=true >&2
+    maven -q package -Dmaven.test.skip=true -Dspotless.check.skip=true >&2
     assemble
 }
 

@@ -63,8 +63,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             return switch (new AuditVerifier(Suites.current(), publicKey).verify(in)) {
                 case Verdict.Broken(long line, String why) -> {
-                    surroundings.err().println(file + ":" + line + ": " + why
-                            + ". Keep this file and the terminal as they are, and tell the centre.");
+                    surroundings
+                            .err()
+                            .println(file + ":" + line + ": " + why
+                                    + ". Keep this file and the terminal as they are, and tell the centre.");
                     yield Exit.PROBLEMS;
                 }
                 case Verdict.Intact intact -> intact(intact);
@@ -80,11 +82,15 @@ final class AuditVerifyCommand implements Callable<Integer> {
             surroundings.err().println(file + ": This export is empty. Export the chain again.");
             return Exit.PROBLEMS;
         }
-        surroundings.out().println(file + ": intact from entry " + intact.first() + " to "
-                + intact.head().seq() + ", head " + intact.head().hash() + ".");
+        surroundings
+                .out()
+                .println(file + ": intact from entry " + intact.first() + " to "
+                        + intact.head().seq() + ", head " + intact.head().hash() + ".");
         if (intact.signedUpTo() < intact.head().seq()) {
-            surroundings.err().println(file + ": Signatures cover entries up to " + intact.signedUpTo()
-                    + " only. Export the chain again, which signs its end.");
+            surroundings
+                    .err()
+                    .println(file + ": Signatures cover entries up to " + intact.signedUpTo()
+                            + " only. Export the chain again, which signs its end.");
             return Exit.PROBLEMS;
         }
         return Exit.WELL;

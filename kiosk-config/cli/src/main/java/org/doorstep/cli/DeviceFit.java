@@ -62,7 +62,8 @@ public final class DeviceFit implements SettingsStore.Check {
 
     private static Problem told(DeviceSettings device, AdapterDescriptor adapter, SettingsCheck.Problem problem) {
         String[] parts = problem.message().split("; ", 2);
-        List<String> known = adapter.settings().stream().map(field -> field.name()).toList();
+        List<String> known =
+                adapter.settings().stream().map(field -> field.name()).toList();
         String remedy;
         if (!known.contains(problem.field())) {
             remedy = Nearest.to(problem.field(), known)

@@ -73,15 +73,14 @@ final class DevicesCommand implements Callable<Integer> {
     }
 
     private static String kind(SettingField field) {
-        String what =
-                switch (field.type()) {
-                    case TEXT -> "text";
-                    case NUMBER -> number(field);
-                    case FLAG -> "true or false";
-                    case CHOICE -> "one of " + String.join(", ", field.choices());
-                    case LINK -> "link";
-                    case URL -> "URL";
-                };
+        String what = switch (field.type()) {
+            case TEXT -> "text";
+            case NUMBER -> number(field);
+            case FLAG -> "true or false";
+            case CHOICE -> "one of " + String.join(", ", field.choices());
+            case LINK -> "link";
+            case URL -> "URL";
+        };
         String fallback = field.fallback();
         String need = field.required() ? ", required" : fallback == null ? ", optional" : ", else " + fallback;
         return what + need + (field.secret() ? ", secret" : "");

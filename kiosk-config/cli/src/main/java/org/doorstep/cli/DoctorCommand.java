@@ -38,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(MachineCheck.java());
         Optional<TerminalSettings> settings = settings(findings);
         findings.addAll(MachineCheck.documentFonts(FontFiles.installed()));
-                findings.add(DisplayCheck.of(
+        findings.add(DisplayCheck.of(
                 surroundings.environment(),
                 settings.map(TerminalSettings::panel).orElse(null)));
         if (settings.isPresent()) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,10 +32,10 @@ public final class Doorstep {
 
     /** Ends the JVM with the command's exit code. */
     public static void main(String[] arguments) {
-        var out = new java.io.PrintWriter(System.out, true);
-        var err = new java.io.PrintWriter(System.err, true);
-        var in = new java.io.BufferedReader(new java.io.InputStreamReader(
-                System.in, java.nio.charset.Charset.forName(System.getProperty("stdin.encoding", "UTF-8"))));
+        var out = new PrintWriter(System.out, true, System.out.charset());
+        var err = new PrintWriter(System.err, true, System.err.charset());
+        var in = new BufferedReader(
+                new InputStreamReader(System.in, Charset.forName(System.getProperty("stdin.encoding", "UTF-8"))));
         Surroundings here = new Surroundings(out, err, in, Surroundings.installed(), System.getenv());
         System.exit(run(here, arguments));
     }
@@ -43,14 +47,15 @@ public final class Doorstep {
                 .addSubcommand(new TemplateCommand(surroundings))
                 .addSubcommand(new DevicesCommand(surroundings))
                 .addSubcommand(new EnrolCommand(surroundings))
-                .addSubcommand(new CommandLine(new AuditCommand())
-                        .addSubcommand(new AuditVerifyCommand(surroundings)))
+                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(surroundings)))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    surroundings.err().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+                    surroundings
+                            .err()
+                            .println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
                     return Exit.UNABLE;
                 });
         return line.execute(arguments);

@@ -10,6 +10,7 @@ import org.doorstep.contract.Lanes;
 import org.doorstep.settings.Problem;
 import org.doorstep.settings.SettingsFile;
 import org.doorstep.settings.TerminalSettings;
+import org.doorstep.terminal.app.TerminalMain;
 import org.doorstep.terminal.sync.Enrolled;
 import org.doorstep.terminal.sync.EnrolmentClient;
 import org.doorstep.terminal.sync.TerminalIdentity;
@@ -17,7 +18,6 @@ import org.doorstep.wire.KeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes this terminal known to central by the code of a work order. May be repeated with the same code. */
 @Command(
@@ -34,9 +34,9 @@ final class EnrolCommand implements Callable<Integer> {
             description = "The settings file; " + ValidateCommand.USUAL_FILE + " where none is named.")
     private Path settings = Path.of(ValidateCommand.USUAL_FILE);
 
-    @Parameters(
+    @Option(
+            names = "--code",
             paramLabel = "CODE",
-            arity = "0..1",
             description = "As printed on the work order, DS1.…; asked for where it is left out.")
     private @Nullable String code;
 
@@ -60,17 +60,20 @@ final class EnrolCommand implements Callable<Integer> {
         String me = System.getProperty("user.name", "");
         if (Files.exists(state) && !Files.getOwner(state).getName().equals(me)) {
             String owner = Files.getOwner(state).getName();
-            surroundings.err().println(state + ": This folder belongs to " + owner + ", and keys made by " + me
-                    + " would be unreadable to it. Run this command as " + owner + ".");
+            surroundings
+                    .err()
+                    .println(state + ": This folder belongs to " + owner + ", and keys made by " + me
+                            + " would be unreadable to it. Run this command as " + owner + ".");
             return Exit.UNABLE;
         }
         String text = code == null ? asked() : code;
-        EnrolmentClient client =
-                new EnrolmentClient(state, KeyFile.open(state), Doorstep.Version.number());
+        EnrolmentClient client = new EnrolmentClient(state, KeyFile.open(state), TerminalMain.SOFTWARE);
         return switch (client.enrol(right.central().url(), text.strip())) {
             case Enrolled.Known(TerminalIdentity identity) -> {
-                surroundings.out().println("This is terminal " + identity.id() + ", " + identity.name() + ", at "
-                        + identity.site() + ".");
+                surroundings
+                        .out()
+                        .println("This is terminal " + identity.id() + ", " + identity.name() + ", at "
+                                + identity.site() + ".");
                 yield Exit.WELL;
             }
             case Enrolled.NoCode(String remedy) -> told(remedy, Exit.PROBLEMS);

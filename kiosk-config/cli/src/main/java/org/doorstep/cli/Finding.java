@@ -37,9 +37,8 @@ record Finding(Grade grade, String subject, String message, String remedy) {
 
     /** A problem of the settings, with its place. */
     static Finding of(org.doorstep.settings.Problem problem) {
-        String where = problem.line() == 0
-                ? problem.file()
-                : problem.file() + ":" + problem.line() + ":" + problem.column();
+        String where =
+                problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line() + ":" + problem.column();
         return bad("settings", where + ": " + problem.message(), problem.remedy());
     }
 

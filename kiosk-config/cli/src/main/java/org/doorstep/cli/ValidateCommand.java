@@ -52,20 +52,19 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int settings(Path file) {
-        var problems =
-                switch (SettingsFile.read(file)) {
-                    case SettingsFile.Rejected(var found) -> found;
-                    case SettingsFile.Loaded(TerminalSettings settings) -> {
-                        var unfit = new DeviceFit(surroundings.adapters()).of(settings);
-                        if (unfit.isEmpty()) {
-                            surroundings
-                                    .out()
-                                    .println(file + ": right, with "
-                                            + counted(settings.devices().size(), "device") + ".");
-                        }
-                        yield unfit;
-                    }
-                };
+        var problems = switch (SettingsFile.read(file)) {
+            case SettingsFile.Rejected(var found) -> found;
+            case SettingsFile.Loaded(TerminalSettings settings) -> {
+                var unfit = new DeviceFit(surroundings.adapters()).of(settings);
+                if (unfit.isEmpty()) {
+                    surroundings
+                            .out()
+                            .println(file + ": right, with "
+                                    + counted(settings.devices().size(), "device") + ".");
+                }
+                yield unfit;
+            }
+        };
         problems.forEach(problem -> surroundings.err().println(problem.text()));
         return problems.isEmpty() ? Exit.WELL : Exit.PROBLEMS;
     }
@@ -79,14 +78,18 @@ final class ValidateCommand implements Callable<Integer> {
         try {
             result = Authoring.load(folder);
         } catch (UncheckedIOException e) {
-            surroundings.err().println(folder + ": The catalog cannot be read (" + e.getMessage() + "). Look at its"
-                    + " rights.");
+            surroundings
+                    .err()
+                    .println(
+                            folder + ": The catalog cannot be read (" + e.getMessage() + "). Look at its" + " rights.");
             return Exit.UNABLE;
         }
         List<org.doorstep.catalog.author.Problem> problems = result.problems();
         problems.forEach(problem -> surroundings.err().println(line(folder, problem)));
         if (result.publishable()) {
-            surroundings.out().println(folder + ": right, with " + counted(result.items().size(), "item") + ".");
+            surroundings
+                    .out()
+                    .println(folder + ": right, with " + counted(result.items().size(), "item") + ".");
         }
         return result.publishable() ? Exit.WELL : Exit.PROBLEMS;
     }

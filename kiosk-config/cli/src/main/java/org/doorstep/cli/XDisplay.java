@@ -133,9 +133,11 @@ final class XDisplay {
             byte[] body = new byte[in.readUnsignedShort() * 4];
             in.readFully(body);
             if (status != 1) {
-                throw new RefusedException(status == 0
-                        ? new String(body, 0, Math.min(reasonLength, body.length), StandardCharsets.ISO_8859_1).strip()
-                        : "it asks for more authentication");
+                throw new RefusedException(
+                        status == 0
+                                ? new String(body, 0, Math.min(reasonLength, body.length), StandardCharsets.ISO_8859_1)
+                                        .strip()
+                                : "it asks for more authentication");
             }
             return screen(new DataInputStream(new java.io.ByteArrayInputStream(body)));
         }

@@ -5,21 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.doorstep.contract.DeskCalls;
 import org.doorstep.contract.Lanes;
 import org.doorstep.contract.Query;
 import org.doorstep.desk.enrolment.EnrolmentFailed;
 import org.doorstep.desk.enrolment.Registration;
+import org.doorstep.desk.store.Accounts;
 import org.doorstep.desk.uplink.LineState;
+import org.doorstep.wire.Json;
 import org.doorstep.wire.KeyFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +175,93 @@ final class DeskServerTest {
                 .isThrownBy(this::desk)
                 .withMessageContaining(file.toString())
                 .withMessageContaining("enrol the desk anew");
+    }
+
+    @Test
+    void theLogNamesNobody() throws Exception {
+        enrol();
+        List<String> log = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                log.add(entry.getMessage() + " " + entry.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        handler.setLevel(Level.ALL);
+        Logger logger = Logger.getLogger("org.doorstep");
+        logger.addHandler(handler);
+        logger.setLevel(Level.ALL);
+        try (DeskServer ignored = desk()) {
+            for (World.Who who : List.of(World.ZHANG, World.SUN, World.NOBODY)) {
+                central.questions.add(world.contact(key(), who));
+                answer();
+                central.questions.add(world.query(key(), who, Instant.now()));
+                answer();
+            }
+        } finally {
+            logger.removeHandler(handler);
+            logger.setLevel(null);
+        }
+        assertThat(String.join("\n", log))
+                .contains("HOLDER_DIFFERS")
+                .doesNotContain("999999")
+                .doesNotContain("1390000")
+                .doesNotContain("张建国")
+                .doesNotContain("陈志强");
+    }
+
+    @Test
+    void theDemosFirstAccountHasARandomPasswordThatOnlyTheOwnerCanRead() throws Exception {
+        enrol();
+        DeskOptions demo = new DeskOptions(state, 0, DeskOptions.Mode.DEMO, null);
+        Path file = state.resolve(DeskServer.DEMO_LOGIN);
+        String written;
+        try (DeskServer desk = DeskServer.start(demo)) {
+            written = Files.readString(file);
+            String[] login = written.strip().split(" ", 2);
+            assertThat(desk.accounts().login(login[0], login[1].toCharArray(), Instant.now()))
+                    .isInstanceOf(Accounts.Login.In.class);
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (DeskServer ignored = DeskServer.start(demo)) {
+            assertThat(file).hasContent(written);
+        }
+    }
+
+    @Test
+    void aServedDeskSaysWhenItIsReadyAndStopsWhenAsked() throws Exception {
+        enrol();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DeskMain.class.getName(),
+                        "serve",
+                        "--state",
+                        state.toString(),
+                        "--web-port",
+                        "0")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            DeskMain.Ready ready = Json.read(out.readLine().getBytes(StandardCharsets.UTF_8), DeskMain.Ready.class);
+            assertThat(ready.desk()).isEqualTo("rs");
+            central.questions.add(world.contact(key(), World.ZHANG));
+            assertThat(answer().phone()).isEqualTo("13900000001");
+            process.destroy();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

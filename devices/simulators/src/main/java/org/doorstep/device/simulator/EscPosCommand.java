@@ -83,6 +83,9 @@ sealed interface EscPosCommand {
     /** {@code GS r}: answered once everything before it was done. */
     record Status(int kind) implements EscPosCommand {}
 
+    /** {@code GS I}: who are you. */
+    record Identify(int what) implements EscPosCommand {}
+
     record AutomaticStatus(int mask) implements EscPosCommand {}
 
     /** Understood, and without effect on paper. */

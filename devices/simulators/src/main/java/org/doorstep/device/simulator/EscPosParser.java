@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EscPosParser {
     private static final Charset GBK = Charset.forName("GBK");
+    /** What a byte means outside Chinese mode. */
+    private static final Charset LATIN = Charset.forName("IBM437");
+
     private static final int ESC = 0x1B;
     private static final int FS = 0x1C;
     private static final int GS = 0x1D;
@@ -92,7 +95,10 @@ final class EscPosParser {
         if (first < 0x80) {
             return new Parsed(new EscPosCommand.Glyph(String.valueOf((char) first), false), 1);
         }
-        if (!chinese || first == 0x80 || first == 0xFF) {
+        if (!chinese) {
+            return new Parsed(new EscPosCommand.Glyph(new String(in, at, 1, LATIN), false), 1);
+        }
+        if (first == 0x80 || first == 0xFF) {
             return new Parsed(new EscPosCommand.Glyph(RUBBISH, false), 1);
         }
         if (lacks(in, at, 2)) {
@@ -204,6 +210,9 @@ final class EscPosParser {
             chinese = name == '&';
             return new Parsed(new EscPosCommand.Nothing(), 2);
         }
+        if (name == '(') {
+            return lacks(in, at, 3) ? null : block(in, at, 0, 5, 2);
+        }
         int length = name == 'S' ? 4 : name == '-' || name == '!' || name == 'W' || name == 'C' ? 3 : 2;
         if (lacks(in, at, length)) {
             return null;
@@ -234,7 +243,8 @@ final class EscPosParser {
             case '(' -> block(in, at, n, 5, 2);
             case '8' -> block(in, at, n, 7, 4);
             case 'k' -> barcode(in, at, n);
-            case 'h', 'w', 'H', 'f', 'I', 'b' -> new Parsed(new EscPosCommand.Nothing(), 3);
+            case 'I' -> new Parsed(new EscPosCommand.Identify(n), 3);
+            case 'h', 'w', 'H', 'f', 'b' -> new Parsed(new EscPosCommand.Nothing(), 3);
             case 'L', 'W', 'P' -> lacks(in, at, 4) ? null : new Parsed(new EscPosCommand.Nothing(), 4);
             default -> unsupported(in, at, 2);
         };

@@ -4,11 +4,11 @@ package org.doorstep.device.simulator;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -31,8 +31,8 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     private final EscPosParser parser = new EscPosParser();
     private final RealTimeScanner scanner = new RealTimeScanner();
     private final ReceiptPaper paper;
+    private final PrintHead head;
     private final ArrayDeque<EscPosCommand> buffer = new ArrayDeque<>();
-    private final List<String> unsupported = new ArrayList<>();
     private PrinterCondition condition = PrinterCondition.FINE;
     private Countdown paperLasts = Countdown.NEVER;
     private Countdown powerLasts = Countdown.NEVER;
@@ -40,13 +40,8 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     private boolean keepsQuiet;
     private boolean knowsClear = true;
     private int automatic;
-    private byte[] qr = {};
-    private int qrModule = 3;
-    private int qrLevel = 1;
-    private EscPosCommand.Raster graphics = new EscPosCommand.Raster(0, 0, 1, 1, new byte[0]);
     private int kept;
     private long cuts;
-    private long lines;
 
     /**
      * A printer with paper in it.
@@ -57,6 +52,7 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     public VirtualReceiptPrinter(Path folder, int columns) throws IOException {
         this.folder = Files.createDirectories(folder);
         paper = new ReceiptPaper(columns * 12);
+        head = new PrintHead(paper);
         try (var files = Files.list(folder)) {
             kept = (int) files.filter(file -> file.toString().endsWith(".png")).count();
         }
@@ -69,7 +65,7 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
 
     /** Lines of print, images and QR codes that went on paper. */
     public synchronized long lines() {
-        return lines;
+        return head.lines();
     }
 
     /** What stands on the paper since the last cut. */
@@ -84,7 +80,7 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
 
     /** Commands that the printer did not understand, in hex. */
     public synchronized List<String> unsupported() {
-        return List.copyOf(unsupported);
+        return head.unsupported();
     }
 
     public synchronized PrinterCondition condition() {
@@ -249,52 +245,24 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
 
     private void run(EscPosCommand command) {
         switch (command) {
-            case EscPosCommand.Glyph(String text, boolean wide) -> paper.glyph(text, wide);
-            case EscPosCommand.LineFeed() -> {
-                paper.lineFeed();
-                lines++;
-            }
-            case EscPosCommand.Initialise() -> paper.initialise();
-            case EscPosCommand.Align(int to) -> paper.align(to);
-            case EscPosCommand.Size(int width, int height) -> paper.size(width, height);
-            case EscPosCommand.Bold(boolean on) -> paper.bold(on);
-            case EscPosCommand.Underline(boolean on) -> paper.underline(on);
-            case EscPosCommand.Reverse(boolean on) -> paper.reverse(on);
-            case EscPosCommand.LineSpacing(int dots) -> paper.spacing(dots);
-            case EscPosCommand.Position(int dots, boolean relative) -> paper.position(dots, relative);
-            case EscPosCommand.Feed(int count, int dots) -> paper.feedDots(count * ReceiptPaper.LINE + dots);
             case EscPosCommand.Cut() -> {
                 paper.feedDots(0);
                 cuts++;
                 keep("");
             }
-            case EscPosCommand.QrModule(int dots) -> qrModule = dots;
-            case EscPosCommand.QrLevel(int level) -> qrLevel = level;
-            case EscPosCommand.QrStore(byte[] content) -> qr = content;
-            case EscPosCommand.QrPrint() -> {
-                if (!paper.qr(qr, qrModule, qrLevel)) {
-                    unsupported.add("QR code too large");
-                }
-                lines++;
-            }
-            case EscPosCommand.Raster raster -> {
-                paper.raster(raster);
-                lines++;
-            }
-            case EscPosCommand.GraphicsStore(EscPosCommand.Raster raster) -> graphics = raster;
-            case EscPosCommand.GraphicsPrint() -> {
-                paper.raster(graphics);
-                lines++;
-            }
             case EscPosCommand.Status(int kind) -> answer(kind == 1 ? condition.queued() : 0);
+            case EscPosCommand.Identify(int what) -> {
+                if (what == 'B' || what == 'C') {
+                    answer(("_" + (what == 'B' ? "Doorstep" : "Virtual") + "\0").getBytes(StandardCharsets.US_ASCII));
+                }
+            }
             case EscPosCommand.AutomaticStatus(int mask) -> {
                 automatic = mask;
                 if (mask != 0) {
                     answer(condition.automatic());
                 }
             }
-            case EscPosCommand.Nothing() -> {}
-            case EscPosCommand.Unsupported(String bytes) -> unsupported.add(bytes);
+            default -> head.run(command);
         }
     }
 

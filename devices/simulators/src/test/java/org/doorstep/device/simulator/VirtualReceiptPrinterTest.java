@@ -85,6 +85,20 @@ class VirtualReceiptPrinterTest {
     }
 
     @Test
+    void says_who_made_it_and_prints_box_drawing_outside_chinese_mode() throws IOException {
+        assertThat(ask("1D 49 42")).isEqualTo("5F 44 6F 6F 72 73 74 65 70 00");
+        printer.receive(bytes(Captured.hex("1C 2E C4 C4 1C 26"), "\n", CUT));
+        assertThat(kept("001")).isEqualTo("──\n");
+    }
+
+    @Test
+    void a_command_it_does_not_know_is_counted_and_not_printed() throws IOException {
+        printer.receive(bytes(Captured.hex("1C 28 41 02 00 30 00 1D 6B 49 03 41 42 43"), "a\n", CUT));
+        assertThat(kept("001")).isEqualTo("a\n");
+        assertThat(printer.unsupported()).hasSize(2);
+    }
+
+    @Test
     void sends_automatic_status_on_request_and_on_every_change() {
         assertThat(ask("1D 61 FF")).isEqualTo("10 00 00 00");
         printer.cover(true);

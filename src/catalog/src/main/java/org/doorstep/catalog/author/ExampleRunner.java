@@ -192,13 +192,12 @@ public final class ExampleRunner {
             for (Field field : at.fields()) {
                 List<String> written = example.answers().get(field.id());
                 Value known = at.values().get(field.id());
-                boolean computed = field.type() instanceof org.doorstep.catalog.item.FieldType.Computed;
                 if (written != null) {
                     ExampleValues.answer(field.type(), written)
                             .ifPresentOrElse(
                                     value -> given.put(field.id(), value),
                                     () -> fail(".answers." + field.id(), "The field does not take this."));
-                } else if (known != null && !computed) {
+                } else if (known != null && field.type().asked()) {
                     given.put(field.id(), known);
                 }
             }

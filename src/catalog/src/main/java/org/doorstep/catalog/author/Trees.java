@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /** Reads a file into a {@link Node}. Aliases, a second document, doubled keys and empty values are problems. */
 final class Trees {
@@ -57,7 +58,11 @@ final class Trees {
             JsonLocation at = e.getLocation();
             Place place =
                     at == null ? new Place(file, 1, 1, "") : new Place(file, at.getLineNr(), at.getColumnNr(), "");
-            String what = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+            // Of SnakeYAML's text only the lines that speak; those that begin with a space repeat the file.
+            String what = e.getOriginalMessage()
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                    .collect(Collectors.joining(", "));
             problems.add(Problem.error(
                     place,
                     "The file cannot be read: " + what + ".",

@@ -23,11 +23,18 @@ import org.doorstep.catalog.item.Item;
  * milliseconds in a cold JVM, so {@link #warm} and {@link #prepare} belong behind the attract screen. Any thread.
  */
 public final class CelExpressions implements Expressions {
-    private record Key(String item, int version, String source) {}
+    private record Version(String item, int version) {
+        static Version of(Item item) {
+            return new Version(item.id(), item.version());
+        }
+    }
+
+    private record Key(Version of, String source) {}
 
     private record Compiled(CelRuntime.Program program, Map<String, Vocabulary.Name> names) {}
 
     private final CelRuntime runtime = Profile.runtime();
+    private final Map<Version, Profile> profiles = new ConcurrentHashMap<>();
     private final Map<Key, Compiled> compiled = new ConcurrentHashMap<>();
 
     /** Loads and runs the machinery once, on an expression of its own. */
@@ -43,23 +50,24 @@ public final class CelExpressions implements Expressions {
      * @throws ExpressionException when one does not check, which a published item's does
      */
     public void prepare(Item item, List<Expr> expressions) {
-        Profile profile = new Profile(Vocabulary.of(item));
-        for (Expr expression : expressions) {
-            compiled.computeIfAbsent(key(item, expression), key -> compile(item.id(), key.source(), profile));
-        }
+        expressions.forEach(expression -> compiled(item, expression));
     }
 
     /** Forgets everything compiled for versions that are not among {@code live}. */
     public void keepOnly(List<Item> live) {
-        compiled.keySet()
-                .removeIf(key -> live.stream()
-                        .noneMatch(item -> item.id().equals(key.item()) && item.version() == key.version()));
+        List<Version> kept = live.stream().map(Version::of).toList();
+        profiles.keySet().retainAll(kept);
+        compiled.keySet().removeIf(key -> !kept.contains(key.of()));
+    }
+
+    /** How many are compiled. */
+    int size() {
+        return compiled.size();
     }
 
     @Override
     public Optional<Value> evaluate(Item item, Expr expression, Scope scope) {
-        Compiled ready = compiled.computeIfAbsent(
-                key(item, expression), key -> compile(item.id(), key.source(), new Profile(Vocabulary.of(item))));
+        Compiled ready = compiled(item, expression);
         Object result = run(ready, item.id() + ": " + expression.source(), name -> {
             Vocabulary.Name is = ready.names().get(name);
             if (is == null) {
@@ -72,8 +80,12 @@ public final class CelExpressions implements Expressions {
         return out(result);
     }
 
-    private static Key key(Item item, Expr expression) {
-        return new Key(item.id(), item.version(), expression.source());
+    private Compiled compiled(Item item, Expr expression) {
+        Version version = Version.of(item);
+        return compiled.computeIfAbsent(new Key(version, expression.source()), key -> {
+            Profile profile = profiles.computeIfAbsent(version, ignored -> new Profile(Vocabulary.of(item)));
+            return compile(item.id(), key.source(), profile);
+        });
     }
 
     private Compiled compile(String item, String source, Profile profile) {

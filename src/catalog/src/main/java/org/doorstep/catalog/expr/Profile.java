@@ -122,7 +122,7 @@ final class Profile {
         try {
             return inspect(result.getAst());
         } catch (CelValidationException e) {
-            return wrong(0, "cannot be read", "Write it as in the handbook of expressions.");
+            return wrong(0, "cannot be read", "Check brackets, quotes and operators.");
         }
     }
 

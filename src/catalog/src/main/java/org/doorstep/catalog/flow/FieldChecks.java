@@ -37,7 +37,7 @@ final class FieldChecks {
     }
 
     private Optional<Text> problem(Field field, @Nullable Value value) {
-        if (field.type() instanceof FieldType.Info || field.type() instanceof FieldType.Computed) {
+        if (!field.type().asked()) {
             return value == null ? Optional.empty() : mismatch(field);
         }
         if (value == null || (value instanceof TextValue text && text.isEmpty())) {

@@ -254,7 +254,8 @@ public final class FlowEngine {
     }
 
     private static boolean unanswered(Survey.Stop stop, SequencedMap<String, Value> answers) {
-        return stop.fields().stream().anyMatch(field -> field.required() && !answers.containsKey(field.id()));
+        return stop.fields().stream()
+                .anyMatch(field -> field.required() && field.type().asked() && !answers.containsKey(field.id()));
     }
 
     /** Stands at the stop {@code index} or the first after it that has something to do. */

@@ -112,7 +112,8 @@ final class Survey {
     }
 
     private void visit(Step step) {
-        if (!holds(step.when())) {
+        if (!holds(step.when())
+                || (step.action() instanceof Action.Pay && Fees.certainlyNothing(run, this, expressions))) {
             return;
         }
         if (step.action() instanceof Action.Form form) {

@@ -3,7 +3,6 @@ package org.doorstep.catalog.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -39,7 +38,7 @@ final class Canonical {
         } else if (node.isArray()) {
             out.append('[');
             String separator = "";
-            for (JsonNode item : List.copyOf(node.valueStream().toList())) {
+            for (JsonNode item : node) {
                 out.append(separator);
                 write(item, out);
                 separator = ",";

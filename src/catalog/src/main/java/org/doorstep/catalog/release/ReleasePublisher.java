@@ -180,7 +180,8 @@ public final class ReleasePublisher {
         }
     }
 
-    private PublishResult release(
+    /** Signs and writes a release of {@code targets}, whatever they hold. */
+    PublishResult release(
             Map<String, Blob> targets,
             Map<String, Metadata.Named> before,
             int release,
@@ -247,7 +248,8 @@ public final class ReleasePublisher {
                 : 0;
     }
 
-    private Map<String, Metadata.Named> targets(OptionalInt release) {
+    /** What a release names; empty for none. */
+    Map<String, Metadata.Named> targets(OptionalInt release) {
         if (release.isEmpty()) {
             return Map.of();
         }

@@ -190,7 +190,10 @@ final class Pages {
     List<Views.Fact> enrolment(Words words) {
         Registration registration = office.registration;
         return List.of(
-                new Views.Fact(words.text("keys.desk"), registration.name() + " (" + registration.id() + ")", false),
+                new Views.Fact(
+                        words.text("keys.desk"),
+                        words.text("keys.desk.value", registration.name(), registration.id()),
+                        false),
                 new Views.Fact(words.text("keys.enrolled"), words.moment(registration.enrolled(), office.zone), false),
                 new Views.Fact(words.text("keys.central"), registration.central(), false),
                 new Views.Fact(words.text("keys.central-key"), grouped(registration.centralKeyHash()), true),

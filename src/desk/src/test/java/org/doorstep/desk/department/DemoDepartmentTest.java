@@ -144,7 +144,7 @@ final class DemoDepartmentTest {
             assertThat(watched.health().state()).isEqualTo(WatchedDepartment.State.UP);
             assertThat(watched.health().lastAnswer()).isEqualTo(CLOCK.instant());
             assertThat(Map.of("title", watched.title(DemoDepartment.PARTICIPATION)))
-                    .containsValue("参保证明查询打印");
+                    .containsValue("社会保险参保证明查询打印");
         }
     }
 }

@@ -42,7 +42,7 @@ public final class TerminalMain {
             if (identity.isEmpty()) {
                 refuse(
                         3,
-                        "This terminal is not enrolled. Run: doorstep enrol --settings " + file + " --code CODE,"
+                        "This terminal is not enrolled. Run: doorstep enrol --settings " + file + " CODE,"
                                 + " with the code of a work order from central's console.");
             }
             Terminal terminal = new Terminal(settings, keys, identity.orElseThrow());

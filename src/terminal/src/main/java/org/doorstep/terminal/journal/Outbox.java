@@ -13,9 +13,9 @@ import org.doorstep.wire.Json;
  * <p>A record waits as long as it has no receipt. One that central has taken stays as a fact without its body; one that
  * central holds is in quarantine with its body until a person decides. Telemetry (P4) is no fact and is deleted.
  *
- * <p>Policy as the outbox fills: from 50 % the heartbeat's {@code unsent} shows it, from 80 % telemetry is dropped, from
- * 90 % {@link #room} refuses what would lead beyond 95 %. What is queued all the same is kept: P0 to P3 are never
- * dropped.
+ * <p>Policy as the outbox fills: from 80 % of its limit telemetry is dropped; {@link #room} refuses what would lead beyond
+ * 95 %, so that an item is not started whose records would not fit. What is queued all the same is kept: P0 to P3 are
+ * never dropped.
  */
 public final class Outbox {
     /** Telemetry is dropped from here. */

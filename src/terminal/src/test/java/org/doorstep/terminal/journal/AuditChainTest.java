@@ -35,12 +35,12 @@ class AuditChainTest {
     }
 
     private static void fill(Journal journal, int entries) {
-        for (int i = 0; i < entries; i++) {
-            journal.transaction(tx -> {
+        journal.transaction(tx -> {
+            for (int i = 0; i < entries; i++) {
                 tx.audit().append(AuditEvent.SESSION_BEGAN);
-                return tx;
-            });
-        }
+            }
+            return tx;
+        });
     }
 
     @Test

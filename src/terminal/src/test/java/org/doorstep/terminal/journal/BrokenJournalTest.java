@@ -33,10 +33,10 @@ class BrokenJournalTest {
         options = Journals.options(folder);
         try (Journal journal = Journals.open(folder)) {
             Lanes.Entry first = Journals.queueRating(journal, 1);
-            for (int i = 0; i < 39; i++) {
-                Journals.queueRating(journal, 2);
-            }
             journal.transaction(tx -> {
+                for (int i = 0; i < 39; i++) {
+                    tx.outbox().queue(Lanes.Lane.P2, Lanes.Kind.RATING, Journals.rating(2));
+                }
                 tx.outbox().apply(Journals.receipt(first, Lanes.State.ACCEPTED, ""));
                 tx.counters().nextSlip(Journals.TERMINAL);
                 tx.counters().nextSlip(Journals.TERMINAL);

@@ -48,6 +48,7 @@ final class FakeCentral implements AutoCloseable {
     private final List<String> calls = new ArrayList<>();
     private final List<Lanes.Entry> taken = new ArrayList<>();
     private final HttpsServer server;
+    private volatile Answer otherwise = fault(404);
     final KeyFile keys;
 
     FakeCentral(Path folder) throws IOException {
@@ -92,6 +93,11 @@ final class FakeCentral implements AutoCloseable {
     /** Replaces what is answered to a path. */
     void on(String path, Answer answer) {
         answers.put(path, answer);
+    }
+
+    /** What is answered to every path that has no answer of its own. */
+    void otherwise(Answer answer) {
+        otherwise = answer;
     }
 
     /** Paths called so far, with their queries. */
@@ -180,7 +186,7 @@ final class FakeCentral implements AutoCloseable {
             calls.add(exchange.getRequestURI().toString());
         }
         try (exchange) {
-            answers.getOrDefault(exchange.getRequestURI().getPath(), fault(404)).to(exchange);
+            answers.getOrDefault(exchange.getRequestURI().getPath(), otherwise).to(exchange);
         } catch (BadMessage e) {
             throw new IOException(e);
         } catch (InterruptedException e) {

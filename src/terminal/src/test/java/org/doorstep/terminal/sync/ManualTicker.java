@@ -89,14 +89,16 @@ final class ManualTicker implements Ticker {
         }
     }
 
-    /** Waits, without moving time, until {@code done}. */
-    synchronized void standUntil(BooleanSupplier done) throws InterruptedException {
+    /** Waits, without moving time, until {@code done}; asks without holding this clock, which others need to go on. */
+    void standUntil(BooleanSupplier done) throws InterruptedException {
         long stuck = System.nanoTime() + TimeUnit.SECONDS.toNanos(STUCK_SECONDS);
         while (!done.getAsBoolean()) {
             if (System.nanoTime() - stuck > 0) {
                 throw new AssertionError("It never came to pass");
             }
-            wait(10);
+            synchronized (this) {
+                wait(10);
+            }
         }
     }
 }

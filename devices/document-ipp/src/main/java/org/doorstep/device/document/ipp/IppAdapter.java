@@ -88,33 +88,35 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
             return new Outcome.Partial<>(fault(e), new Outcome.Reached(0, sides));
         } catch (IOException e) {
             return new Outcome.Unknown<>(fault(e), client.lastByteOut());
+        } catch (InterruptedException e) {
+            return new Outcome.Unknown<>(
+                    CoreFault.CANCELLED.with("given up while the document was sent"), client.lastByteOut());
         }
         return follow(job, new JobDialogue(sides, printer.spooler(), stall), progress, by);
     }
 
-    private Outcome<Printed> follow(JobView job, JobDialogue dialogue, Progress progress, Deadline by)
-            throws InterruptedException {
+    /** An interrupt gives the job up; what has come of it by then is still told. */
+    private Outcome<Printed> follow(JobView job, JobDialogue dialogue, Progress progress, Deadline by) {
         long sent = client.lastByteOut();
         unfinished = OptionalInt.of(job.id());
         JobDialogue.Step step = new JobDialogue.Look();
-        Outcome.Reached reached = dialogue.reached();
+        boolean givenUp = false;
         while (!(step instanceof JobDialogue.End)) {
-            if (step instanceof JobDialogue.Cancel) {
-                cancel(job.id());
-            }
-            step = look(job.id(), dialogue, by);
-            if (!dialogue.reached().equals(reached)) {
-                reached = dialogue.reached();
-                progress.at(reached);
-            }
-            if (step instanceof JobDialogue.Look) {
-                pause();
+            try {
+                step = next(step, job.id(), dialogue, progress, by);
+            } catch (InterruptedException e) {
+                if (givenUp) {
+                    return new Outcome.Unknown<>(
+                            CoreFault.CANCELLED.with("given up twice: the job may still be printed"), sent);
+                }
+                givenUp = true;
+                step = dialogue.givenUp(context.ticker().nanos());
             }
         }
         return switch ((JobDialogue.End) step) {
             case JobDialogue.Printed(Evidence evidence) -> {
                 unfinished = OptionalInt.empty();
-                yield new Outcome.Done<>(new Printed(reached.of()), evidence);
+                yield new Outcome.Done<>(new Printed(dialogue.reached().of()), evidence);
             }
             case JobDialogue.Stopped(Fault fault, Outcome.Reached at) -> {
                 unfinished = OptionalInt.empty();
@@ -122,6 +124,22 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
             }
             case JobDialogue.Lost(Fault fault) -> new Outcome.Unknown<>(fault, sent);
         };
+    }
+
+    private JobDialogue.Step next(JobDialogue.Step step, int job, JobDialogue dialogue, Progress progress, Deadline by)
+            throws InterruptedException {
+        if (step instanceof JobDialogue.Cancel) {
+            cancel(job);
+        }
+        Outcome.Reached before = dialogue.reached();
+        JobDialogue.Step next = look(job, dialogue, by);
+        if (!dialogue.reached().equals(before)) {
+            progress.at(dialogue.reached());
+        }
+        if (next instanceof JobDialogue.Look) {
+            pause();
+        }
+        return next;
     }
 
     private JobDialogue.Step look(int job, JobDialogue dialogue, Deadline by) throws InterruptedException {

@@ -69,7 +69,7 @@ final class JobDialogue {
         failedLooks = 0;
         reached = Math.max(reached, Math.clamp(job.impressions().orElse(0), 0, sides));
         Optional<Fault> blocking = printer.blocking();
-        if (blocking.isPresent()) {
+        if (blocking.isPresent() && !cancelled) {
             trouble = blocking.get();
         } else if (!cancelled && !job.ended()) {
             trouble = null;
@@ -92,6 +92,14 @@ final class JobDialogue {
             return new Cancel();
         }
         return new Look();
+    }
+
+    /** Somebody gave the job up. */
+    Step givenUp(long now) {
+        trouble = CoreFault.CANCELLED.with("the document was given up on its way");
+        cancelled = true;
+        cancelledAt = now;
+        return new Cancel();
     }
 
     /** The printer could not be asked. */

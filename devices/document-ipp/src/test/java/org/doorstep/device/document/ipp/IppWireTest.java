@@ -287,19 +287,23 @@ class IppWireTest {
     }
 
     @Test
-    void an_interrupted_document_is_cancelled_by_make_safe() throws Exception {
+    void an_interrupted_document_is_cancelled_and_its_pages_are_told() throws Exception {
         try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
-            printer.pageTakes(Duration.ofSeconds(2));
+            printer.pageTakes(Duration.ofSeconds(1));
             Thread test = Thread.currentThread();
             CommandId id = id();
-            assertThatThrownBy(() -> adapter.capability(DocumentPrinter.class)
-                            .orElseThrow()
-                            .print(id, document(30), reached -> test.interrupt(), soon()))
-                    .isInstanceOf(InterruptedException.class);
+            Outcome<Printed> outcome = adapter.capability(DocumentPrinter.class)
+                    .orElseThrow()
+                    .print(id, document(30), reached -> test.interrupt(), soon());
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
+                assertThat(CoreFault.CANCELLED.is(partial.fault())).isTrue();
+                assertThat(partial.reached().done()).isBetween(1, 29);
+            });
             adapter.makeSafe();
             adapter.makeSafe();
             assertThat(adapter.reconcile(id, soon())).isInstanceOf(Finding.CannotTell.class);
-            assertThat(pages()).isBetween(1, 29);
+            assertThat(pages())
+                    .isEqualTo(((Outcome.Partial<Printed>) outcome).reached().done());
             assertThat(printer.documents()).hasSize(documentsBefore);
         }
     }

@@ -137,45 +137,62 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
         }
     }
 
+    /** An interrupt gives the slip up; what has come of it by then is still told. */
     private PrintDialogue.End run(PrintDialogue dialogue, List<byte[]> lines, Progress progress, Deadline by)
-            throws IOException, InterruptedException {
+            throws IOException {
         PrintDialogue.Step step = dialogue.begin();
         boolean late = false;
+        boolean givenUp = false;
         while (!(step instanceof PrintDialogue.End)) {
-            if (by.expired() && !late) {
+            if (by.expired() && !late && !givenUp) {
                 late = true;
                 step = dialogue.outOfTime();
             }
-            step = switch (step) {
-                case PrintDialogue.Send(int index) -> {
-                    line.write(lines.get(index), by);
-                    line.write(EscPosLine.MARKER, by);
-                    yield dialogue.sent();
+            try {
+                step = next(step, dialogue, lines, progress, by);
+            } catch (InterruptedException e) {
+                if (givenUp) {
+                    return new PrintDialogue.Lost(
+                            CoreFault.CANCELLED.with("given up twice: its buffer was not cleared"));
                 }
-                case PrintDialogue.Listen() -> {
-                    if (line.marker(by.atMost(LISTEN))) {
-                        PrintDialogue.Step next = dialogue.marker();
-                        progress.at(dialogue.reached());
-                        yield next;
-                    }
-                    yield dialogue.silence();
-                }
-                case PrintDialogue.AskStatus() -> {
-                    Optional<PrinterStatus> status = line.status(by);
-                    takeMarkers(dialogue);
-                    yield status.isPresent()
-                            ? dialogue.status(status.get().blocking().orElse(null))
-                            : dialogue.noStatus();
-                }
-                case PrintDialogue.Clear() -> {
-                    boolean cleared = line.clear();
-                    takeMarkers(dialogue);
-                    yield cleared ? dialogue.cleared() : dialogue.notCleared();
-                }
-                case PrintDialogue.End end -> end;
-            };
+                givenUp = true;
+                step = dialogue.cancelled();
+            }
         }
         return (PrintDialogue.End) step;
+    }
+
+    private PrintDialogue.Step next(
+            PrintDialogue.Step step, PrintDialogue dialogue, List<byte[]> lines, Progress progress, Deadline by)
+            throws IOException, InterruptedException {
+        return switch (step) {
+            case PrintDialogue.Send(int index) -> {
+                line.write(lines.get(index), by);
+                line.write(EscPosLine.MARKER, by);
+                yield dialogue.sent();
+            }
+            case PrintDialogue.Listen() -> {
+                if (line.marker(by.atMost(LISTEN))) {
+                    PrintDialogue.Step next = dialogue.marker();
+                    progress.at(dialogue.reached());
+                    yield next;
+                }
+                yield dialogue.silence();
+            }
+            case PrintDialogue.AskStatus() -> {
+                Optional<PrinterStatus> status = line.status(by);
+                takeMarkers(dialogue);
+                yield status.isPresent()
+                        ? dialogue.status(status.get().blocking().orElse(null))
+                        : dialogue.noStatus();
+            }
+            case PrintDialogue.Clear() -> {
+                boolean cleared = line.clear();
+                takeMarkers(dialogue);
+                yield cleared ? dialogue.cleared() : dialogue.notCleared();
+            }
+            case PrintDialogue.End end -> end;
+        };
     }
 
     private void takeMarkers(PrintDialogue dialogue) {

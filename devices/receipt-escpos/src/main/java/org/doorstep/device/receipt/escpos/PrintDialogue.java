@@ -96,6 +96,12 @@ final class PrintDialogue {
         return new Clear();
     }
 
+    /** Somebody gave the slip up. */
+    Step cancelled() {
+        trouble = CoreFault.CANCELLED.with("the slip was given up on its way");
+        return printed == lines ? new Printed() : new Clear();
+    }
+
     Step cleared() {
         return printed == lines ? new Printed() : new Stopped(known(), reached());
     }

@@ -272,7 +272,7 @@ class EscPosAdapterTest {
     }
 
     @Test
-    void a_slip_that_was_interrupted_is_taken_out_of_the_buffer_by_make_safe() throws Exception {
+    void a_slip_that_was_interrupted_is_taken_out_of_the_buffer_and_its_lines_are_told() throws Exception {
         try (EscPosAdapter adapter = open()) {
             printer.paperEndsAfter(1);
             Thread test = Thread.currentThread();
@@ -282,7 +282,9 @@ class EscPosAdapterTest {
                 }
                 test.interrupt();
             });
-            assertThatThrownBy(() -> print(adapter)).isInstanceOf(InterruptedException.class);
+            Outcome<Printed> outcome = print(adapter);
+            is(CoreFault.CANCELLED, outcome);
+            assertThat(outcome).isInstanceOf(Outcome.Partial.class);
             adapter.makeSafe();
             adapter.makeSafe();
             printer.paper(PrinterCondition.Paper.OK);
