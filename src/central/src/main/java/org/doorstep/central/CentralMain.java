@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             WorkOrderCommand.class,
             AttendantCommand.class,
             AccountCommand.class,
-            PublishCommand.class
+            PublishCommand.class,
+            AuditCommand.class
         })
 public final class CentralMain implements Runnable {
     @Spec

@@ -13,6 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.doorstep.central.store.Alarms;
 import org.doorstep.contract.Enrolment;
@@ -139,6 +143,23 @@ class CommandLineTest {
         assertThat(noFolder.err()).contains("There is no folder");
         assertThat(badItem.exit()).isEqualTo(1);
         assertThat(badItem.err()).contains("bad.yaml:").doesNotContain("\tat ");
+    }
+
+    @Test
+    void theAuditChainIsWholeUntilSomebodyTakesARowOut() throws Exception {
+        Path state = folder.resolve("state");
+        for (String id : List.of("one", "two", "three")) {
+            run("site", "add", "--state", state, "--id", id, "--name", id, "--phone", "12345", "--hours", "8:30-17:30");
+        }
+        assertThat(run("audit", "verify", "--state", state)).isEqualTo(new Run(0, "3 entries, whole\n", ""));
+
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("central.db"));
+                Statement statement = database.createStatement()) {
+            statement.execute("delete from audit_entry where n = 2");
+        }
+        Run broken = run("audit", "verify", "--state", state);
+        assertThat(broken.exit()).isEqualTo(1);
+        assertThat(broken.err()).contains("Entry 2 of 2 does not fit");
     }
 
     @Test

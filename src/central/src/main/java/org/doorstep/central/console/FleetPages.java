@@ -34,6 +34,7 @@ final class FleetPages {
         routes.get("/console/terminals/{id}", context -> terminal(context, "terminal.jte", ""));
         routes.get("/console/terminals/{id}/live", context -> terminal(context, "terminalLive.jte", ""));
         routes.post("/console/terminals/{id}/revoke", this::revoke);
+        routes.get("/console/desks/{id}", context -> desk(context, ""));
         routes.post("/console/desks/{id}/revoke", this::revokeDesk);
         routes.get("/console/alarms", context -> alarms(context, "alarms.jte"));
         routes.get("/console/alarms/live", context -> alarms(context, "alarmsLive.jte"));
@@ -71,13 +72,21 @@ final class FleetPages {
         context.redirect("/console/terminals/" + id + "?done=revoked", HttpStatus.SEE_OTHER);
     }
 
+    private void desk(Context context, String trouble) {
+        Page page = web.page(context, "terminals");
+        FleetView.DeskLine line = fleet.desk(context.pathParam("id")).orElseThrow(NotFoundResponse::new);
+        web.render(context, "desk.jte", trouble.isEmpty() ? page : Web.refused(page, trouble), Map.of("line", line));
+    }
+
     private void revokeDesk(Context context) {
         String id = context.pathParam("id");
-        boolean meant = Web.form(context, "number").equals(id);
-        if (meant) {
-            enrolments.revokeDesk(id, web.viewer(context).name());
+        if (!Web.form(context, "code").equals(id)) {
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            desk(context, web.words(context).text("revoke.mistyped"));
+            return;
         }
-        context.redirect("/console/terminals?done=" + (meant ? "revoked" : "mistyped"), HttpStatus.SEE_OTHER);
+        enrolments.revokeDesk(id, web.viewer(context).name());
+        context.redirect("/console/desks/" + id + "?done=revoked", HttpStatus.SEE_OTHER);
     }
 
     private void alarms(Context context, String template) {

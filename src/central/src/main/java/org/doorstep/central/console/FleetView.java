@@ -132,6 +132,10 @@ public final class FleetView {
         }));
     }
 
+    public Optional<DeskLine> desk(String id) {
+        return store.read(tx -> tx.desks().find(id).map(this::desk));
+    }
+
     private TerminalLine line(Terminals.Terminal row, String site, int release, Words words) {
         Optional<Instant> seen = presence.terminalSeen(row.id(), row.lastSeen());
         List<DeviceLine> devices = Heartbeats.devices(row).stream()

@@ -15,7 +15,6 @@ final class LoginPages {
 
     private static final String LOGIN = "/console/login";
     private static final String SECOND = "/console/second";
-    private static final String HOME = "/console/terminals";
 
     private final Web web;
     private final Logins logins;
@@ -29,8 +28,8 @@ final class LoginPages {
         routes.before("/demo/*", this::welcome);
         routes.before("/console", this::guard);
         routes.before("/console/*", this::guard);
-        routes.get("/console", context -> context.redirect(HOME, HttpStatus.SEE_OTHER));
-        routes.get("/", context -> context.redirect(HOME, HttpStatus.SEE_OTHER));
+        routes.get("/console", context -> context.redirect(Web.HOME, HttpStatus.SEE_OTHER));
+        routes.get("/", context -> context.redirect(Web.HOME, HttpStatus.SEE_OTHER));
         routes.get(LOGIN, context -> show(context, ""));
         routes.post(LOGIN, this::login);
         routes.get(SECOND, context -> showSecond(context, ""));
@@ -151,7 +150,7 @@ final class LoginPages {
         switch (result) {
             case Logins.Result.In(String token, Accounts.Stage stage) -> {
                 context.cookie(web.cookie(COOKIE, token));
-                context.redirect(stage == Accounts.Stage.COMPLETE ? HOME : SECOND, HttpStatus.SEE_OTHER);
+                context.redirect(stage == Accounts.Stage.COMPLETE ? Web.HOME : SECOND, HttpStatus.SEE_OTHER);
             }
             case Logins.Result.Wrong() -> {
                 context.status(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -15,6 +15,7 @@ import org.doorstep.central.store.Accounts;
  * @param active the menu's entry that this page belongs to; empty for none
  * @param viewer who is logged in
  * @param alarms how many are open
+ * @param path where this page is had again
  * @param demo whether this is a demo, which is told on every page
  * @param notice text of something just done; empty for none
  * @param trouble text of something refused; empty for none

@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -18,6 +19,8 @@ import org.doorstep.central.store.Store;
 
 /** What all pages share: language, who is there, templates, cookies. Any thread. */
 final class Web {
+    static final String HOME = "/console/terminals";
+
     private static final String VIEWER = "viewer";
     private static final String LANGUAGE = "lang";
     private static final int YEAR_SECONDS = 31_536_000;
@@ -111,7 +114,7 @@ final class Web {
                 Optional.ofNullable(viewer),
                 viewer == null ? 0 : store.read(tx -> tx.alarms().openCount()),
                 setting.demo(),
-                context.path(),
+                context.method().equals(HandlerType.GET) ? context.path() : HOME,
                 done.isEmpty() ? "" : chosen.textOr("done." + done, ""),
                 "");
     }

@@ -4,6 +4,9 @@ package org.doorstep.central.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.doorstep.central.store.Store;
 import org.doorstep.central.store.Terminals;
 
@@ -42,21 +45,30 @@ public final class SilenceWatch {
         return heard.plus(SILENT_AFTER).isBefore(clock.instant());
     }
 
-    /** Looks at the whole fleet once. */
+    /** Looks at the whole fleet once; writes only what changed. */
     public void look() {
-        store.change(tx -> {
-            String prefix = AlarmBook.SILENT + "/";
-            var standing = tx.alarms().standing(prefix);
+        Map<String, Boolean> changed = store.read(tx -> {
+            List<String> standing = tx.alarms().standing(AlarmBook.SILENT + "/");
+            Map<String, Boolean> found = new LinkedHashMap<>();
             for (Terminals.Terminal terminal : tx.terminals().all()) {
                 boolean raised = standing.contains(AlarmBook.standing(AlarmBook.SILENT, terminal.id(), ""));
                 boolean silent = terminal.revoked() == null && silentSince(later(began, heard(terminal)));
-                if (silent && !raised) {
-                    alarms.stand(tx, AlarmBook.SILENT, terminal.id(), "", "");
-                } else if (!silent && raised) {
-                    alarms.clear(tx, AlarmBook.SILENT, terminal.id(), "");
+                if (silent != raised) {
+                    found.put(terminal.id(), silent);
                 }
             }
+            return found;
         });
+        if (changed.isEmpty()) {
+            return;
+        }
+        store.change(tx -> changed.forEach((terminal, silent) -> {
+            if (silent) {
+                alarms.stand(tx, AlarmBook.SILENT, terminal, "", "");
+            } else {
+                alarms.clear(tx, AlarmBook.SILENT, terminal, "");
+            }
+        }));
     }
 
     private Instant heard(Terminals.Terminal terminal) {

@@ -115,6 +115,7 @@ public final class MachineListener implements AutoCloseable {
                                 "Correct the request; the program that sent it may be newer or older than central.")));
         routes.exception(InterruptedException.class, (stopped, context) -> {
             Thread.currentThread().interrupt();
+            context.header("Retry-After", "30");
             refuse(context, 503, new Lanes.Problem("STOPPING", "Central is stopping.", "Call again in a minute."));
         });
         routes.exception(

@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -98,9 +99,12 @@ final class Browser implements AutoCloseable {
 
     /** Presses and waits for the page that follows. */
     void press(String css) {
-        WebElement before = find("html");
+        driver.executeScript("window.beforeThePress = true");
         find(css).click();
-        new WebDriverWait(driver, LONG).until(d -> gone(before));
+        new WebDriverWait(driver, LONG)
+                .ignoring(WebDriverException.class)
+                .until(d -> Boolean.TRUE.equals(
+                        driver.executeScript("return !window.beforeThePress && document.readyState === 'complete'")));
     }
 
     /** Waits until an element says something, however often it is replaced meanwhile. */
@@ -149,14 +153,5 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
-    }
-
-    private static boolean gone(WebElement element) {
-        try {
-            element.isEnabled();
-            return false;
-        } catch (StaleElementReferenceException replaced) {
-            return true;
-        }
     }
 }

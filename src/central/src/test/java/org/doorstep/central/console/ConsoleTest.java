@@ -222,6 +222,25 @@ class ConsoleTest {
     }
 
     @Test
+    void aRevokedDeskMayCallNothing() throws Exception {
+        try (Machine lost = new Machine(folder.resolve("lost desk"), server)) {
+            Machine.value(
+                    lost.enrolDesk(server.createDeskWorkOrder("yb", "医疗保障局").code()));
+            browser.open("/console/terminals");
+            browser.press("#desk-yb a.title");
+            browser.type("[name=code]", "yb");
+            browser.press("#revoke");
+
+            assertThat(browser.text()).contains("已报失");
+            browser.shot("desk");
+            assertThat(lost.api
+                            .get("/d/wait", DeskCalls.Waiting.class, Machine.LONG)
+                            .toString())
+                    .contains("REVOKED");
+        }
+    }
+
+    @Test
     void anItemIsWithdrawnAndOfferedAgain() throws Exception {
         browser.open("/console/releases");
         assertThat(browser.find("#releases").getText()).contains("当前版本");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.doorstep.central.Fleet;
 import org.doorstep.central.answer.Answer;
@@ -30,6 +31,7 @@ class PhoneChecksTest {
     Path folder;
 
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicReference<Function<String, DeskCalls.Answered>> rule = new AtomicReference<>();
     private Fleet fleet;
     private DeskLine line;
     private DemoGateway gateway;
@@ -47,6 +49,7 @@ class PhoneChecksTest {
         Grants grants = new Grants(fleet.suite, fleet.suite.newSigningPair(), fleet.clock);
         checks = new PhoneChecks(fleet.suite, line, grants, Optional.of(gateway), code -> "code " + code, fleet.clock);
         answerWith(id -> answered(id, DeskCalls.AnsweredState.ANSWERED, PHONE));
+        desk = Thread.ofVirtual().start(this::playDesk);
     }
 
     @AfterEach
@@ -189,22 +192,21 @@ class PhoneChecksTest {
     }
 
     private void answerWith(Function<String, DeskCalls.Answered> answer) {
-        if (desk != null) {
-            desk.interrupt();
-        }
-        desk = Thread.ofVirtual().start(() -> {
-            try {
-                while (!Thread.currentThread().isInterrupted()) {
-                    for (DeskCalls.Pending pending : line.take("rs", Duration.ofSeconds(60))) {
-                        asked.incrementAndGet();
-                        assertThat(line.answer("rs", answer.apply(pending.id())))
-                                .isEqualTo(DeskLine.Taken.FORWARDED);
-                    }
+        rule.set(answer);
+    }
+
+    private void playDesk() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                for (DeskCalls.Pending pending : line.take("rs", Duration.ofSeconds(60))) {
+                    asked.incrementAndGet();
+                    DeskCalls.Answered answer = rule.get().apply(pending.id());
+                    assertThat(line.answer("rs", answer)).isEqualTo(DeskLine.Taken.FORWARDED);
                 }
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
             }
-        });
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static DeskCalls.Answered answered(String id, DeskCalls.AnsweredState state, String phone) {

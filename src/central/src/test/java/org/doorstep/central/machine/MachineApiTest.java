@@ -342,6 +342,6 @@ class MachineApiTest {
     }
 
     private static String refusal(Reply<?> reply) {
-        return reply instanceof Reply.Refused<?>(Lanes.Problem problem, int status) ? problem.code() : reply.toString();
+        return reply instanceof Reply.Refused<?> refused ? refused.problem().code() : reply.toString();
     }
 }
