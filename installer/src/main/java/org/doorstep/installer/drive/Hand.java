@@ -24,6 +24,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.doorstep.terminal.screen.ScreenHost;
+import org.doorstep.terminal.session.Overlay;
+import org.doorstep.terminal.session.View;
 import org.jspecify.annotations.Nullable;
 
 /** A hand and an eye at the window: moves the pointer, presses, releases, and looks. Called from any other thread. */
@@ -84,13 +87,22 @@ final class Hand {
         }
     }
 
-    /** The screen's name, as the window's content is called. */
-    Optional<String> screen() throws DriveException, InterruptedException {
-        return onFx(() -> root().flatMap(Hand::screenOf));
+    /** The page's name as remarks and records call it; empty while something lies over it. */
+    static Optional<String> screenOf(Parent root) {
+        if (!(root instanceof ScreenHost host)) {
+            return Optional.empty();
+        }
+        View shown = host.shown();
+        return shown != null && shown.overlay() instanceof Overlay.None
+                ? Optional.of(shown.screen().id())
+                : Optional.empty();
     }
 
-    static Optional<String> screenOf(Parent root) {
-        return Optional.ofNullable(root.lookup(".screen")).map(Node::getId);
+    /** Waits until what was changed last is on the panel: two pulses of the window. */
+    void settled() throws DriveException, InterruptedException {
+        for (int pulse = 0; pulse < 2; pulse++) {
+            await("a frame", FX, root -> true);
+        }
     }
 
     static boolean has(Parent root, String id) {

@@ -132,6 +132,15 @@ public final class Child implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Asks it to end and waits for it. */
+    public void end(Duration within) throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+            throw new IOException(name + " did not end when asked to; see " + log);
+        }
+    }
+
     /** Asks it to end; after ten seconds ends it. */
     @Override
     public void close() {

@@ -52,7 +52,7 @@ public final class Programs {
     }
 
     public List<String> doorstep(String... arguments) {
-        return command("terminal", "org.doorstep.cli.DoorstepMain", 128, List.of(), arguments);
+        return command("terminal", "org.doorstep.cli.Doorstep", 128, List.of(), arguments);
     }
 
     /** The kiosk itself. */

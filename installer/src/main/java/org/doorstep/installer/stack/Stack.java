@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.doorstep.settings.SettingsTemplate;
 
 /**
  * Central, the desk of the demo department and the simulated devices, running and introduced to each other, and the
@@ -23,6 +25,26 @@ import java.util.List;
 public final class Stack implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final String TERMINAL = "00317";
+    private static final String SITE = "demo";
+
+    /** 王秀兰 of the made-up people, who vouches for others. */
+    private static final String ATTENDANT = "999999197806200029";
+
+    /**
+     * Where the programs listen; 0 for any free port.
+     *
+     * @param machines central's, for terminals and desks; not 0 where the state is to be used again
+     * @param web central's pages
+     * @param deskWeb the desk's pages
+     * @param receipt the simulated receipt printer
+     * @param document the simulated document printer
+     */
+    public record Ports(int machines, int web, int deskWeb, int receipt, int document) {
+        public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
+
+        /** Those a person can remember: 8443, 8080, 8090, 9100, 8631. */
+        public static final Ports USUAL = new Ports(8443, 8080, 8090, 9100, 8631);
+    }
 
     private final Programs programs;
     private final Path home;
@@ -30,7 +52,7 @@ public final class Stack implements AutoCloseable {
     private final List<Child> children = new ArrayList<>();
     private int port;
     private int webPort;
-    private int deskWebPort;
+    private String deskUrl = "";
     private JsonNode devices = com.fasterxml.jackson.databind.node.NullNode.getInstance();
 
     private Stack(Programs programs, Path home, Path catalog) {
@@ -43,14 +65,12 @@ public final class Stack implements AutoCloseable {
      * Starts everything below {@code home}; what was made there by an earlier start is used again.
      *
      * @param catalog folder of the items to publish
-     * @param webPort port of the console, 0 for any
-     * @param deskWebPort port of the desk's pages, 0 for any
      */
-    public static Stack start(Programs programs, Path home, Path catalog, int webPort, int deskWebPort)
+    public static Stack start(Programs programs, Path home, Path catalog, Ports ports)
             throws IOException, InterruptedException {
         Stack stack = new Stack(programs, home, catalog);
         try {
-            stack.up(webPort, deskWebPort);
+            stack.up(ports);
             return stack;
         } catch (IOException | InterruptedException | RuntimeException e) {
             stack.close();
@@ -58,19 +78,34 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void up(int wantedWebPort, int wantedDeskWebPort) throws IOException, InterruptedException {
+    private void up(Ports ports) throws IOException, InterruptedException {
         Files.createDirectories(home);
         boolean first = !Files.exists(settings());
-        startCentral(0, wantedWebPort);
+        startCentral(ports.machines(), ports.web());
         if (first) {
+            run(
+                    "",
+                    "site",
+                    "add",
+                    "--id",
+                    SITE,
+                    "--name",
+                    "示范镇便民服务中心",
+                    "--phone",
+                    "0537-12345",
+                    "--hours",
+                    "8:30-17:30");
+            run(ATTENDANT + "\n", "attendant", "add", "--site", SITE, "--name", "王秀兰");
             Child.run(
                     "desk-enrol",
                     programs.desk(
                             "enrol",
                             "--central",
                             centralUrl(),
+                            "--public-url",
+                            publicUrl(),
                             "--code",
-                            order("desk", "--id", "rs", "--name", "示范市人力资源和社会保障局"),
+                            order("desk", "--code", "rs", "--name", "示范市人力资源和社会保障局"),
                             "--state",
                             home.resolve("desk").toString()),
                     home,
@@ -80,20 +115,24 @@ public final class Stack implements AutoCloseable {
                 "desk",
                 programs.desk(
                         "serve",
-                        "--central",
-                        centralUrl(),
                         "--state",
                         home.resolve("desk").toString(),
                         "--web-port",
-                        Integer.toString(wantedDeskWebPort),
+                        Integer.toString(ports.deskWeb()),
                         "--public-url",
                         publicUrl(),
                         "--demo"));
-        deskWebPort = desk.json(READY).path("webPort").asInt();
+        deskUrl = desk.json(READY).path("web").asText();
         publish(catalog);
         Child simulators = child(
                 "simulators",
-                programs.simulators("--state", home.resolve("devices").toString()));
+                programs.simulators(
+                        "--state",
+                        home.resolve("devices").toString(),
+                        "--receipt",
+                        "127.0.0.1:" + ports.receipt(),
+                        "--document-port",
+                        Integer.toString(ports.document())));
         devices = simulators.json(READY);
         writeSettings();
         if (first) {
@@ -103,8 +142,7 @@ public final class Stack implements AutoCloseable {
                             "enrol",
                             "--settings",
                             settings().toString(),
-                            "--code",
-                            order("terminal", "--id", TERMINAL, "--site", "demo")),
+                            order("terminal", "--site", SITE, "--number", TERMINAL, "--name", "示范镇大厅一号机")),
                     home,
                     "");
         }
@@ -121,6 +159,8 @@ public final class Stack implements AutoCloseable {
                         Integer.toString(wantedPort),
                         "--web-port",
                         Integer.toString(wantedWebPort),
+                        "--host",
+                        "127.0.0.1",
                         "--demo"));
         JsonNode ready = central.json(READY);
         port = ready.path("port").asInt();
@@ -129,20 +169,21 @@ public final class Stack implements AutoCloseable {
 
     /** Publishes the items below {@code folder} as a new release. */
     public void publish(Path folder) throws IOException, InterruptedException {
-        Child.run(
-                "publish",
-                programs.central(
-                        "publish", "--state", home.resolve("central").toString(), "--catalog", folder.toString()),
-                home,
-                "");
+        run("", "publish", "--catalog", folder.toString());
     }
 
     private String order(String kind, String... more) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(
-                List.of("work-order", kind, "--state", home.resolve("central").toString()));
+        List<String> arguments = new ArrayList<>(List.of("work-order", kind));
         arguments.addAll(List.of(more));
-        return Child.run("work-order", programs.central(arguments.toArray(String[]::new)), home, "")
-                .strip();
+        return run("", arguments.toArray(String[]::new)).strip();
+    }
+
+    /** Runs a command of central beside the running server. */
+    private String run(String input, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--state");
+        all.add(home.resolve("central").toString());
+        return Child.run("central-" + arguments[0], programs.central(all.toArray(String[]::new)), home, input);
     }
 
     private Child child(String name, List<String> command) throws IOException {
@@ -152,14 +193,17 @@ public final class Stack implements AutoCloseable {
     }
 
     private void writeSettings() throws IOException {
+        JsonNode state = devices.path("state");
         Files.writeString(
                 settings(),
-                TerminalSettingsText.of(
-                        centralUrl(),
-                        home.resolve("terminal"),
-                        devices.path("idcard").asText(),
-                        devices.path("receipt").asText(),
-                        devices.path("document").asText()));
+                SettingsTemplate.with(Map.of(
+                        "central.url", centralUrl(),
+                        "paths.state", home.resolve("terminal").toString(),
+                        "device.idcard.link", state.path("idcard").path("link").asText(),
+                        "device.receipt.link",
+                                state.path("receipt").path("link").asText(),
+                        "device.document.url",
+                                state.path("document").path("url").asText())));
     }
 
     /** One command to the simulated devices, such as {@code card put 1}; gives their state. */
@@ -204,7 +248,7 @@ public final class Stack implements AutoCloseable {
     }
 
     public String deskUrl() {
-        return "http://127.0.0.1:" + deskWebPort;
+        return deskUrl;
     }
 
     public Programs programs() {

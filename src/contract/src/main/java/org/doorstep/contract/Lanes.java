@@ -99,6 +99,15 @@ public final class Lanes {
     /** Something a person at the centre must look at. Never says whose data it concerns. */
     public record Alarm(String code, String item, String detail) {}
 
+    /**
+     * Where a terminal's audit chain stands; body of {@link Kind#AUDIT} in lane P3. A head that does not rise, or another
+     * hash under the same number, means that the chain was begun anew or the disk was copied.
+     *
+     * @param seq of the chain's last entry
+     * @param hash of that entry, base64url
+     */
+    public record AuditHead(long seq, String hash) {}
+
     /** A resident's remark about a screen (找茬). */
     public record Remark(String screen, String text) {}
 

@@ -18,6 +18,9 @@ final class SerialWire implements Wire {
     /** VTIME counts tenths of a second; a longer wait only means fewer wake-ups. */
     private static final int READ_WAIT_MS = 1000;
 
+    private static final String NO_PORT =
+            "there is no such port; plug the device in, or correct the path in its settings";
+
     private final SerialPort port;
 
     private SerialWire(SerialPort port) {
@@ -29,8 +32,7 @@ final class SerialWire implements Wire {
         try {
             port = SerialPort.getCommPort(target.path());
         } catch (SerialPortInvalidPortException e) {
-            throw new IOException(
-                    address + ": there is no such port; plug the device in, or correct the path in its settings", e);
+            throw new IOException(address + ": " + NO_PORT, e);
         }
         port.setComPortParameters(
                 target.baud(),
@@ -56,11 +58,11 @@ final class SerialWire implements Wire {
         return new SerialWire(port);
     }
 
-    /** The errno values of Linux that opening a port meets. */
+    /** The errno values of Linux that opening a port meets; a port open in this program too comes as 2 (tried). */
     private static String refusal(int errno) {
         return switch (errno) {
-            case 2, 6, 19 -> "there is no such port; plug the device in, or correct the path in its settings";
-            case 11, 16 -> "another program uses the port; stop it, or give the device another port";
+            case 6, 19 -> NO_PORT;
+            case 2, 11, 16 -> "another program uses the port; stop it, or give the device another port";
             case 1, 13 -> "no permission; add the terminal's user to the group that owns the port (dialout on Debian)";
             case 25 -> "this is no serial port; correct the path in the device's settings";
             default -> "the port does not open (error " + errno + "); check the device and its cable";

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** A call on a thread of its own, to be interrupted or to fail. */
 final class Background {
@@ -35,9 +37,16 @@ final class Background {
         thread.interrupt();
     }
 
-    void awaitWaiting() {
-        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
-            Thread.onSpinWait();
+    void awaitWaiting() throws Exception {
+        await(() -> thread.getState() == Thread.State.TIMED_WAITING || !thread.isAlive());
+    }
+
+    /** Waits until the condition holds, at most as long as nothing but a hang takes. */
+    static void await(Callable<Boolean> condition) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("time waited").isLessThan(until);
+            LockSupport.parkNanos(500_000);
         }
     }
 
@@ -59,7 +68,7 @@ final class Background {
             if (alive.isEmpty() || System.nanoTime() > until) {
                 return alive;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(500_000);
         }
     }
 }

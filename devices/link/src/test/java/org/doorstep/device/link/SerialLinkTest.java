@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,10 +124,8 @@ class SerialLinkTest {
                 var far = new FileOutputStream(ptys.far.toFile())) {
             far.write("stale".getBytes(US_ASCII));
             far.flush();
-            try (InputStream seen = Files.newInputStream(ptys.near)) {
-                while (seen.available() < 5) {
-                    Thread.onSpinWait();
-                }
+            try (var seen = new FileInputStream(ptys.near.toFile())) {
+                Background.await(() -> seen.available() == 5);
             }
             try (var link = open(ptys.address())) {
                 far.write("fresh".getBytes(US_ASCII));

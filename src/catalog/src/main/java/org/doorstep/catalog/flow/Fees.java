@@ -3,6 +3,8 @@ package org.doorstep.catalog.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.doorstep.catalog.item.Expr;
 import org.doorstep.catalog.item.Fee;
 
 /** What a run costs, each line with the rule that gave it. Amounts are fen. */
@@ -27,6 +29,22 @@ public record Fees(List<Line> lines) {
             }
         }
         return new Fees(lines);
+    }
+
+    /** Whether all that the fees rest on is known and they come to nothing. */
+    static boolean certainlyNothing(Run run, Survey survey, Expressions expressions) {
+        boolean told = run.item().fees().stream()
+                .filter(fee -> fee.validity().on(run.today()))
+                .allMatch(fee -> {
+                    Expr when = fee.when();
+                    Optional<Boolean> due = when == null ? Optional.of(true) : survey.truth(when);
+                    return due.filter(holds -> !holds).isPresent()
+                            || (due.isPresent()
+                                    && expressions
+                                            .evaluate(run.item(), fee.amount(), survey.scope())
+                                            .isPresent());
+                });
+        return told && of(run, survey, expressions).totalFen() == 0;
     }
 
     private static long fen(Run run, Fee fee, Value value) {

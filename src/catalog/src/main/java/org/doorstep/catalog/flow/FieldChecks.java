@@ -30,8 +30,14 @@ final class FieldChecks {
         return problems;
     }
 
+    /** Only what is given and cannot stand; what is missing is not looked for. */
+    List<Advance.FieldProblem> unfit(List<Field> fields, Map<String, Value> given) {
+        return problems(
+                fields.stream().filter(field -> given.containsKey(field.id())).toList(), given);
+    }
+
     private Optional<Text> problem(Field field, @Nullable Value value) {
-        if (field.type() instanceof FieldType.Info || field.type() instanceof FieldType.Computed) {
+        if (!field.type().asked()) {
             return value == null ? Optional.empty() : mismatch(field);
         }
         if (value == null || (value instanceof TextValue text && text.isEmpty())) {

@@ -200,6 +200,10 @@ public final class FlowEngine {
         if (!asked.containsAll(given.keySet())) {
             throw new IllegalArgumentException("Page " + place(run).page() + " does not show all of " + given.keySet());
         }
+        List<Advance.FieldProblem> unfit = checks.unfit(stop.fields(), given);
+        if (!unfit.isEmpty()) {
+            return new Advance.Invalid(run, unfit);
+        }
         Run answered = run.answered(asked, given);
         Survey after = Survey.of(answered, expressions);
         List<Field> visible = after.stops().get(index(after, place(run))).fields();
@@ -250,7 +254,8 @@ public final class FlowEngine {
     }
 
     private static boolean unanswered(Survey.Stop stop, SequencedMap<String, Value> answers) {
-        return stop.fields().stream().anyMatch(field -> field.required() && !answers.containsKey(field.id()));
+        return stop.fields().stream()
+                .anyMatch(field -> field.required() && field.type().asked() && !answers.containsKey(field.id()));
     }
 
     /** Stands at the stop {@code index} or the first after it that has something to do. */

@@ -23,6 +23,10 @@ record RunScope(Run run, Map<String, Value> answers) implements Scope {
             case "facts" -> fact(name);
             case "holder" -> run.found().flatMap(found -> holder(found.holder(), name));
             case "certificate" -> run.found().flatMap(found -> certificate(found.certificate(), name));
+            case "rows" ->
+                name.equals("count")
+                        ? run.found().map(found -> new Value.Whole(found.rows().size()))
+                        : Optional.empty();
             case "slip" -> name.equals("number") ? slip() : Optional.empty();
             default -> Optional.empty();
         };

@@ -112,7 +112,8 @@ final class Survey {
     }
 
     private void visit(Step step) {
-        if (!holds(step.when())) {
+        if (!holds(step.when())
+                || (step.action() instanceof Action.Pay && Fees.certainlyNothing(run, this, expressions))) {
             return;
         }
         if (step.action() instanceof Action.Form form) {
@@ -168,7 +169,11 @@ final class Survey {
 
     private Optional<Value> valueOf(Field field) {
         if (field.type() instanceof FieldType.Computed computed) {
-            return expressions.evaluate(run.item(), computed.expression(), scope);
+            return expressions
+                    .evaluate(run.item(), computed.expression(), scope)
+                    .map(value -> computed.kind() == FieldType.Kind.MONEY && value instanceof Value.Whole(long fen)
+                            ? new Value.Money(fen)
+                            : value);
         }
         return Optional.ofNullable(run.allAnswers().get(field.id()));
     }

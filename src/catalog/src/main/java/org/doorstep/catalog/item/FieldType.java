@@ -6,6 +6,11 @@ import org.doorstep.catalog.Text;
 
 /** What a field takes. A closed set: screens, checks and expressions switch over it; an unknown type hides its item. */
 public sealed interface FieldType {
+    /** Whether the resident gives it; {@link Info} and {@link Computed} are only shown. */
+    default boolean asked() {
+        return !(this instanceof Info) && !(this instanceof Computed);
+    }
+
     /**
      * @param max code points
      * @param lines lines to offer for typing

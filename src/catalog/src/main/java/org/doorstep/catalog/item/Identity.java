@@ -17,11 +17,31 @@ public record Identity(Level level, List<Method> methods) {
 
     public enum Level {
         /** Nobody in particular. */
-        NOBODY,
+        NOBODY(0),
         /** A card put down after the session began; nothing a department holds about its owner is shown. */
-        CARD,
+        CARD(1),
         /** Card and a second factor. */
-        CARD_AND_FACTOR
+        CARD_AND_FACTOR(2);
+
+        private final int number;
+
+        Level(int number) {
+            this.number = number;
+        }
+
+        /** 0, 1 or 2, as items write it. */
+        public int number() {
+            return number;
+        }
+
+        public static Level of(int number) {
+            return switch (number) {
+                case 0 -> NOBODY;
+                case 1 -> CARD;
+                case 2 -> CARD_AND_FACTOR;
+                default -> throw new IllegalArgumentException("Identity levels are 0, 1 and 2");
+            };
+        }
     }
 
     public enum Method {

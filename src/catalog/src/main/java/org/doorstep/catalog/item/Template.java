@@ -37,7 +37,7 @@ public record Template(Text title, @Nullable Language language, List<Block> bloc
         }
     }
 
-    /** The answer's rows. */
+    /** The answer's rows; left out when there are none. */
     public record Lines(View.Table table) implements Block {}
 
     /** The certificate's number, issuer, day and the QR code of its verification link. */

@@ -31,6 +31,8 @@ public record View(
     public record Row(Text label, String value, FieldType.Kind kind, Mask mask) {}
 
     /**
+     * The answer's rows; left out when there are none.
+     *
      * @param columns of the answer's rows
      * @param limit lines shown at most
      */

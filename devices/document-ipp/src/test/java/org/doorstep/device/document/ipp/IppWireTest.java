@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.document.ipp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.doorstep.device.simulator.CuttingProxy;
+import org.doorstep.device.simulator.IppPrinter;
+import org.doorstep.device.spi.AdapterProvider;
+import org.doorstep.device.spi.CommandId;
+import org.doorstep.device.spi.CoreFault;
+import org.doorstep.device.spi.Deadline;
+import org.doorstep.device.spi.DeviceAdapter;
+import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.DocumentPrinter;
+import org.doorstep.device.spi.Evidence;
+import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.Finding;
+import org.doorstep.device.spi.Outcome;
+import org.doorstep.device.spi.Outcome.Reached;
+import org.doorstep.device.spi.Printed;
+import org.doorstep.device.spi.Progress;
+import org.doorstep.device.spi.Snapshot;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against Debian's ippeveprinter. */
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
+class IppWireTest {
+    @TempDir
+    static Path folder;
+
+    private static IppPrinter printer;
+    private static int jobs;
+
+    private int pagesBefore;
+    private int documentsBefore;
+
+    @BeforeAll
+    static void start() throws Exception {
+        printer = IppPrinter.start(folder, 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        printer.close();
+    }
+
+    @BeforeEach
+    void mend() throws Exception {
+        printer.powerOn();
+        printer.refill();
+        printer.toner(75);
+        printer.pageTakes(Duration.ZERO);
+        awaitIdle();
+        pagesBefore = printer.pages();
+        documentsBefore = printer.documents().size();
+    }
+
+    private static Deadline soon() {
+        return Deadline.in(Duration.ofMinutes(2));
+    }
+
+    private static void awaitIdle() throws Exception {
+        try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system())) {
+            Deadline limit = soon();
+            while (client.printer(limit).unfit().isPresent()) {
+                assertThat(limit.expired()).isFalse();
+            }
+        }
+    }
+
+    private static DeviceAdapter open(TestContext context) throws Exception {
+        return new IppProvider().open(context);
+    }
+
+    private static CommandId id() {
+        return new CommandId("certificate:" + ++jobs + "/1");
+    }
+
+    private static DocumentPrinter.Document document(int pages) {
+        return new DocumentPrinter.Document(Pdf.pages(pages), pages, 1);
+    }
+
+    private static Outcome<Printed> print(DeviceAdapter adapter, CommandId id, int pages) throws Exception {
+        return adapter.capability(DocumentPrinter.class)
+                .orElseThrow()
+                .print(id, document(pages), Progress.NONE, soon());
+    }
+
+    private static void partial(Outcome<Printed> outcome, CoreFault fault, int done, int of) {
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
+            assertThat(fault.is(partial.fault())).as("%s", partial.fault()).isTrue();
+            assertThat(partial.reached()).isEqualTo(new Reached(done, of));
+        });
+    }
+
+    private int pages() throws IOException {
+        return printer.pages() - pagesBefore;
+    }
+
+    @Test
+    void the_runtime_finds_it_by_its_id() {
+        assertThat(ServiceLoader.load(AdapterProvider.class))
+                .anyMatch(provider -> provider.descriptor().id().equals("document-ipp"));
+    }
+
+    @Test
+    void a_document_is_done_on_the_printers_word_and_arrives_byte_for_byte() throws Exception {
+        TestContext context = TestContext.of(printer.uri(), 8);
+        try (DeviceAdapter adapter = open(context)) {
+            printer.pageTakes(Duration.ofMillis(700));
+            List<Reached> progress = new ArrayList<>();
+            CommandId id = id();
+            assertThat(adapter.capability(DocumentPrinter.class)
+                            .orElseThrow()
+                            .print(id, document(2), progress::add, soon()))
+                    .isEqualTo(new Outcome.Done<>(new Printed(2), Evidence.DEVICE));
+            assertThat(progress).contains(new Reached(2, 2)).doesNotHaveDuplicates();
+            assertThat(context.begun()).containsExactly(id);
+            assertThat(Files.readAllBytes(printer.documents().getLast())).isEqualTo(Pdf.pages(2));
+            assertThat(pages()).isEqualTo(2);
+            assertThat(adapter.reconcile(id, soon())).isEqualTo(new Finding.Happened(Evidence.DEVICE));
+        }
+    }
+
+    @Test
+    void copies_are_counted_as_pages() throws Exception {
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
+            DocumentPrinter.Document twice = new DocumentPrinter.Document(Pdf.pages(2), 2, 2);
+            assertThat(adapter.capability(DocumentPrinter.class)
+                            .orElseThrow()
+                            .print(id(), twice, Progress.NONE, soon()))
+                    .isEqualTo(new Outcome.Done<>(new Printed(4), Evidence.DEVICE));
+            assertThat(pages()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void an_empty_tray_is_told_before_anything_is_sent() throws Exception {
+        TestContext context = TestContext.of(printer.uri(), 8);
+        try (DeviceAdapter adapter = open(context)) {
+            printer.paperOut();
+            int received = printer.received().size();
+            assertThat(print(adapter, id(), 1))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(CoreFault.PAPER_OUT.is(refused.fault()))
+                                    .isTrue());
+            assertThat(context.begun()).isEmpty();
+            assertThat(printer.received()).hasSize(received);
+            Snapshot seen = adapter.observe(soon());
+            assertThat(seen.blocked()).isTrue();
+            assertThat(seen.supplies())
+                    .contains(new Snapshot.Supply("paper-main", Snapshot.Level.EMPTY, 0, Snapshot.Unit.SHEETS));
+        }
+    }
+
+    @Test
+    void paper_that_ends_in_a_document_stops_it_for_good_at_a_known_page() throws Exception {
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 1))) {
+            printer.paperEndsAfter(1);
+            CommandId id = id();
+            partial(print(adapter, id, 3), CoreFault.PAPER_OUT, 1, 3);
+            assertThat(adapter.reconcile(id, soon())).isInstanceOf(Finding.CannotTell.class);
+            printer.refill();
+            awaitIdle();
+            assertThat(pages()).isEqualTo(1);
+            assertThat(print(adapter, id(), 1)).isInstanceOf(Outcome.Done.class);
+            assertThat(printer.documents()).hasSize(documentsBefore + 1);
+        }
+    }
+
+    @Test
+    void paper_that_is_added_in_time_lets_the_document_go_on() throws Exception {
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 60))) {
+            printer.paperEndsAfter(1);
+            CompletableFuture<Void> attendant = CompletableFuture.runAsync(() -> {
+                try {
+                    Deadline limit = soon();
+                    while (printer.hasPaper() && !limit.expired()) {
+                        Thread.onSpinWait();
+                    }
+                    printer.refill();
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(print(adapter, id(), 2)).isInstanceOf(Outcome.Done.class);
+            attendant.join();
+            assertThat(pages()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_jam_aborts_the_document_and_is_named() throws Exception {
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
+            printer.jamNext();
+            CommandId id = id();
+            partial(print(adapter, id, 2), CoreFault.PAPER_JAM, 0, 2);
+            assertThat(adapter.reconcile(id, soon())).isEqualTo(new Finding.DidNot());
+            assertThat(adapter.observe(soon()).blocked()).isTrue();
+        } finally {
+            printer.clearJam();
+        }
+    }
+
+    @Test
+    void a_printer_at_work_is_busy() throws Exception {
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8));
+                IppClient other = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system())) {
+            printer.pageTakes(Duration.ofSeconds(2));
+            other.print("somebody-else", Pdf.pages(1), 1, true, soon());
+            assertThat(print(adapter, id(), 1))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(CoreFault.PRINTER_BUSY.is(refused.fault()))
+                                    .isTrue());
+        }
+    }
+
+    @Test
+    void power_lost_in_a_document_leaves_it_unknown_and_the_printer_remembers_nothing() throws Exception {
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
+            printer.pageTakes(Duration.ofSeconds(60));
+            CommandId id = id();
+            int received = printer.received().size();
+            CompletableFuture<Void> thunder = CompletableFuture.runAsync(() -> {
+                try {
+                    Deadline limit = soon();
+                    while (printer.received().size() == received && !limit.expired()) {
+                        Thread.onSpinWait();
+                    }
+                    printer.powerOff();
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(print(adapter, id, 1))
+                    .isInstanceOfSatisfying(
+                            Outcome.Unknown.class,
+                            unknown -> assertThat(CoreFault.DISCONNECTED.is(unknown.fault()))
+                                    .as("%s", unknown.fault())
+                                    .isTrue());
+            thunder.join();
+            assertThatThrownBy(() -> adapter.observe(soon()))
+                    .isInstanceOfSatisfying(
+                            DeviceFault.class,
+                            e -> assertThat(CoreFault.DISCONNECTED.is(e.fault()))
+                                    .isTrue());
+            assertThat(print(adapter, id(), 1)).isInstanceOf(Outcome.Refused.class);
+            assertThatThrownBy(() -> open(TestContext.of(printer.uri(), 8))).isInstanceOf(DeviceFault.class);
+            printer.powerOn();
+            assertThat(adapter.reconcile(id, soon())).isInstanceOf(Finding.CannotTell.class);
+        }
+    }
+
+    @Test
+    void toner_that_runs_low_is_a_warning() throws Exception {
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
+            printer.toner(3);
+            Snapshot seen = adapter.observe(soon());
+            assertThat(seen.faults()).extracting(Fault::code).containsExactly(CoreFault.SUPPLY_LOW.code());
+            assertThat(seen.blocked()).isFalse();
+            assertThat(seen.supplies())
+                    .contains(new Snapshot.Supply("toner-black", Snapshot.Level.LOW, 3, Snapshot.Unit.PERCENT));
+            assertThat(print(adapter, id(), 1)).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void an_interrupted_document_is_cancelled_and_its_pages_are_told() throws Exception {
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
+            printer.pageTakes(Duration.ofSeconds(1));
+            Thread test = Thread.currentThread();
+            CommandId id = id();
+            Outcome<Printed> outcome = adapter.capability(DocumentPrinter.class)
+                    .orElseThrow()
+                    .print(id, document(30), reached -> test.interrupt(), soon());
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
+                assertThat(CoreFault.CANCELLED.is(partial.fault())).isTrue();
+                assertThat(partial.reached().done()).isBetween(1, 29);
+            });
+            adapter.makeSafe();
+            adapter.makeSafe();
+            assertThat(adapter.reconcile(id, soon())).isInstanceOf(Finding.CannotTell.class);
+            assertThat(pages())
+                    .isEqualTo(((Outcome.Partial<Printed>) outcome).reached().done());
+            assertThat(printer.documents()).hasSize(documentsBefore);
+        }
+    }
+
+    @Test
+    void a_cable_cut_anywhere_never_makes_the_answer_a_lie() throws Exception {
+        try (CuttingProxy cable =
+                new CuttingProxy(new InetSocketAddress(InetAddress.getByName("localhost"), printer.port()))) {
+            URI through = URI.create("ipp://localhost:" + cable.port() + "/ipp/print");
+            TestContext whole = TestContext.of(through, 8);
+            long out;
+            long back;
+            try (DeviceAdapter adapter = open(whole)) {
+                cable.mend();
+                assertThat(print(adapter, id(), 1)).isInstanceOf(Outcome.Done.class);
+                out = cable.toTarget();
+                back = cable.toHost();
+            }
+            Random random = new Random(17);
+            for (int round = 0; round < 14; round++) {
+                TestContext context = TestContext.of(through, 8);
+                cable.mend();
+                awaitIdle();
+                int before = printer.documents().size();
+                try (DeviceAdapter adapter = open(context)) {
+                    cable.mend();
+                    if (round % 2 == 0) {
+                        cable.cutAfterToTarget(random.nextLong(out));
+                    } else {
+                        cable.cutAfterToHost(random.nextLong(back));
+                    }
+                    Outcome<Printed> outcome = print(adapter, id(), 1);
+                    awaitIdle();
+                    int printed = printer.documents().size() - before;
+                    switch (outcome) {
+                        case Outcome.Done<Printed> _ -> assertThat(printed).isEqualTo(1);
+                        case Outcome.Refused<Printed> _ -> {
+                            assertThat(printed).isZero();
+                            assertThat(context.begun()).isEmpty();
+                        }
+                        case Outcome.Partial<Printed> _ -> assertThat(printed).isZero();
+                        case Outcome.Unknown<Printed>(var fault, var _) ->
+                            assertThat(CoreFault.DISCONNECTED.is(fault))
+                                    .as("%s", fault)
+                                    .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_malformed_setting_is_refused_by_its_name() {
+        for (String url : List.of("http://localhost/", "ipp:///x", "ipp://user@host/x", "not a url")) {
+            assertThatThrownBy(() -> open(new TestContext(Map.of("url", url), new ArrayList<>())))
+                    .isInstanceOfSatisfying(DeviceFault.class, e -> {
+                        assertThat(CoreFault.SETTINGS.is(e.fault())).isTrue();
+                        assertThat(e.fault().detail()).contains("url");
+                    });
+        }
+    }
+}

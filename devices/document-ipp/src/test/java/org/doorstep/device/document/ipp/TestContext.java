@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.document.ipp;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doorstep.device.spi.CommandId;
+import org.doorstep.device.spi.DeviceContext;
+import org.doorstep.device.spi.Ticker;
+
+/** Settings, the machine's clock, and whose effect began. */
+record TestContext(Map<String, String> settings, List<CommandId> begun) implements DeviceContext {
+    static TestContext of(URI printer, int stallSeconds) {
+        return new TestContext(
+                Map.of("url", printer.toString(), "stallSeconds", Integer.toString(stallSeconds)), new ArrayList<>());
+    }
+
+    @Override
+    public Ticker ticker() {
+        return Ticker.system();
+    }
+
+    @Override
+    public void effectBegins(CommandId id) {
+        begun.add(id);
+    }
+
+    @Override
+    public <S> Optional<S> service(Class<S> kind) {
+        return Optional.empty();
+    }
+}

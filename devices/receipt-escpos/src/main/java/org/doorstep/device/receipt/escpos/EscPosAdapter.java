@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.receipt.escpos;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.doorstep.device.link.WriteStalledException;
+import org.doorstep.device.spi.Capability;
+import org.doorstep.device.spi.CommandId;
+import org.doorstep.device.spi.CoreFault;
+import org.doorstep.device.spi.Deadline;
+import org.doorstep.device.spi.DeviceAdapter;
+import org.doorstep.device.spi.DeviceContext;
+import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Evidence;
+import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.Finding;
+import org.doorstep.device.spi.Outcome;
+import org.doorstep.device.spi.Printed;
+import org.doorstep.device.spi.Progress;
+import org.doorstep.device.spi.ReceiptPage;
+import org.doorstep.device.spi.ReceiptPrinter;
+import org.doorstep.device.spi.Snapshot;
+
+/** One receipt printer on one line. */
+final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
+    private static final System.Logger LOG = System.getLogger(EscPosAdapter.class.getName());
+    /** A line takes about 25 ms on slow printers, a QR code 300: after this the printer is asked what keeps it. */
+    private static final Duration LISTEN = Duration.ofMillis(700);
+
+    private static final int REMEMBERED = 64;
+
+    private final EscPosLine line;
+    private final DeviceContext context;
+    private final int columns;
+    private final Map<CommandId, Finding> known = new LinkedHashMap<>() {
+        @java.io.Serial
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CommandId, Finding> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private boolean leftovers;
+
+    EscPosAdapter(EscPosLine line, DeviceContext context, int columns) {
+        this.line = line;
+        this.context = context;
+        this.columns = columns;
+    }
+
+    @Override
+    public <C extends Capability> Optional<C> capability(Class<C> kind) {
+        return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public Snapshot observe(Deadline by) throws DeviceFault, InterruptedException {
+        try {
+            line.discard();
+            return line.status(by)
+                    .orElseThrow(() -> new DeviceFault(unanswered()))
+                    .snapshot();
+        } catch (IOException e) {
+            throw new DeviceFault(lost(e), e);
+        }
+    }
+
+    @Override
+    public Outcome<Printed> print(CommandId id, ReceiptPage page, Progress progress, Deadline by)
+            throws InterruptedException {
+        List<byte[]> lines = SlipEncoder.encode(page, columns);
+        Optional<Fault> unfit = unfit(by);
+        if (unfit.isPresent()) {
+            return refused(id, unfit.get());
+        }
+        try {
+            context.effectBegins(id);
+        } catch (DeviceFault e) {
+            return refused(id, e.fault());
+        }
+        leftovers = true;
+        known.put(id, new Finding.CannotTell(unanswered()));
+        try {
+            return switch (run(new PrintDialogue(lines.size()), lines, progress, by)) {
+                case PrintDialogue.Printed() -> {
+                    leftovers = false;
+                    known.put(id, new Finding.Happened(Evidence.DEVICE));
+                    yield new Outcome.Done<>(new Printed(1), Evidence.DEVICE);
+                }
+                case PrintDialogue.Stopped(Fault fault, Outcome.Reached reached) -> {
+                    leftovers = false;
+                    known.put(id, new Finding.CannotTell(fault));
+                    yield new Outcome.Partial<>(fault, reached);
+                }
+                case PrintDialogue.Lost(Fault fault) -> unknown(id, fault);
+            };
+        } catch (IOException e) {
+            return unknown(id, lost(e));
+        }
+    }
+
+    private Outcome<Printed> refused(CommandId id, Fault fault) {
+        known.put(id, new Finding.DidNot());
+        return new Outcome.Refused<>(fault);
+    }
+
+    private Outcome<Printed> unknown(CommandId id, Fault fault) {
+        known.put(id, new Finding.CannotTell(fault));
+        return new Outcome.Unknown<>(fault, line.lastByteOut());
+    }
+
+    /** What keeps the printer from beginning a slip. Moves no paper. */
+    private Optional<Fault> unfit(Deadline by) throws InterruptedException {
+        try {
+            if (leftovers) {
+                if (!line.clear()) {
+                    // Markers of an abandoned slip must not be taken for those of the next one.
+                    line.settle(by);
+                }
+                leftovers = false;
+            }
+            line.discard();
+            return line.status(by).map(PrinterStatus::blocking).orElseGet(() -> Optional.of(unanswered()));
+        } catch (IOException e) {
+            return Optional.of(lost(e));
+        }
+    }
+
+    /** An interrupt gives the slip up; what has come of it by then is still told. */
+    private PrintDialogue.End run(PrintDialogue dialogue, List<byte[]> lines, Progress progress, Deadline by)
+            throws IOException {
+        PrintDialogue.Step step = dialogue.begin();
+        boolean late = false;
+        boolean givenUp = false;
+        while (!(step instanceof PrintDialogue.End)) {
+            if (by.expired() && !late && !givenUp) {
+                late = true;
+                step = dialogue.outOfTime();
+            }
+            try {
+                step = next(step, dialogue, lines, progress, by);
+            } catch (InterruptedException e) {
+                if (givenUp) {
+                    return new PrintDialogue.Lost(
+                            CoreFault.CANCELLED.with("given up twice: its buffer was not cleared"));
+                }
+                givenUp = true;
+                step = dialogue.cancelled();
+            }
+        }
+        return (PrintDialogue.End) step;
+    }
+
+    private PrintDialogue.Step next(
+            PrintDialogue.Step step, PrintDialogue dialogue, List<byte[]> lines, Progress progress, Deadline by)
+            throws IOException, InterruptedException {
+        return switch (step) {
+            case PrintDialogue.Send(int index) -> {
+                line.write(lines.get(index), by);
+                line.write(EscPosLine.MARKER, by);
+                yield dialogue.sent();
+            }
+            case PrintDialogue.Listen() -> {
+                if (line.marker(by.atMost(LISTEN))) {
+                    PrintDialogue.Step next = dialogue.marker();
+                    progress.at(dialogue.reached());
+                    yield next;
+                }
+                yield dialogue.silence();
+            }
+            case PrintDialogue.AskStatus() -> {
+                Optional<PrinterStatus> status = line.status(by);
+                takeMarkers(dialogue);
+                yield status.isPresent()
+                        ? dialogue.status(status.get().blocking().orElse(null))
+                        : dialogue.noStatus();
+            }
+            case PrintDialogue.Clear() -> {
+                boolean cleared = line.clear();
+                takeMarkers(dialogue);
+                yield cleared ? dialogue.cleared() : dialogue.notCleared();
+            }
+            case PrintDialogue.End end -> end;
+        };
+    }
+
+    private void takeMarkers(PrintDialogue dialogue) {
+        while (line.takeMarker()) {
+            dialogue.marker();
+        }
+    }
+
+    private static Fault unanswered() {
+        return CoreFault.NO_ANSWER.with("the printer does not tell its state: check power, cable and baud rate");
+    }
+
+    private static Fault lost(IOException e) {
+        return e instanceof WriteStalledException
+                ? CoreFault.WRITE_STALLED.with("the printer takes no more bytes: " + e.getMessage())
+                : CoreFault.DISCONNECTED.with("the printer is gone: " + e.getMessage());
+    }
+
+    /** Known only of slips printed since this adapter was opened: a printer remembers none. */
+    @Override
+    public Finding reconcile(CommandId id, Deadline by) {
+        return known.getOrDefault(
+                id,
+                new Finding.CannotTell(
+                        CoreFault.NO_ANSWER.with("a receipt printer does not remember what it printed")));
+    }
+
+    /** Takes an unfinished slip out of the printer's buffer, so that it is not printed for somebody else. */
+    @Override
+    public void makeSafe() {
+        if (!leftovers) {
+            return;
+        }
+        try {
+            if (line.clear()) {
+                leftovers = false;
+            } else {
+                LOG.log(Level.WARNING, "The receipt printer did not confirm that its buffer was cleared");
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The receipt printer's buffer could not be cleared: {0}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.receipt.escpos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.doorstep.device.spi.CoreFault;
+import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.Outcome.Reached;
+import org.junit.jupiter.api.Test;
+
+class PrintDialogueTest {
+    private static final Fault NO_PAPER = CoreFault.PAPER_OUT.with("test");
+
+    private final PrintDialogue dialogue = new PrintDialogue(3);
+
+    private PrintDialogue.Step sendAll() {
+        PrintDialogue.Step step = dialogue.begin();
+        for (int i = 0; i < 3; i++) {
+            assertThat(step).isEqualTo(new PrintDialogue.Send(i));
+            step = dialogue.sent();
+        }
+        return step;
+    }
+
+    @Test
+    void is_printed_when_the_marker_behind_the_last_line_came() {
+        assertThat(sendAll()).isEqualTo(new PrintDialogue.Listen());
+        assertThat(dialogue.marker()).isEqualTo(new PrintDialogue.Listen());
+        assertThat(dialogue.marker()).isEqualTo(new PrintDialogue.Listen());
+        assertThat(dialogue.marker()).isEqualTo(new PrintDialogue.Printed());
+    }
+
+    @Test
+    void a_marker_before_any_line_counts_for_nothing() {
+        dialogue.begin();
+        dialogue.marker();
+        assertThat(dialogue.reached()).isEqualTo(new Reached(0, 3));
+    }
+
+    @Test
+    void lines_are_sent_only_a_little_ahead_of_the_paper() {
+        PrintDialogue longSlip = new PrintDialogue(100);
+        PrintDialogue.Step step = longSlip.begin();
+        int sent = 0;
+        while (step instanceof PrintDialogue.Send) {
+            sent++;
+            step = longSlip.sent();
+        }
+        assertThat(sent).isEqualTo(12);
+        assertThat(longSlip.marker()).isEqualTo(new PrintDialogue.Send(12));
+    }
+
+    @Test
+    void paper_end_that_the_printer_confirms_to_have_cleared_is_a_known_point() {
+        sendAll();
+        dialogue.marker();
+        assertThat(dialogue.silence()).isEqualTo(new PrintDialogue.AskStatus());
+        assertThat(dialogue.status(NO_PAPER)).isEqualTo(new PrintDialogue.Clear());
+        assertThat(dialogue.cleared()).isEqualTo(new PrintDialogue.Stopped(NO_PAPER, new Reached(1, 3)));
+    }
+
+    @Test
+    void a_buffer_that_was_not_cleared_may_be_printed_yet() {
+        sendAll();
+        dialogue.silence();
+        dialogue.status(NO_PAPER);
+        assertThat(dialogue.notCleared()).isEqualTo(new PrintDialogue.Lost(NO_PAPER));
+    }
+
+    @Test
+    void a_slip_that_ended_with_the_paper_is_printed() {
+        sendAll();
+        dialogue.silence();
+        dialogue.marker();
+        dialogue.marker();
+        dialogue.marker();
+        assertThat(dialogue.status(NO_PAPER)).isEqualTo(new PrintDialogue.Printed());
+    }
+
+    @Test
+    void a_printer_that_is_only_slow_is_waited_for_until_the_time_is_over() {
+        sendAll();
+        for (int i = 0; i < 50; i++) {
+            dialogue.silence();
+            assertThat(dialogue.status(null)).isEqualTo(new PrintDialogue.Listen());
+        }
+        assertThat(dialogue.outOfTime()).isEqualTo(new PrintDialogue.Clear());
+        assertThat(dialogue.cleared())
+                .isInstanceOfSatisfying(
+                        PrintDialogue.Stopped.class,
+                        s -> assertThat(CoreFault.NO_ANSWER.is(s.fault())).isTrue());
+    }
+
+    @Test
+    void three_requests_without_an_answer_mean_that_nobody_can_tell() {
+        sendAll();
+        assertThat(dialogue.noStatus()).isEqualTo(new PrintDialogue.Listen());
+        assertThat(dialogue.noStatus()).isEqualTo(new PrintDialogue.Listen());
+        assertThat(dialogue.noStatus()).isInstanceOf(PrintDialogue.Lost.class);
+    }
+}

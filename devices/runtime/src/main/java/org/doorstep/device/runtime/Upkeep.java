@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.runtime;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.doorstep.device.spi.Capability;
+import org.doorstep.device.spi.CoreFault;
+import org.doorstep.device.spi.DeviceAdapter;
+import org.doorstep.device.spi.DeviceState;
+import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.Outcome;
+import org.doorstep.device.spi.ReceiptPrinter;
+import org.doorstep.device.spi.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a device's thread does of itself: open, look, ask about what was left open, look again, and begin anew when the
+ * device was lost. Confined to that thread.
+ */
+final class Upkeep {
+    private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
+    private static final int MISSES_ALLOWED = 2;
+
+    private final Actor actor;
+    private final Hub hub;
+    private final Incarnation incarnation;
+    private final BackOff backOff;
+    private final LeftOpen leftOpen;
+    private @Nullable DeviceAdapter adapter;
+    private int attempt;
+    private int misses;
+    private long observeAt;
+
+    Upkeep(Actor actor, Incarnation incarnation) {
+        this.actor = actor;
+        this.incarnation = incarnation;
+        hub = actor.hub;
+        backOff = new BackOff(hub.limits.retryFirst(), hub.limits.retryCap());
+        leftOpen = new LeftOpen(hub);
+    }
+
+    /** What the thread does next. */
+    sealed interface Next {
+        /** Makes calls for others; at that time it is this class's turn again. */
+        record Serve(long observeAt) implements Next {}
+
+        record Wait(long until) implements Next {}
+
+        record Stop() implements Next {}
+    }
+
+    @Nullable
+    DeviceAdapter adapter() {
+        return adapter;
+    }
+
+    Next step() {
+        if (adapter == null) {
+            return connect();
+        }
+        if (hub.ticker.nanos() - observeAt >= 0) {
+            look();
+        }
+        return adapter == null ? new Next.Wait(hub.ticker.nanos()) : new Next.Serve(observeAt);
+    }
+
+    private Next connect() {
+        attempt++;
+        if (attempt == 1 && actor.state() instanceof DeviceState.Absent) {
+            actor.publish(new DeviceState.Connecting(1, Duration.ZERO));
+        }
+        Answer<DeviceAdapter> opened = ask(
+                "open",
+                hub.limits.open(),
+                null,
+                (_, _) -> actor.provider.open(new GuardedContext(actor, incarnation)),
+                this::closeLate);
+        if (!(opened instanceof Answer.Value<DeviceAdapter>(var fresh))) {
+            return failed(inTime(opened, "opening"));
+        }
+        adapter = fresh;
+        Fault wrong = getToKnow(fresh);
+        if (wrong == null) {
+            attempt = 0;
+            return new Next.Serve(observeAt);
+        }
+        letGo();
+        return failed(wrong);
+    }
+
+    /** Before anybody may use the device: what it can do, how it is, what became of commands left open. */
+    private @Nullable Fault getToKnow(DeviceAdapter fresh) {
+        var able = ask("capabilities", hub.limits.observe(), fresh, (a, _) -> abilities(fresh), _ -> {});
+        if (!(able instanceof Answer.Value<Abilities>(var abilities))) {
+            return inTime(able, "telling its capabilities");
+        }
+        actor.opened(abilities.kinds(), abilities.columns());
+        var seen = observed(fresh);
+        if (!(seen instanceof Answer.Value<Snapshot>(var snapshot))) {
+            return inTime(seen, "observing");
+        }
+        Fault asking = leftOpen.ask(
+                actor.id(),
+                id -> ask(
+                        "reconcile",
+                        hub.limits.reconcile(),
+                        fresh,
+                        (a, by) -> fresh.reconcile(id, by.deadline()),
+                        _ -> {}));
+        if (asking == null) {
+            show(snapshot);
+        }
+        return asking;
+    }
+
+    private record Abilities(Set<Class<? extends Capability>> kinds, int columns) {}
+
+    private Abilities abilities(DeviceAdapter fresh) {
+        var kinds = new LinkedHashSet<Class<? extends Capability>>();
+        for (var kind : actor.provider.descriptor().capabilities()) {
+            if (fresh.capability(kind).isPresent()) {
+                kinds.add(kind);
+            }
+        }
+        return new Abilities(
+                kinds,
+                fresh.capability(ReceiptPrinter.class)
+                        .map(ReceiptPrinter::columns)
+                        .orElse(0));
+    }
+
+    private Answer<Snapshot> observed(DeviceAdapter of) {
+        var answer = ask("observe", hub.limits.observe(), of, (a, by) -> of.observe(by.deadline()), _ -> {});
+        observeAt =
+                hub.ticker.nanos() + actor.provider.descriptor().observeEvery().toNanos();
+        return answer;
+    }
+
+    private void look() {
+        DeviceAdapter of = adapter;
+        if (of == null) {
+            return;
+        }
+        switch (observed(of)) {
+            case Answer.Value<Snapshot>(var snapshot) -> show(snapshot);
+            case Answer.Abandoned<Snapshot> _ -> {}
+            case Answer<Snapshot> wrong -> missed(inTime(wrong, "observing"), wrong instanceof Answer.Broke<Snapshot>);
+        }
+    }
+
+    private void show(Snapshot snapshot) {
+        misses = 0;
+        actor.publish(
+                snapshot.faults().isEmpty()
+                        ? new DeviceState.Ready(snapshot)
+                        : new DeviceState.Degraded(snapshot, snapshot.faults()));
+    }
+
+    /** A look that failed without the device being lost may fail twice more before it is opened anew. */
+    private void missed(Fault fault, boolean broke) {
+        misses++;
+        if (broke || lost(fault) || misses > MISSES_ALLOWED) {
+            lose(fault);
+        } else {
+            actor.publish(new DeviceState.Failed(fault));
+        }
+    }
+
+    /** What a call made for others means for the device. */
+    void after(Call<?, ?> call, Answer<?> answer) {
+        if (incarnation.abandoned()) {
+            return;
+        }
+        Fault fault = faultIn(answer);
+        if (fault != null && (answer instanceof Answer.Broke<?> || lost(fault))) {
+            lose(fault);
+        } else if (call.command != null) {
+            if (!(answer instanceof Answer.Value<?>(var value) && value instanceof Outcome.Done<?>)) {
+                makeSafe();
+            }
+            observeAt = hub.ticker.nanos();
+        }
+    }
+
+    private static @Nullable Fault faultIn(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Value<?>(var value) ->
+                switch (value) {
+                    case Outcome.Refused<?>(var fault) -> fault;
+                    case Outcome.Partial<?>(var fault, var _) -> fault;
+                    case Outcome.Unknown<?>(var fault, var _) -> fault;
+                    default -> null;
+                };
+            case Answer<?> wrong -> wrong.fault();
+        };
+    }
+
+    private static boolean lost(Fault fault) {
+        return CoreFault.DISCONNECTED.is(fault)
+                || CoreFault.WRITE_STALLED.is(fault)
+                || CoreFault.WRONG_DEVICE.is(fault);
+    }
+
+    private void lose(Fault fault) {
+        var ends = new ArrayList<Runnable>();
+        synchronized (hub) {
+            actor.revoke(fault);
+            incarnation.refuseQueued(fault, ends);
+        }
+        ends.forEach(Runnable::run);
+        letGo();
+        attempt = 0;
+        misses = 0;
+        if (!incarnation.abandoned()) {
+            actor.publish(new DeviceState.Failed(fault));
+        }
+    }
+
+    private Next failed(Fault fault) {
+        if (incarnation.abandoned()) {
+            return new Next.Stop();
+        }
+        if (CoreFault.WRONG_DEVICE.is(fault)) {
+            leave(new DeviceState.Quarantined(fault), fault);
+            return new Next.Stop();
+        }
+        if (CoreFault.SETTINGS.is(fault)) {
+            leave(new DeviceState.Failed(fault), fault);
+            return new Next.Stop();
+        }
+        actor.publish(new DeviceState.Failed(fault));
+        return retry();
+    }
+
+    private Next retry() {
+        var wait = backOff.after(Math.max(1, attempt));
+        return new Next.Wait(hub.ticker.nanos() + wait.toNanos());
+    }
+
+    private void makeSafe() {
+        DeviceAdapter of = adapter;
+        if (of != null) {
+            ask("makeSafe", hub.limits.close(), of, (a, _) -> run(of::makeSafe), _ -> {});
+        }
+    }
+
+    private void letGo() {
+        makeSafe();
+        DeviceAdapter of = adapter;
+        adapter = null;
+        if (of != null && !incarnation.abandoned()) {
+            ask("close", hub.limits.close(), of, (a, _) -> run(of::close), _ -> {});
+        } else if (of != null) {
+            closeQuietly(of);
+        }
+    }
+
+    /** The thread's last act, whatever ended it. */
+    void shut() {
+        if (incarnation.abandoned()) {
+            DeviceAdapter of = adapter;
+            adapter = null;
+            if (of != null) {
+                closeQuietly(of);
+            }
+            return;
+        }
+        letGo();
+        leave(new DeviceState.Absent(), CoreFault.DISCONNECTED.with("the runtime is closing"));
+    }
+
+    private void leave(DeviceState last, Fault why) {
+        var ends = new ArrayList<Runnable>();
+        synchronized (hub) {
+            actor.left(incarnation, last, why, ends);
+        }
+        ends.forEach(Runnable::run);
+    }
+
+    private void closeLate(Answer<DeviceAdapter> answer) {
+        if (answer instanceof Answer.Value<DeviceAdapter>(var late)) {
+            closeQuietly(late);
+        }
+    }
+
+    private void closeQuietly(DeviceAdapter of) {
+        try {
+            of.makeSafe();
+            of.close();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, () -> actor.id() + ": an abandoned adapter failed to close", e);
+        }
+    }
+
+    private static Boolean run(Runnable what) {
+        what.run();
+        return true;
+    }
+
+    /** An interrupt of the runtime's own calls comes from the watch, or from the end of the runtime. */
+    private static Fault inTime(Answer<?> answer, String doing) {
+        return answer instanceof Answer.Interrupted<?>
+                ? CoreFault.NO_ANSWER.with(doing + " took too long")
+                : answer.fault();
+    }
+
+    private <T> Answer<T> ask(
+            String name, Duration within, @Nullable DeviceAdapter of, Call.Body<T> body, Consumer<Answer<T>> late) {
+        return incarnation.makeOwn(Call.plain(name, Sliding.fixed(hub.ticker, within), body, late), of);
+    }
+}

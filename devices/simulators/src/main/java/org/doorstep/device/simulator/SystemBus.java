@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.simulator;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** The system's D-Bus, which {@code ippeveprinter} of Debian 12 will not start without (DNS-SD initialisation). */
+final class SystemBus {
+    private static final Path FOLDER = Path.of("/run/dbus");
+    private static final Path SOCKET = FOLDER.resolve("system_bus_socket");
+    private static final Path PID = FOLDER.resolve("pid");
+
+    private SystemBus() {}
+
+    /**
+     * Starts the bus where none answers; it is left running, as the system's own would be.
+     *
+     * @throws IOException when it cannot be started; the message says what to do
+     */
+    static void ensure() throws IOException, InterruptedException {
+        if (answers()) {
+            return;
+        }
+        try {
+            Files.createDirectories(FOLDER);
+            removeStalePid();
+            Process daemon = new ProcessBuilder("dbus-daemon", "--system", "--fork")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            daemon.waitFor(20, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new IOException(
+                    "No system D-Bus runs and none could be started. Install the Debian package dbus and run, as root:"
+                            + " mkdir -p /run/dbus; dbus-daemon --system --fork",
+                    e);
+        }
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!answers()) {
+            if (System.nanoTime() - limit > 0) {
+                throw new IOException("The system D-Bus does not answer at " + SOCKET
+                        + ". Run, as root: dbus-daemon --system --fork");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean answers() {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(SOCKET));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** dbus-daemon refuses to start over the pid file of one that was killed. */
+    private static void removeStalePid() throws IOException {
+        if (Files.exists(PID)) {
+            String pid = Files.readString(PID).strip();
+            boolean alive = pid.matches("[0-9]{1,9}")
+                    && ProcessHandle.of(Long.parseLong(pid))
+                            .map(ProcessHandle::isAlive)
+                            .orElse(false);
+            if (!alive) {
+                Files.delete(PID);
+            }
+        }
+    }
+}

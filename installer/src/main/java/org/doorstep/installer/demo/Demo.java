@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.installer.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.doorstep.installer.stack.Child;
+import org.doorstep.installer.stack.Programs;
+import org.doorstep.installer.stack.Stack;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the stack and one terminal; unattended, lets the driver play the journey. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Central, a desk, simulated devices and one terminal on this machine.")
+public final class Demo implements Callable<Integer> {
+    @Option(names = "--dist", required = true, hidden = true)
+    private Path dist = Path.of("");
+
+    @Option(names = "--catalog", required = true, hidden = true)
+    private Path catalog = Path.of("");
+
+    @Option(names = "--cache", hidden = true)
+    private @Nullable Path cache;
+
+    @Option(names = "--flag", hidden = true)
+    private List<String> flags = List.of();
+
+    @Option(names = "--state", description = "folder for state and keys")
+    private @Nullable Path state;
+
+    @Option(names = "--unattended", description = "play the journey by itself, then end")
+    private boolean unattended;
+
+    @Option(names = "--out", description = "where an unattended run leaves what came of it")
+    private @Nullable Path out;
+
+    private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Demo()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path into = out;
+        if (unattended && into == null) {
+            console.println("--unattended needs --out DIR, where it leaves what came of the journey");
+            return 2;
+        }
+        Path home = home();
+        int exit;
+        try (Stack stack = Stack.start(
+                Programs.in(dist), home, catalog.toAbsolutePath(), unattended ? Stack.Ports.ANY : Stack.Ports.USUAL)) {
+            exit = unattended && into != null ? drive(stack, into.toAbsolutePath()) : show(stack);
+        }
+        if (unattended && exit == 0) {
+            Trees.delete(home);
+        } else if (exit != 0) {
+            console.println("logs are in " + home);
+        }
+        return exit;
+    }
+
+    private Path home() throws IOException {
+        if (unattended) {
+            return Files.createTempDirectory("doorstep-demo-");
+        }
+        Path wanted = state;
+        Path home =
+                wanted != null ? wanted : Path.of(System.getProperty("user.home"), ".local", "state", "doorstep-demo");
+        Files.createDirectories(home);
+        return home.toAbsolutePath();
+    }
+
+    private int drive(Stack stack, Path into) throws IOException, InterruptedException {
+        Files.createDirectories(into);
+        try (Child terminal = Child.start(
+                "terminal",
+                stack.programs()
+                        .drivenTerminal(
+                                flags,
+                                "--settings",
+                                stack.settings().toString(),
+                                "--out",
+                                into.toString(),
+                                "--control",
+                                Integer.toString(stack.controlPort()),
+                                "--central",
+                                stack.publicUrl(),
+                                "--home",
+                                stack.home().toString()),
+                stack.home())) {
+            int exit = terminal.join();
+            console.println(Files.readString(stack.home().resolve("drive.txt")).strip());
+            return exit;
+        }
+    }
+
+    private int show(Stack stack) throws IOException, InterruptedException {
+        console.printf(
+                """
+                Console:  %s   (user demo, password in %s)
+                Phone:    %s/demo/phone   (the codes that are sent)
+                Desk:     %s   (user demo, password in %s)
+                Devices:  type a command, such as: card put 1 | card lift | document paper out | help
+                """,
+                stack.publicUrl(),
+                stack.home().resolve("central"),
+                stack.publicUrl(),
+                stack.deskUrl(),
+                stack.home().resolve("desk"));
+        try (Child terminal = Child.start(
+                "terminal",
+                stack.programs()
+                        .terminal(kiosk(), "--settings", stack.settings().toString()),
+                stack.home())) {
+            Thread.ofVirtual().name("commands").start(() -> commands(stack));
+            return terminal.join();
+        }
+    }
+
+    private List<String> kiosk() {
+        List<String> all = new ArrayList<>(flags);
+        if (cache != null) {
+            all.add("-XX:AOTCache=" + cache);
+        }
+        return all;
+    }
+
+    private void commands(Stack stack) {
+        java.util.Scanner in = new java.util.Scanner(System.in, StandardCharsets.UTF_8);
+        while (in.hasNextLine()) {
+            String line = in.nextLine().strip();
+            if (!line.isEmpty()) {
+                try {
+                    console.println(stack.device(line));
+                } catch (IOException e) {
+                    console.println(e.getMessage());
+                }
+            }
+        }
+    }
+}

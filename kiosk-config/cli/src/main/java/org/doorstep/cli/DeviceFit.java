@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.doorstep.device.runtime.SettingsCheck;
+import org.doorstep.device.spi.AdapterDescriptor;
+import org.doorstep.device.spi.AdapterProvider;
+import org.doorstep.device.spi.Capability;
+import org.doorstep.device.spi.DocumentPrinter;
+import org.doorstep.device.spi.IdCardReader;
+import org.doorstep.device.spi.ReceiptPrinter;
+import org.doorstep.settings.DeviceSettings;
+import org.doorstep.settings.Nearest;
+import org.doorstep.settings.Problem;
+import org.doorstep.settings.SettingsStore;
+import org.doorstep.settings.TerminalSettings;
+
+/** Whether the devices of a settings file fit the adapters installed. Pure. */
+public final class DeviceFit implements SettingsStore.Check {
+    /** What residents put something into or take something from, so that the screen must say where it is. */
+    private static final Set<Class<? extends Capability>> WITH_SLOT =
+            Set.of(IdCardReader.class, ReceiptPrinter.class, DocumentPrinter.class);
+
+    private final Map<String, AdapterDescriptor> adapters = new TreeMap<>();
+
+    public DeviceFit(List<AdapterProvider> adapters) {
+        adapters.forEach(provider -> this.adapters.put(provider.descriptor().id(), provider.descriptor()));
+    }
+
+    @Override
+    public List<Problem> of(TerminalSettings settings) {
+        List<Problem> problems = new ArrayList<>();
+        for (DeviceSettings device : settings.devices()) {
+            AdapterDescriptor adapter = adapters.get(device.adapter());
+            if (adapter == null) {
+                problems.add(device.problem(
+                        "adapter",
+                        "No adapter called " + device.adapter() + " is installed",
+                        Nearest.to(device.adapter(), adapters.keySet())
+                                .map(near -> "Did you mean " + near + "?")
+                                .orElse("Installed are " + String.join(", ", adapters.keySet()) + ".")));
+                continue;
+            }
+            if (SettingsCheck.of(adapter, device.values()) instanceof SettingsCheck.Result.Unfit(var unfit)) {
+                unfit.forEach(problem -> problems.add(told(device, adapter, problem)));
+            }
+            boolean touched = adapter.capabilities().stream().anyMatch(WITH_SLOT::contains);
+            if (touched && settings.slot(device.id()).isEmpty()) {
+                problems.add(device.problem(
+                        "id",
+                        "[slots] does not say where " + device.id() + " is on this cabinet",
+                        "Add to [slots]: " + device.id() + " = { zh = \"屏幕右下方\", en = \"below the screen, on the"
+                                + " right\" }."));
+            }
+        }
+        return problems;
+    }
+
+    private static Problem told(DeviceSettings device, AdapterDescriptor adapter, SettingsCheck.Problem problem) {
+        String[] parts = problem.message().split("; ", 2);
+        List<String> known =
+                adapter.settings().stream().map(field -> field.name()).toList();
+        String remedy;
+        if (!known.contains(problem.field())) {
+            remedy = Nearest.to(problem.field(), known)
+                    .map(near -> "Did you mean " + near + "?")
+                    .orElse("Remove it; " + adapter.id() + " knows " + String.join(", ", known) + ".");
+        } else if (parts.length == 2) {
+            remedy = Character.toUpperCase(parts[1].charAt(0)) + parts[1].substring(1);
+        } else {
+            remedy = "The command \"doorstep devices " + adapter.id() + "\" tells what fits";
+        }
+        return device.problem(
+                problem.field(), problem.field() + " " + parts[0], remedy.matches(".*[.?]") ? remedy : remedy + ".");
+    }
+}

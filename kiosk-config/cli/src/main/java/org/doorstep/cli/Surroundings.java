@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.cli;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.doorstep.device.spi.AdapterProvider;
+
+/**
+ * What commands see of the world outside.
+ *
+ * @param out for what was asked
+ * @param err for what went wrong
+ * @param in what is typed
+ * @param adapters the adapters installed
+ * @param environment variables
+ */
+record Surroundings(
+        PrintWriter out,
+        PrintWriter err,
+        BufferedReader in,
+        List<AdapterProvider> adapters,
+        Map<String, String> environment) {
+    /** The adapters of the class path, in the order of their ids. */
+    static List<AdapterProvider> installed() {
+        return ServiceLoader.load(AdapterProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(java.util.Comparator.comparing(
+                        provider -> provider.descriptor().id()))
+                .toList();
+    }
+}

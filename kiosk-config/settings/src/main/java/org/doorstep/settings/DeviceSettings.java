@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.settings;
+
+import java.util.Map;
+
+/**
+ * One {@code [[device]]} of the file.
+ *
+ * @param file the file it stands in
+ * @param id the terminal's name for the device
+ * @param adapter id of the adapter that speaks to it
+ * @param values every other key with its value as text: {@code true}, {@code 9600}, or the text itself
+ * @param place where the table begins
+ * @param places where each key stands, {@code id} and {@code adapter} among them
+ */
+public record DeviceSettings(
+        String file, String id, String adapter, Map<String, String> values, Place place, Map<String, Place> places) {
+    public DeviceSettings {
+        values = Map.copyOf(values);
+        places = Map.copyOf(places);
+    }
+
+    /** A problem with {@code key} of this device, at the key's place, or at the table's where the key is missing. */
+    public Problem problem(String key, String message, String remedy) {
+        return new Problem(file, places.getOrDefault(key, place), "device." + id + "." + key, message, remedy);
+    }
+
+    /** Says the device and its adapter only; a value can be a secret. */
+    @Override
+    public String toString() {
+        return "DeviceSettings[" + id + " " + adapter + "]";
+    }
+}

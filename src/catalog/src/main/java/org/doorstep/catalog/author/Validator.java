@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.catalog.author;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.doorstep.catalog.item.Codes;
+import org.doorstep.catalog.item.Field;
+import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.Material;
+import org.doorstep.catalog.item.Notice;
+import org.doorstep.catalog.item.Output;
+import org.doorstep.catalog.item.Page;
+import org.doorstep.catalog.item.Step;
+
+/** All that is wrong with an item that could be read. */
+final class Validator {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Set<String> RESERVED =
+            Set.of("today", "card", "facts", "answers", "holder", "certificate", "slip", "row-count", "rows");
+    private static final int TILE = 10;
+
+    private final Item item;
+    private final Places places;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Validator(Item item, Node root) {
+        this.item = item;
+        this.places = new Places(root);
+    }
+
+    static List<Problem> check(Item item, Node root, ExampleRunner examples) {
+        Validator validator = new Validator(item, root);
+        validator.ids();
+        validator.names();
+        new TextLinter(validator.problems).lint(root);
+        new ReferenceChecks(item, validator::error).check();
+        new KnowledgeChecks(item, validator::error).check();
+        if (validator.problems.stream().noneMatch(Problem::isError)) {
+            validator.examples(examples);
+        }
+        validator.problems.sort(
+                Comparator.comparingInt(problem -> problem.place().line()));
+        return validator.problems;
+    }
+
+    private void error(String path, String message, String remedy) {
+        problems.add(Problem.error(places.at(path), message, remedy));
+    }
+
+    private void warn(String path, String message, String remedy) {
+        problems.add(Problem.warning(places.at(path), message, remedy));
+    }
+
+    /** Takes a problem by its path in the item. */
+    interface Sink {
+        void error(String path, String message, String remedy);
+    }
+
+    private void ids() {
+        id("id", item.id());
+        id("desk", item.desk());
+        id("icon", item.icon());
+        unique("pages", item.pages(), Page::id);
+        unique("steps", item.steps(), Step::id);
+        unique("outputs", item.outputs(), Output::id);
+        unique("materials", item.materials(), Material::id);
+        unique("notices", item.notices(), Notice::id);
+        unique("fees", item.fees(), org.doorstep.catalog.item.Fee::id);
+        Set<String> fields = new HashSet<>();
+        for (int p = 0; p < item.pages().size(); p++) {
+            List<Field> onPage = item.pages().get(p).fields();
+            for (int f = 0; f < onPage.size(); f++) {
+                String path = "pages[" + p + "].fields[" + f + "].id";
+                String id = onPage.get(f).id();
+                id(path, id);
+                if (!fields.add(id)) {
+                    error(path, "The field id “" + id + "” is used twice.", "Give each field of the item its own.");
+                }
+                if (RESERVED.contains(id)) {
+                    error(path, "“" + id + "” has a meaning of its own in expressions.", "Choose another field id.");
+                }
+            }
+        }
+    }
+
+    private <T> void unique(String list, List<T> all, Function<T, String> id) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            String path = list + "[" + i + "].id";
+            String one = id.apply(all.get(i));
+            id(path, one);
+            if (!seen.add(one)) {
+                error(path, "The id “" + one + "” is used twice in " + list + ".", "Give each its own.");
+            }
+        }
+    }
+
+    private void id(String path, String id) {
+        if (!ID.matcher(id).matches()) {
+            error(path, "“" + id + "” is no id.", "Use small letters, digits and hyphens, beginning with a letter.");
+        }
+    }
+
+    private void names() {
+        if (item.engine() > Item.ENGINE) {
+            error(
+                    "engine",
+                    "The item asks for engine " + item.engine() + "; this program is engine " + Item.ENGINE + ".",
+                    "Publish it when the terminals have the newer program.");
+        }
+        String tile = item.shortTitle().zhCn();
+        if (tile.codePointCount(0, tile.length()) > TILE) {
+            warn(
+                    "short-title",
+                    "The short title is longer than a tile shows well.",
+                    "Use " + TILE + " characters at most.");
+        }
+        Codes codes = item.codes();
+        if (!codes.basic().isEmpty() && codes.basic().length() != 12) {
+            warn("codes.basic", "A 基本编码 has 12 digits.", "Check it against the official list.");
+        }
+        if (!codes.implementation().isEmpty() && codes.implementation().length() != 31) {
+            warn("codes.implementation", "A 实施编码 has 31 characters.", "Check it against the official list.");
+        }
+        if (!codes.type().matches("[0-9]{2}")) {
+            error("codes.type", "The 事项类型 is a code of two digits.", "Use one of GB/T 39046 A.1, such as \"20\".");
+        }
+        if (item.placement().audience().isEmpty()) {
+            error("placement.audience", "The item serves nobody.", "Name person, enterprise or organisation.");
+        }
+    }
+
+    private void examples(ExampleRunner runner) {
+        if (item.examples().isEmpty()) {
+            error("examples", "The item has no example.", "Add one made-up person (area 999999) and what is expected.");
+        }
+        runner.run(item)
+                .forEach(failure ->
+                        error(failure.path(), failure.message(), "Correct the item, or what the example expects."));
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.catalog.expr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.doorstep.catalog.Samples;
+import org.doorstep.catalog.flow.ExpressionException;
+import org.doorstep.catalog.flow.Scope;
+import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.flow.Value;
+import org.doorstep.catalog.item.Expr;
+import org.doorstep.catalog.item.FieldType;
+import org.doorstep.catalog.item.Item;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpressionsTest {
+    private static final Item ITEM = Samples.pension();
+    private static final CelExpressions EXPRESSIONS = new CelExpressions();
+    private static final ExpressionChecker CHECKER = new ExpressionChecker(ITEM);
+    private static final Set<String> ALL =
+            Set.of("card.birth", "card.id-number", "card.name", "answers.phone", "answers.tier", "answers.years");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "age(card.birth) == 47 => true",
+                "age(card.birth, date('2026-06-20')) == 48 => true",
+                "today == date('2026-03-20') => true",
+                "days(date('2026-03-01'), today) == 19 => true",
+                "addMonths(date('2026-01-31'), 1) == date('2026-02-28') => true",
+                "round(1250, 100) == 1300 => true",
+                "round(1249, 100) == 1200 => true",
+                "round(-1250, 100) == -1300 => true",
+                "idBirth(card.id_number) == card.birth => true",
+                "idValid(card.id_number) => true",
+                "idValid(phone) => false",
+                "given(phone) => true",
+                "tier == '300' || years > 3 => true",
+                "tier in ['300', '5000'] => true",
+                "tier == '5000' ? true : size(tier) == 3 => true",
+                "tier.startsWith('3') => true"
+            })
+    void anExpressionGivesItsValue(String source, boolean expected) {
+        assertThat(CHECKER.check(new Expr(source), FieldType.Kind.TRUTH, ALL)).isEmpty();
+        assertThat(evaluate(source)).contains(new Value.Truth(expected));
+    }
+
+    @Test
+    void whatRestsOnAnUnknownAnswerIsUnknownItself() {
+        assertThat(evaluate("years > 3")).isEmpty();
+        assertThat(evaluate("tier == '300' && years > 3")).isEmpty();
+        assertThat(evaluate("tier == '5000' && years > 3")).contains(new Value.Truth(false));
+    }
+
+    @Test
+    void aWrongIdNumberHasNoBirthday() {
+        Scope scope = scope(Map.of("card.id-number", TextValue.of("999999197806200020")));
+        assertThat(EXPRESSIONS.evaluate(ITEM, new Expr("idBirth(card.id_number) < today"), scope))
+                .isEmpty();
+    }
+
+    @Test
+    void aDivisionByZeroNamesTheExpressionAndNoValue() {
+        Scope scope = scope(Map.of("answers.years", new Value.Whole(0)));
+        assertThatThrownBy(() -> EXPRESSIONS.evaluate(ITEM, new Expr("100 / years > 1"), scope))
+                .isInstanceOf(ExpressionException.class)
+                .hasMessage("pension-enrolment: 100 / years > 1 cannot be computed (DIVIDE_BY_ZERO)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "tiers == '300' => does not know “tiers” => Names here: today, card.name",
+                "tier == 300 => cannot apply “==” to (string, int) => Bring both sides to one type.",
+                "card.name == 'x' => cannot apply “==” to (personal, string) => Bring both sides to one type.",
+                "card.name.startsWith('x') => cannot apply => Bring both sides",
+                "1.5 > 1.0 => has a literal that is no whole number, text or truth => Write money in fen, such as 1250.",
+                "tier in ['300', 5] => mixes types => Give all entries of a list one type.",
+                "{'a': 1} == {'a': 1} => builds a map or a loop => Use conditions and lists only.",
+                "date('2026-02-30') < today => date() does not hold a day of the calendar => date('2026-01-31')",
+                "date(tier) < today => date() does not hold a day of the calendar => date('2026-01-31')",
+                "workdays(today, 3) > today => workdays is not yet part of the profile => Leave the rule to the department",
+                "lookup('regions', tier) == 'x' => lookup is not yet part of the profile => Leave the rule",
+                "dyn(tier) == 3 => does not know “dyn” => Names here",
+                "tier.matches('3.*') => does not know “matches” => Names here",
+                "[1, 2].all(x, x > 0) => does not know => Names here",
+                "tier ==  => mismatched input => Check brackets",
+                "years + 1 => gives int => It must give true or false."
+            })
+    void whatIsOutsideTheProfileIsRefusedWithARemedy(String source, String message, String remedy) {
+        assertThat(CHECKER.check(new Expr(source), FieldType.Kind.TRUTH, ALL))
+                .first()
+                .satisfies(fault -> {
+                    assertThat(fault.message()).contains(message);
+                    assertThat(fault.remedy()).contains(remedy);
+                });
+    }
+
+    @Test
+    void aNameIsRefusedBeforeItIsKnown() {
+        assertThat(CHECKER.check(new Expr("years > 1"), FieldType.Kind.TRUTH, Set.of("card.birth")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).isEqualTo("uses “years” before it is known"));
+    }
+
+    @Test
+    void sizeAndDepthAreBounded() {
+        String longOne = "years > 1" + " || years > 1".repeat(40);
+        assertThat(CHECKER.check(new Expr(longOne), FieldType.Kind.TRUTH, ALL))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("characters"));
+        String deep = "!".repeat(1) + "(" + "years + (".repeat(20) + "1" + ")".repeat(20) + " > 1)";
+        assertThat(CHECKER.check(new Expr(deep), FieldType.Kind.TRUTH, ALL))
+                .first()
+                .satisfies(fault -> assertThat(fault.message()).contains("nested deeper than 16"));
+    }
+
+    @Test
+    void warmingUpNeedsNoItem() {
+        new CelExpressions().warm();
+    }
+
+    @Test
+    void versionsThatAreGoneAreForgotten() {
+        CelExpressions expressions = new CelExpressions();
+        expressions.prepare(ITEM, java.util.List.of(new Expr("years > 1"), new Expr("years > 2")));
+        assertThat(expressions.size()).isEqualTo(2);
+        expressions.keepOnly(java.util.List.of());
+        assertThat(expressions.size()).isZero();
+    }
+
+    private static Optional<Value> evaluate(String source) {
+        return EXPRESSIONS.evaluate(
+                ITEM,
+                new Expr(source),
+                scope(Map.of(
+                        "card.birth",
+                        new Value.Day(LocalDate.of(1978, 6, 20)),
+                        "card.id-number",
+                        TextValue.of("999999197806200029"),
+                        "answers.phone",
+                        TextValue.of("13900000003"),
+                        "answers.tier",
+                        new Value.Choice("300"))));
+    }
+
+    private static Scope scope(Map<String, Value> known) {
+        return new Scope() {
+            @Override
+            public Optional<Value> value(String path) {
+                return Optional.ofNullable(known.get(path));
+            }
+
+            @Override
+            public LocalDate today() {
+                return LocalDate.of(2026, 3, 20);
+            }
+        };
+    }
+}

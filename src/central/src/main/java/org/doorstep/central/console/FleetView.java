@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.central.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.doorstep.central.fleet.Heartbeats;
+import org.doorstep.central.fleet.Presence;
+import org.doorstep.central.fleet.SilenceWatch;
+import org.doorstep.central.store.Desks;
+import org.doorstep.central.store.Sites;
+import org.doorstep.central.store.Store;
+import org.doorstep.central.store.Terminals;
+import org.doorstep.contract.Lanes;
+
+/** Terminals and desks as the pages show them. */
+public final class FleetView {
+    private final Store store;
+    private final Presence presence;
+    private final SilenceWatch silence;
+
+    public FleetView(Store store, Presence presence, SilenceWatch silence) {
+        this.store = store;
+        this.presence = presence;
+        this.silence = silence;
+    }
+
+    public enum Status {
+        ONLINE(Tone.OK),
+        SILENT(Tone.LOST),
+        NEVER(Tone.WAIT),
+        REVOKED(Tone.ENDED);
+
+        private final Tone tone;
+
+        Status(Tone tone) {
+            this.tone = tone;
+        }
+
+        public Tone tone() {
+            return tone;
+        }
+
+        public String key() {
+            return "status." + name();
+        }
+    }
+
+    /**
+     * @param name what it is, in words
+     * @param faults in words
+     * @param paper sheets, or -1
+     */
+    public record DeviceLine(
+            String id,
+            String adapter,
+            String icon,
+            String name,
+            Tone tone,
+            String state,
+            List<String> faults,
+            int paper) {
+        public boolean fine() {
+            return tone == Tone.OK;
+        }
+    }
+
+    /** @param current whether it runs the newest release */
+    public record TerminalLine(
+            Terminals.Terminal row,
+            String site,
+            Status status,
+            Optional<Instant> seen,
+            List<DeviceLine> devices,
+            boolean current) {
+        public boolean devicesFine() {
+            return devices.stream().allMatch(DeviceLine::fine);
+        }
+    }
+
+    public record DeskLine(Desks.Desk row, Status status, Optional<Instant> seen) {}
+
+    /** @param release the newest */
+    public record Fleet(List<TerminalLine> terminals, List<DeskLine> desks, int release) {
+        public long online() {
+            return terminals.stream()
+                    .filter(line -> line.status() == Status.ONLINE)
+                    .count();
+        }
+
+        public long silent() {
+            return terminals.stream()
+                    .filter(line -> line.status() == Status.SILENT || line.status() == Status.NEVER)
+                    .count();
+        }
+
+        /** Terminals with a device that does not work. */
+        public long broken() {
+            return terminals.stream()
+                    .filter(line -> line.status() == Status.ONLINE)
+                    .filter(FleetView::broken)
+                    .count();
+        }
+
+        public long unsent() {
+            return terminals.stream().mapToLong(line -> line.row().unsent()).sum();
+        }
+    }
+
+    /** The whole fleet; what needs somebody comes first. */
+    public Fleet fleet(Words words) {
+        return store.read(tx -> {
+            Map<String, String> sites =
+                    tx.sites().all().stream().collect(Collectors.toMap(Sites.Site::id, Sites.Site::name));
+            int release = tx.releases().current();
+            List<TerminalLine> terminals = new ArrayList<>(tx.terminals().all().stream()
+                    .map(row -> line(row, sites.getOrDefault(row.site(), row.site()), release, words))
+                    .toList());
+            terminals.sort((one, other) -> Integer.compare(urgency(one), urgency(other)));
+            List<DeskLine> desks = tx.desks().all().stream().map(this::desk).toList();
+            return new Fleet(List.copyOf(terminals), desks, release);
+        });
+    }
+
+    public Optional<TerminalLine> terminal(String id, Words words) {
+        return store.read(tx -> tx.terminals().find(id).map(row -> {
+            String site = tx.sites().find(row.site()).map(Sites.Site::name).orElse(row.site());
+            return line(row, site, tx.releases().current(), words);
+        }));
+    }
+
+    private TerminalLine line(Terminals.Terminal row, String site, int release, Words words) {
+        Optional<Instant> seen = presence.terminalSeen(row.id(), row.lastSeen());
+        List<DeviceLine> devices = Heartbeats.devices(row).stream()
+                .map(device -> device(device, words))
+                .toList();
+        return new TerminalLine(row, site, status(row, seen), seen, devices, row.release() == release);
+    }
+
+    private Status status(Terminals.Terminal row, Optional<Instant> seen) {
+        if (row.revoked() != null) {
+            return Status.REVOKED;
+        }
+        if (seen.isEmpty()) {
+            return Status.NEVER;
+        }
+        return silence.silent(row) ? Status.SILENT : Status.ONLINE;
+    }
+
+    private DeskLine desk(Desks.Desk row) {
+        Optional<Instant> seen = presence.deskSeen(row.id(), row.lastSeen());
+        Status status = row.revoked() != null
+                ? Status.REVOKED
+                : seen.map(at -> silence.silentSince(at) ? Status.SILENT : Status.ONLINE)
+                        .orElse(Status.NEVER);
+        return new DeskLine(row, status, seen);
+    }
+
+    private static int urgency(TerminalLine line) {
+        return switch (line.status()) {
+            case SILENT -> 0;
+            case ONLINE -> broken(line) ? 1 : line.devicesFine() ? 4 : 2;
+            case NEVER -> 3;
+            case REVOKED -> 5;
+        };
+    }
+
+    private static boolean broken(TerminalLine line) {
+        return line.devices().stream().anyMatch(device -> device.tone() == Tone.BAD);
+    }
+
+    private static DeviceLine device(Lanes.Device device, Words words) {
+        String kind = device.adapter().split("-", 2)[0];
+        String icon = switch (kind) {
+            case "idcard" -> "card";
+            case "receipt" -> "receipt";
+            case "document" -> "printer";
+            default -> "device";
+        };
+        Tone tone = switch (device.state()) {
+            case "READY", "WORKING" -> Tone.OK;
+            case "DEGRADED" -> Tone.WARN;
+            case "FAILED", "QUARANTINED" -> Tone.BAD;
+            default -> Tone.IDLE;
+        };
+        return new DeviceLine(
+                device.id(),
+                device.adapter(),
+                icon,
+                words.textOr("device." + kind, device.id()),
+                tone,
+                words.textOr("state." + device.state(), device.state()),
+                device.faults().stream()
+                        .map(code -> words.textOr("fault." + code, code))
+                        .toList(),
+                device.paper());
+    }
+}

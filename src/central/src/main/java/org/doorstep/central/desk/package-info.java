@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The line in which questions wait for departments' desks, which call central and are never called. */
+@NullMarked
+package org.doorstep.central.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.central.fleet;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import org.doorstep.central.store.Terminals;
+import org.doorstep.central.store.Tx;
+import org.doorstep.contract.Lanes;
+import org.doorstep.wire.BadMessage;
+import org.doorstep.wire.Json;
+
+/** Turns a terminal's heartbeat into its row and its devices' failures into alarms that stand while they last. */
+public final class Heartbeats {
+    private static final String FAILED = "FAILED";
+
+    private final InstantSource clock;
+    private final AlarmBook alarms;
+
+    public Heartbeats(InstantSource clock, AlarmBook alarms) {
+        this.clock = clock;
+        this.alarms = alarms;
+    }
+
+    /** How the devices of a heartbeat are kept. */
+    public record Devices(List<Lanes.Device> devices) {}
+
+    public void apply(Tx tx, String terminal, Lanes.Heartbeat beat) {
+        tx.terminals()
+                .beat(new Terminals.Beat(
+                        terminal,
+                        clock.instant(),
+                        beat.software(),
+                        beat.boot(),
+                        beat.release(),
+                        beat.issued(),
+                        beat.unsent(),
+                        beat.lastSlip(),
+                        Json.text(new Devices(beat.devices()))));
+        List<String> failed = beat.devices().stream()
+                .filter(device -> device.state().equals(FAILED))
+                .map(device -> AlarmBook.standing(AlarmBook.DEVICE_FAILED, terminal, device.id()))
+                .toList();
+        String mine = AlarmBook.standing(AlarmBook.DEVICE_FAILED, terminal, "");
+        for (String standing : tx.alarms().standing(mine)) {
+            if (!failed.contains(standing)) {
+                tx.alarms().clear(standing, clock.instant());
+            }
+        }
+        for (Lanes.Device device : beat.devices()) {
+            if (device.state().equals(FAILED)) {
+                alarms.stand(
+                        tx,
+                        AlarmBook.DEVICE_FAILED,
+                        terminal,
+                        device.id(),
+                        device.id() + " " + String.join(" ", device.faults()));
+            }
+        }
+    }
+
+    /** The devices of a terminal's row. */
+    public static List<Lanes.Device> devices(Terminals.Terminal terminal) {
+        try {
+            return Json.read(terminal.devices().getBytes(StandardCharsets.UTF_8), Devices.class)
+                    .devices();
+        } catch (BadMessage damaged) {
+            throw new IllegalStateException(
+                    "The devices of terminal " + terminal.id() + " in the database cannot be read", damaged);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.central.store;
+
+import org.jdbi.v3.core.Handle;
+
+/** One transaction. Good only inside the {@link Store.Work} it was given to, on its thread. */
+public final class Tx {
+    private final Handle handle;
+
+    Tx(Handle handle) {
+        this.handle = handle;
+    }
+
+    public Sites sites() {
+        return new Sites(handle);
+    }
+
+    public WorkOrders workOrders() {
+        return new WorkOrders(handle);
+    }
+
+    public Terminals terminals() {
+        return new Terminals(handle);
+    }
+
+    public Desks desks() {
+        return new Desks(handle);
+    }
+
+    public Records records() {
+        return new Records(handle);
+    }
+
+    public Alarms alarms() {
+        return new Alarms(handle);
+    }
+
+    public Certificates certificates() {
+        return new Certificates(handle);
+    }
+
+    public Releases releases() {
+        return new Releases(handle);
+    }
+
+    public Accounts accounts() {
+        return new Accounts(handle);
+    }
+
+    public Audits audits() {
+        return new Audits(handle);
+    }
+
+    public Changes changes() {
+        return new Changes(handle);
+    }
+}

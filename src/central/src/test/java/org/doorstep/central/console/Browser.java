@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.central.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Debian's Chromium with a profile of its own. */
+final class Browser implements AutoCloseable {
+    /** Far above what a page takes on a loaded machine. */
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    private static final Path SHOTS = Path.of("target", "screenshots");
+
+    private final ChromeDriver driver;
+    private final URI base;
+
+    Browser(Path profile, URI base) throws IOException {
+        this.base = base;
+        Files.createDirectories(SHOTS);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--hide-scrollbars",
+                "--lang=zh-CN",
+                "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", logs);
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
+                        .build(),
+                options);
+        driver.manage().timeouts().pageLoadTimeout(LONG);
+        size(1920, 1080);
+    }
+
+    /** Sets the size of the page itself, in CSS pixels. */
+    void size(int width, int height) {
+        Map<String, Object> metrics = Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false);
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    /** Forgets what the browser complained of so far. */
+    void forget() {
+        driver.manage().logs().get(LogType.BROWSER);
+    }
+
+    void open(String path) {
+        driver.get(base.resolve(path).toString());
+    }
+
+    String path() {
+        return URI.create(driver.getCurrentUrl()).getPath();
+    }
+
+    WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    void type(String css, String text) {
+        WebElement field = find(css);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** Presses and waits for the page that follows. */
+    void press(String css) {
+        WebElement before = find("html");
+        find(css).click();
+        new WebDriverWait(driver, LONG).until(d -> gone(before));
+    }
+
+    /** Waits until an element says something, however often it is replaced meanwhile. */
+    void await(String css, String text) {
+        new WebDriverWait(driver, LONG)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> css + " to say " + text)
+                .until(d ->
+                        all(css).stream().anyMatch(element -> element.getText().contains(text)));
+    }
+
+    void awaitGone(String css) {
+        new WebDriverWait(driver, LONG)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> css + " to go")
+                .until(d -> all(css).stream().noneMatch(WebElement::isDisplayed));
+    }
+
+    String text() {
+        return find("body").getText();
+    }
+
+    void mark(String script) {
+        driver.executeScript(script);
+    }
+
+    Object ask(String script) {
+        return driver.executeScript(script);
+    }
+
+    /** Fails when the page asked anybody else for anything, or when the browser had something to complain of. */
+    void assertQuiet() {
+        @SuppressWarnings("unchecked") // the script gives a list of texts
+        List<String> fetched =
+                (List<String>) driver.executeScript("return performance.getEntriesByType('resource').map(e => e.name)");
+        assertThat(fetched).allMatch(address -> address.startsWith(base.toString()));
+        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+                .extracting(LogEntry::getMessage)
+                .isEmpty();
+    }
+
+    void shot(String name) throws IOException {
+        Files.write(SHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static boolean gone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException replaced) {
+            return true;
+        }
+    }
+}

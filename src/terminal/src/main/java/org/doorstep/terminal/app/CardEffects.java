@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.app;
+
+import java.time.Duration;
+import org.doorstep.catalog.flow.Card;
+import org.doorstep.device.runtime.DeviceRuntime;
+import org.doorstep.device.runtime.Lease;
+import org.doorstep.device.spi.CoreFault;
+import org.doorstep.device.spi.Deadline;
+import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.IdCard;
+import org.doorstep.device.spi.IdCardReader;
+import org.doorstep.device.spi.Outcome;
+import org.doorstep.terminal.session.Effect;
+import org.doorstep.terminal.session.Event;
+import org.doorstep.terminal.sync.Subject;
+
+/** Reads cards: the resident's, and an attendant's who vouches. */
+final class CardEffects {
+    private static final Duration LEASE = Duration.ofSeconds(5);
+    private static final Duration READ = Duration.ofSeconds(10);
+
+    private final DeviceRuntime devices;
+    private final DepartmentEffects department;
+    private final RecordEffects records;
+
+    CardEffects(DeviceRuntime devices, DepartmentEffects department, RecordEffects records) {
+        this.devices = devices;
+        this.department = department;
+        this.records = records;
+    }
+
+    Event read(Effect.ReadCard effect, SessionScope scope) throws InterruptedException {
+        return switch (card(effect.placement())) {
+            case Outcome.Done<IdCard>(IdCard card, var ignored) -> {
+                try (card) {
+                    Card read = Cards.of(card);
+                    scope.holds(read);
+                    records.identityShown();
+                    yield new Event.CardRead(effect.session(), effect.placement(), read);
+                }
+            }
+            case Outcome.Refused<IdCard>(Fault fault) -> new Event.CardNotRead(effect.session(), trouble(fault));
+            case Outcome.Partial<IdCard>(Fault fault, var ignored) ->
+                new Event.CardNotRead(effect.session(), trouble(fault));
+            case Outcome.Unknown<IdCard>(Fault fault, var ignored) ->
+                new Event.CardNotRead(effect.session(), trouble(fault));
+        };
+    }
+
+    Event attendant(Effect.CheckAttendant effect, SessionScope scope) throws InterruptedException {
+        Subject subject = scope.subject().orElse(null);
+        if (subject == null) {
+            return new Event.CheckRefused(effect.session(), Event.CheckTrouble.CARD_UNREADABLE, 0);
+        }
+        return switch (card(effect.placement())) {
+            case Outcome.Done<IdCard>(IdCard card, var ignored) -> {
+                try (card) {
+                    yield card.number().sameAs(subject.number())
+                            ? new Event.CheckRefused(effect.session(), Event.CheckTrouble.SAME_CARD, 0)
+                            : department.attendant(effect, scope, subject, card.number());
+                }
+            }
+            case Outcome.Refused<IdCard>(Fault fault) -> refused(effect, fault);
+            case Outcome.Partial<IdCard>(Fault fault, var ignored) -> refused(effect, fault);
+            case Outcome.Unknown<IdCard>(Fault fault, var ignored) -> refused(effect, fault);
+        };
+    }
+
+    private Outcome<IdCard> card(long placement) throws InterruptedException {
+        try (Lease<IdCardReader> lease = devices.lease(IdCardReader.class, "read card", Deadline.in(LEASE))) {
+            return lease.device().read(placement, Deadline.in(READ));
+        } catch (DeviceFault e) {
+            return new Outcome.Refused<>(e.fault());
+        }
+    }
+
+    private static Event refused(Effect.CheckAttendant effect, Fault fault) {
+        Event.CheckTrouble why = switch (trouble(fault)) {
+            case READER_GONE -> Event.CheckTrouble.READER_GONE;
+            case LIFTED, UNREADABLE, NOT_VALID -> Event.CheckTrouble.CARD_UNREADABLE;
+        };
+        return new Event.CheckRefused(effect.session(), why, 0);
+    }
+
+    private static Event.CardTrouble trouble(Fault fault) {
+        if (CoreFault.NO_CARD.is(fault) || CoreFault.CARD_CHANGED.is(fault)) {
+            return Event.CardTrouble.LIFTED;
+        }
+        if (CoreFault.CARD_INVALID.is(fault)) {
+            return Event.CardTrouble.NOT_VALID;
+        }
+        return CoreFault.CARD_UNREADABLE.is(fault) ? Event.CardTrouble.UNREADABLE : Event.CardTrouble.READER_GONE;
+    }
+}

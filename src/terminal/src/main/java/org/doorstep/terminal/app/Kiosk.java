@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.doorstep.terminal.session.Effect;
+import org.doorstep.terminal.session.Event;
+import org.doorstep.terminal.session.Facts;
+import org.doorstep.terminal.session.Session;
+import org.doorstep.terminal.session.State;
+import org.doorstep.terminal.session.Step;
+import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.sync.SessionGate;
+
+/** The one store: holds the state, on one thread, and hands each step's view and effects on. */
+final class Kiosk implements SessionGate {
+    private final Session session;
+    private final Executor hop;
+    private final Consumer<View> window;
+    private final Consumer<Effect> effects;
+    private final Object gate = new Object();
+    private final List<Event> waiting = new ArrayList<>();
+    private State state;
+    private boolean occupied;
+    private boolean changing;
+
+    /**
+     * @param hop onto the thread that {@link #on} belongs to
+     * @param window shows a view, on that thread
+     * @param effects carries an effect out; returns at once
+     */
+    Kiosk(Session session, Facts facts, Executor hop, Consumer<View> window, Consumer<Effect> effects) {
+        this.session = session;
+        this.hop = hop;
+        this.window = window;
+        this.effects = effects;
+        this.state = State.initial(facts);
+    }
+
+    /** From any thread: the event is taken up in its turn. */
+    void post(Event event) {
+        hop.execute(() -> on(event));
+    }
+
+    /** On the store's thread. */
+    void on(Event event) {
+        synchronized (gate) {
+            if (changing) {
+                waiting.add(event);
+                return;
+            }
+            Step step = session.on(state, event);
+            state = step.next();
+            window.accept(state.view());
+            step.effects().forEach(effects);
+            occupied = state.occupied();
+            gate.notifyAll();
+        }
+    }
+
+    /** The window's thread is not kept waiting meanwhile: what is touched then is taken up after the change. */
+    @Override
+    public void betweenSessions(Runnable change) throws InterruptedException {
+        synchronized (gate) {
+            while (occupied || changing) {
+                gate.wait();
+            }
+            changing = true;
+        }
+        try {
+            change.run();
+        } finally {
+            synchronized (gate) {
+                changing = false;
+                gate.notifyAll();
+            }
+            hop.execute(this::takeUp);
+        }
+    }
+
+    private void takeUp() {
+        List<Event> events;
+        synchronized (gate) {
+            events = List.copyOf(waiting);
+            waiting.clear();
+        }
+        events.forEach(this::on);
+    }
+
+    /** On the store's thread. */
+    View view() {
+        return state.view();
+    }
+}

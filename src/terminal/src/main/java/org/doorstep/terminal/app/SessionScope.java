@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.app;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.doorstep.catalog.flow.Card;
+import org.doorstep.catalog.flow.Value;
+import org.doorstep.contract.Identity;
+import org.doorstep.device.spi.SecretText;
+import org.doorstep.terminal.sync.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one owner of a resident's data. Whatever was read, asked or typed in a session is handed to it, and closing it
+ * overwrites all of that with zeros. What is handed to a closed scope is overwritten at once. Any thread.
+ */
+final class SessionScope implements AutoCloseable {
+    private final long session;
+    private final byte[] salt = new byte[32];
+    private final List<Value> values = new ArrayList<>();
+    private @Nullable Subject subject;
+    private Identity.@Nullable Grant grant;
+    private String check = "";
+    private String reference = "";
+    private boolean closed;
+
+    SessionScope(long session, SecureRandom random) {
+        this.session = session;
+        random.nextBytes(salt);
+    }
+
+    long session() {
+        return session;
+    }
+
+    /** Takes over the card that was read; whoever was there before is forgotten. */
+    synchronized void holds(Card card) {
+        own(card.name());
+        own(card.idNumber());
+        own(card.nation());
+        own(card.address());
+        own(card.issuer());
+        forget();
+        if (!closed) {
+            subject = new Subject(
+                    SecretText.taking(card.idNumber().copy()),
+                    SecretText.taking(card.name().copy()),
+                    salt);
+        }
+    }
+
+    private void forget() {
+        Subject before = subject;
+        if (before != null) {
+            before.number().wipe();
+            before.name().wipe();
+        }
+        subject = null;
+        grant = null;
+        check = "";
+    }
+
+    /** Takes over a value. */
+    synchronized <V extends Value> V own(V value) {
+        if (closed) {
+            value.wipe();
+        } else {
+            values.add(value);
+        }
+        return value;
+    }
+
+    /** Whose card was read; empty before and after. */
+    synchronized Optional<Subject> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    synchronized void grant(Identity.Grant issued) {
+        grant = closed ? null : issued;
+    }
+
+    synchronized Optional<Identity.Grant> grant() {
+        return Optional.ofNullable(grant);
+    }
+
+    /** The check under way, so that a repeat is the same check; empty for none. */
+    synchronized String check() {
+        return check;
+    }
+
+    synchronized void check(String id) {
+        check = id;
+    }
+
+    /** The slip that the rating is about; empty before one was issued. */
+    synchronized String reference() {
+        return reference;
+    }
+
+    synchronized void reference(String slip) {
+        reference = slip;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        values.forEach(Value::wipe);
+        values.clear();
+        forget();
+        Arrays.fill(salt, (byte) 0);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import org.doorstep.settings.Problem;
+import org.doorstep.settings.SettingsStore;
+import org.doorstep.settings.TerminalSettings;
+import org.doorstep.terminal.sync.EnrolmentClient;
+import org.doorstep.terminal.sync.TerminalIdentity;
+import org.doorstep.wire.KeyFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the kiosk: {@code --settings FILE}. The last good settings are kept beside the file.
+ *
+ * <p>Exit codes: 2 wrong arguments or settings, 3 not enrolled, 4 keys or identity cannot be read.
+ */
+public final class TerminalMain {
+    /** What the terminal calls itself to central. */
+    public static final String SOFTWARE = "doorstep-terminal 0.1.0";
+
+    private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+
+    private TerminalMain() {}
+
+    public static void main(String[] arguments) {
+        if (arguments.length != 2 || !arguments[0].equals("--settings")) {
+            refuse(2, "usage: --settings FILE");
+        }
+        Path file = Path.of(arguments[1]).toAbsolutePath();
+        TerminalSettings settings = settings(file);
+        try {
+            KeyFile keys = KeyFile.open(settings.paths().state());
+            Optional<TerminalIdentity> identity =
+                    new EnrolmentClient(settings.paths().state(), keys, SOFTWARE).known();
+            if (identity.isEmpty()) {
+                refuse(
+                        3,
+                        "This terminal is not enrolled. Run: doorstep enrol --settings " + file + " CODE,"
+                                + " with the code of a work order from central's console.");
+            }
+            Terminal terminal = new Terminal(settings, keys, identity.orElseThrow());
+            Runtime.getRuntime().addShutdownHook(new Thread(terminal::close, "terminal-end"));
+            Platform.startup(terminal::show);
+            terminal.start();
+        } catch (IOException e) {
+            refuse(4, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static TerminalSettings settings(Path file) {
+        Path folder = java.util.Objects.requireNonNull(file.getParent(), "an absolute path has a folder");
+        return switch (new SettingsStore(folder).load(file, SettingsStore.Check.NONE)) {
+            case SettingsStore.InForce(TerminalSettings settings, List<Problem> notKept) -> {
+                notKept.forEach(p -> ERR.println(p.text()));
+                yield settings;
+            }
+            case SettingsStore.LastGood(TerminalSettings settings, List<Problem> refused) -> {
+                refused.forEach(p -> ERR.println(p.text()));
+                ERR.println("The last good settings stay in force.");
+                yield settings;
+            }
+            case SettingsStore.Nothing(List<Problem> refused) -> {
+                refused.forEach(p -> ERR.println(p.text()));
+                throw refuse(2, "There are no settings to run with.");
+            }
+        };
+    }
+
+    /** Never returns; declared to, so that callers can say so. */
+    private static RuntimeException refuse(int code, @Nullable String why) {
+        ERR.println(why);
+        System.exit(code);
+        return new IllegalStateException();
+    }
+}

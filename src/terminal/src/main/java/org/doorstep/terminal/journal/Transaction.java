@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.journal;
+
+/**
+ * One transaction's view of the journal: what is written through it commits together or not at all, and what is read
+ * through it sees that. Valid on the journal's thread until the work returns; every use after that is refused.
+ */
+public final class Transaction {
+    private final CommandTable commands;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Counters counters;
+    private final CopyPlan plan = new CopyPlan();
+    private final Sql sql;
+    private final Pen pen;
+    private boolean queued;
+
+    Transaction(Sql sql, Pen pen) {
+        this.sql = sql;
+        this.pen = pen;
+        commands = new CommandTable(sql, pen);
+        outbox = new Outbox(sql, pen, plan, () -> queued = true);
+        audit = new AuditLog(sql, pen, plan, outbox);
+        counters = new Counters(sql, plan);
+    }
+
+    /** Identities and answers of device commands. */
+    public CommandTable commands() {
+        return commands;
+    }
+
+    /** Records on their way to central. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** The audit chain. */
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /** Slip and receipt numbers. */
+    public Counters counters() {
+        return counters;
+    }
+
+    /** The number of this start of the program. */
+    public int boot() {
+        return pen.boot();
+    }
+
+    /** Records that this boot ends in order. */
+    void shutDown() {
+        sql.run(
+                "INSERT INTO shutdown (boot, at) VALUES (?, ?)",
+                pen.boot(),
+                pen.now().toString());
+    }
+
+    CopyPlan plan() {
+        return plan;
+    }
+
+    boolean queuedSomething() {
+        return queued;
+    }
+}
