@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,6 +15,7 @@ import org.doorstep.terminal.widget.Buttons;
 import org.doorstep.terminal.widget.Icon;
 import org.doorstep.terminal.widget.Pictogram;
 import org.doorstep.terminal.widget.Picture;
+import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Rows;
 import org.doorstep.terminal.widget.Touch;
 import org.doorstep.terminal.widget.Words;
@@ -64,13 +64,12 @@ final class AttractPage {
         Words count = Words.of(String.valueOf(number), m.font(TextStyle.HEADING), HPos.CENTER)
                 .tone("brand");
         count.setMinWidth(m.fontPx(TextStyle.HEADING));
-        HBox row = Rows.row(
+        Row row = Rows.row(
                 m.inset(),
                 count,
                 Rows.chip(new Icon(icon, m.fontPx(TextStyle.HEADING)), m.fontPx(TextStyle.HEADING) * 1.8),
                 Rows.grow(Words.of(kit.say(key), m.strong(TextStyle.ANSWER), HPos.LEFT)));
-        row.setAlignment(Pos.CENTER_LEFT);
-        double high = m.mm(m.panel().low() ? 2 : 6, 1.5);
+        double high = m.mm(m.panel().low() ? 2 : m.panel().landscape() ? 9 : 6, 1.5);
         row.setPadding(new Insets(high, m.inset(), high, m.inset()));
         return row;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.theme.Measures;
@@ -37,16 +38,19 @@ final class CardDonePage {
                     kit.say("card-done.next"),
                     null));
         }
-        content.add(RowCard.of(
+        VBox lead = kit.lead(done.progress(), kit.say("card-done.heading"), kit.say("card-done.explained"));
+        Node read = RowCard.of(
                 m,
                 List.of(
                         line(kit, "card-done.name", done.maskedName()),
-                        line(kit, "card-done.number", done.maskedNumber()))));
+                        line(kit, "card-done.number", done.maskedNumber())));
+        if (m.panel().landscape()) {
+            kit.below(lead, read);
+        } else {
+            content.add(read);
+        }
         return Page.of(
-                kit.lead(done.progress(), kit.say("card-done.heading"), kit.say("card-done.explained")),
-                content,
-                kit.back(),
-                kit.primary("next", null, kit.say("common.continue"), new Event.Next()));
+                lead, content, kit.back(), kit.primary("next", null, kit.say("common.continue"), new Event.Next()));
     }
 
     private static RowCard.Line line(Kit kit, String label, String value) {

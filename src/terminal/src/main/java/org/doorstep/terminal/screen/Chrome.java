@@ -3,7 +3,6 @@ package org.doorstep.terminal.screen;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.layout.HBox;
 import org.doorstep.catalog.Language;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
@@ -16,6 +15,7 @@ import org.doorstep.terminal.widget.Buttons;
 import org.doorstep.terminal.widget.FooterBar;
 import org.doorstep.terminal.widget.HeaderBar;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Touch;
 
 /** The bars that frame every page; only helpers that work on it are there. */
@@ -32,7 +32,7 @@ final class Chrome {
         return m;
     }
 
-    static HBox header(Kit kit) {
+    static Row header(Kit kit) {
         return switch (kit.frame().link()) {
             case ONLINE -> header(kit, Pictogram.ONLINE, "link.online", HeaderBar.Tone.OK);
             case PARTLY -> header(kit, Pictogram.PARTLY, "link.partly", HeaderBar.Tone.WARN);
@@ -40,7 +40,7 @@ final class Chrome {
         };
     }
 
-    private static HBox header(Kit kit, Pictogram icon, String link, HeaderBar.Tone tone) {
+    private static Row header(Kit kit, Pictogram icon, String link, HeaderBar.Tone tone) {
         return HeaderBar.of(
                 kit.m(),
                 kit.say("brand"),
@@ -51,7 +51,7 @@ final class Chrome {
                 kit.frame().clock());
     }
 
-    static HBox footer(Kit kit) {
+    static Row footer(Kit kit) {
         Comfort comfort = kit.view().comfort();
         List<Touch> left = new ArrayList<>();
         Comfort.Size nextSize = next(Comfort.Size.values(), comfort.size());

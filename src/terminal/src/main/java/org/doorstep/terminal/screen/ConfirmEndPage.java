@@ -18,8 +18,8 @@ final class ConfirmEndPage {
                 List.of(
                         Hero.of(
                                 kit.m(),
-                                Banner.Tone.DANGER,
-                                Hero.disc(kit.m(), Pictogram.CLEAR),
+                                Banner.Tone.INFO,
+                                Hero.disc(kit.m(), Pictogram.CLEAR, "tone-danger"),
                                 kit.say("confirm-end.gone"),
                                 "",
                                 null),

@@ -38,9 +38,8 @@ final class EnterCodePage {
         List<Node> said = remark(kit, enter);
         List<Node> content = new ArrayList<>();
         if (m.panel().landscape()) {
-            lead.getChildren().add(field);
-            lead.getChildren().addAll(said);
-            lead.setSpacing(m.gap());
+            kit.below(lead, field);
+            said.forEach(band -> kit.below(lead, band));
         } else {
             content.add(field);
             content.addAll(said);

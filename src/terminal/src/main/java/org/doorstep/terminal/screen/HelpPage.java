@@ -39,7 +39,11 @@ final class HelpPage {
                 kit.frame().phone(),
                 kit.say("help.hours", kit.frame().hours()),
                 null);
-        (m.panel().landscape() ? lead.getChildren() : content).add(phone);
+        if (m.panel().landscape()) {
+            kit.below(lead, phone);
+        } else {
+            content.add(phone);
+        }
         if (help.stage() != Overlay.HelpStage.REMARKED) {
             List<Touch> remarks = new ArrayList<>();
             for (RemarkKind kind : RemarkKind.values()) {

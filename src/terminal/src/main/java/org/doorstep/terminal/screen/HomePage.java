@@ -12,6 +12,7 @@ import org.doorstep.terminal.widget.Banner;
 import org.doorstep.terminal.widget.Grid;
 import org.doorstep.terminal.widget.Icon;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Rows;
 import org.doorstep.terminal.widget.Tile;
 import org.doorstep.terminal.widget.Touch;
 
@@ -24,12 +25,13 @@ final class HomePage {
     static Page build(Kit kit, Screen.Home home) {
         Measures m = kit.m();
         boolean landscape = m.panel().landscape();
+        boolean many = home.tiles().size() > MOST_WIDE;
         List<Node> content = new ArrayList<>();
         if (home.tiles().isEmpty()) {
             content.add(kit.band(Banner.Tone.WARN, Pictogram.WARNING, kit.say("home.empty")));
         } else {
             int columns = columns(home.tiles().size(), landscape, m.size());
-            double least = m.mm(landscape ? 34 : columns == 1 && home.tiles().size() > MOST_WIDE ? 36 : 48, 20);
+            double least = m.mm(landscape && many ? 34 : columns == 1 && many ? 36 : 48, 20);
             content.add(new Grid(
                     columns,
                     m.gap(),
@@ -39,14 +41,28 @@ final class HomePage {
                             .map(tile -> tile(kit, tile, columns == 1))
                             .toList()));
         }
-        List<Node> notes = List.of(
-                kit.band(Banner.Tone.PLAIN, Pictogram.SAFE, kit.say("home.safe")),
-                kit.band(
-                        Banner.Tone.PLAIN,
-                        Pictogram.STAFF,
-                        kit.say("home.help", kit.frame().hours(), kit.frame().phone())));
-        content.add(new Grid(landscape ? 2 : 1, m.gap(), 0, 0, notes));
+        content.addAll(notes(kit, many));
         return Page.across(kit.lead(null, kit.say("home.heading"), kit.say("home.explained")), content);
+    }
+
+    /** Kind words where there is room for them; help itself is always in the bar below. */
+    private static List<Node> notes(Kit kit, boolean many) {
+        Measures m = kit.m();
+        Node safe = kit.band(Banner.Tone.PLAIN, Pictogram.SAFE, kit.say("home.safe"));
+        Node help = kit.band(
+                Banner.Tone.PLAIN,
+                Pictogram.STAFF,
+                kit.say("home.help", kit.frame().hours(), kit.frame().phone()));
+        if (m.panel().low()) {
+            return many ? List.of() : List.of(help);
+        }
+        if (many && m.size() != Comfort.Size.STANDARD) {
+            return List.of(help);
+        }
+        return List.of(
+                m.panel().landscape()
+                        ? new Grid(2, m.gap(), 0, 0, List.of(safe, help))
+                        : Rows.stack(m.gap(), safe, help));
     }
 
     /** Large letters need the whole width of an upright panel; a wide panel holds three tiles side by side. */

@@ -4,8 +4,8 @@ package org.doorstep.terminal.screen;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.doorstep.catalog.Text;
 import org.doorstep.terminal.session.Event;
@@ -21,6 +21,7 @@ import org.doorstep.terminal.widget.Icon;
 import org.doorstep.terminal.widget.Pictogram;
 import org.doorstep.terminal.widget.Picture;
 import org.doorstep.terminal.widget.ProgressLine;
+import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Rows;
 import org.doorstep.terminal.widget.Touch;
 import org.doorstep.terminal.widget.WaitingMark;
@@ -96,10 +97,16 @@ record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Tou
         return lead;
     }
 
+    /** Adds what belongs to the question but is not part of it. */
+    void below(VBox lead, Node node) {
+        VBox.setMargin(node, new Insets(m.gap(), 0, 0, 0));
+        lead.getChildren().add(node);
+    }
+
     /** The same, with a large pictogram before the question. */
-    HBox pictured(Pictogram icon, String tone, String heading, String explained) {
+    Row pictured(Pictogram icon, String tone, String heading, String explained) {
         Icon large = new Icon(icon, m.fontPx(TextStyle.HEADING) * 2.3).tone(tone);
-        HBox row = Rows.row(m.inset(), large, Rows.grow(lead(null, heading, explained)));
+        Row row = Rows.row(m.inset(), large, Rows.grow(lead(null, heading, explained)));
         return row;
     }
 
@@ -119,7 +126,7 @@ record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Tou
         return secondary("back", Pictogram.BACK, say("common.back"), new Event.Back());
     }
 
-    HBox band(Banner.Tone tone, Pictogram icon, String words) {
+    Row band(Banner.Tone tone, Pictogram icon, String words) {
         return Banner.line(m, tone, icon, words);
     }
 
@@ -133,7 +140,7 @@ record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Tou
         return Hero.of(m, Banner.Tone.INFO, picture, title, words, new WaitingMark(m, motion));
     }
 
-    HBox bigBand(Banner.Tone tone, Pictogram icon, String title, String words, @Nullable Pictogram end) {
+    Row bigBand(Banner.Tone tone, Pictogram icon, String title, String words, @Nullable Pictogram end) {
         return Banner.big(m, tone, icon, title, words, end);
     }
 

@@ -3,7 +3,6 @@ package org.doorstep.terminal.screen;
 
 import java.util.List;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.widget.Columns;
+import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Rows;
 
 /**
@@ -56,7 +56,7 @@ record Page(Node lead, List<Node> content, List<Node> actions, boolean across) {
             page.getChildren().add(Rows.space());
         }
         if (!actions.isEmpty()) {
-            HBox row = actionRow(m);
+            Row row = actionRow(m);
             VBox.setMargin(row, new Insets(m.wideGap(), 0, 0, 0));
             page.getChildren().add(row);
         }
@@ -91,10 +91,9 @@ record Page(Node lead, List<Node> content, List<Node> actions, boolean across) {
     }
 
     /** The last action gets what is left; a lone one that only leads away stays as wide as it needs. */
-    private HBox actionRow(Measures m) {
-        HBox row = new HBox(m.gap());
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getChildren().addAll(actions);
+    private Row actionRow(Measures m) {
+        Row row = Rows.row(m.gap()).even();
+        actions.forEach(row::add);
         int last = actions.size() - 1;
         for (int i = 0; i <= last; i++) {
             if (actions.get(i) instanceof Region action) {

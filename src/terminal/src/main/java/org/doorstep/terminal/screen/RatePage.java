@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
-import javafx.scene.layout.HBox;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.theme.Measures;
@@ -13,6 +12,7 @@ import org.doorstep.terminal.theme.TextStyle;
 import org.doorstep.terminal.widget.Grid;
 import org.doorstep.terminal.widget.Icon;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Rows;
 import org.doorstep.terminal.widget.Tile;
 import org.doorstep.terminal.widget.Touch;
@@ -56,7 +56,7 @@ final class RatePage {
         if (m.panel().landscape()) {
             return Tile.tall(m, "rate-" + grade, new Icon(face, side * 1.3), words, act);
         }
-        HBox content = Rows.row(m.inset(), new Icon(face, side), Rows.grow(Words.of(words, m, TextStyle.LABEL)));
+        Row content = Rows.row(m.inset(), new Icon(face, side), Rows.grow(Words.of(words, m, TextStyle.LABEL)));
         Touch touch = new Touch("rate-" + grade, words, content, act);
         touch.setPadding(new Insets(m.mm(1), m.inset(), m.mm(1), m.inset()));
         return touch;

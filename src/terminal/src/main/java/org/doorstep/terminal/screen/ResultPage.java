@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.session.Event;
@@ -48,7 +47,7 @@ final class ResultPage {
         VBox lead = kit.lead(result.progress(), kit.say(result.title()), explained(kit, result, revealed));
         boolean hides = result.rows().stream().anyMatch(row -> row.full() != null);
         if (hides && m.panel().landscape()) {
-            lead.getChildren().add(reveal(kit, result, revealed));
+            kit.below(lead, reveal(kit, result, revealed));
         } else if (hides) {
             content.add(reveal(kit, result, revealed));
         }
@@ -62,7 +61,11 @@ final class ResultPage {
 
     private static Page blocked(Kit kit, VBox lead, List<Node> content, String why) {
         Node band = kit.band(Banner.Tone.WARN, Pictogram.PRINTER, kit.say(why));
-        (kit.m().panel().landscape() ? lead.getChildren() : content).add(band);
+        if (kit.m().panel().landscape()) {
+            kit.below(lead, band);
+        } else {
+            content.add(band);
+        }
         return Page.of(lead, content, kit.back(), Buttons.notYet(kit.m(), "not-yet", kit.say("result.blocked")));
     }
 
@@ -93,8 +96,7 @@ final class ResultPage {
         Touch show = Buttons.secondary(
                 kit.m(), "reveal", Pictogram.SHOW, kit.say("result.reveal"), kit.send(new Event.Reveal()));
         show.setMaxWidth(Region.USE_PREF_SIZE);
-        HBox row = Rows.row(0, show);
-        return row;
+        return Rows.row(0, show);
     }
 
     private static Region value(Measures m, Screen.Row row, boolean revealed) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.screen;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
@@ -50,6 +52,9 @@ public final class ScreenHost extends Region {
     /** A finger on the glass. */
     private record Held(@Nullable String id, Kind kind) {}
 
+    /** Something built, and how far the measures had to come down for it. */
+    private record Fitting(Region region, int step) {}
+
     /** Pages of the same kind are the same page to a finger. */
     private record Kind(Class<? extends Screen> screen, Class<? extends Overlay> overlay) {
         static Kind of(View view) {
@@ -92,39 +97,36 @@ public final class ScreenHost extends Region {
             Theme.contrast(this, view.comfort().contrast());
         }
         String focused = focusedId();
+        Measures bars = Chrome.measures(panel, view.comfort().size());
         if (!dressed || before == null || !before.frame().equals(view.frame())) {
-            header = fitting(
-                    view, Chrome::header, Chrome.measures(panel, view.comfort().size()), this::wideEnough);
+            header = fitting(view, Chrome::header, bars, this::wideEnough).region();
         }
         if (!samePage) {
-            footer = fitting(
-                    view, Chrome::footer, Chrome.measures(panel, view.comfort().size()), this::wideEnough);
+            footer = fitting(view, Chrome::footer, bars, this::wideEnough).region();
             step = 0;
         }
         shown = view;
-        buildPage(view);
+        Measures from = new Measures(panel, view.comfort().size(), step);
+        Fitting built = fitting(view, kit -> ScreenPage.of(kit).lay(kit), from, this::fits);
+        page = built.region();
+        step = built.step();
         settle(focused);
     }
 
-    private void buildPage(View view) {
-        Measures from = new Measures(panel, view.comfort().size(), step);
-        page = fitting(view, kit -> ScreenPage.of(kit).lay(kit), from, this::fits);
-    }
-
-    private Region fitting(
-            View view, Function<Kit, Region> build, Measures from, java.util.function.Predicate<Region> good) {
+    /** Builds at {@code from} or, where that is too large, at the first smaller measures at which it is {@code good}. */
+    private Fitting fitting(View view, Function<Kit, Region> build, Measures from, Predicate<Region> good) {
         Measures m = from;
         while (true) {
             Region built = build.apply(new Kit(view, m, texts, motion, out));
-            if (good.test(built) || m.step() == Measures.LAST_STEP) {
-                if (!good.test(built)) {
+            boolean fits = good.test(built);
+            if (fits || m.step() == Measures.LAST_STEP) {
+                if (!fits && from.step() < Measures.LAST_STEP) {
                     LOG.log(
-                            System.Logger.Level.WARNING,
+                            Level.WARNING,
                             "{0} does not fit the panel",
                             view.screen().id());
                 }
-                step = m.step();
-                return built;
+                return new Fitting(built, m.step());
             }
             m = m.next();
         }
@@ -244,10 +246,5 @@ public final class ScreenHost extends Region {
         under(event)
                 .filter(touch -> aims(finger, touch))
                 .ifPresentOrElse(Touch::fire, () -> out.accept(new Event.Touched()));
-    }
-
-    /** The measures a page of this size would be tried at first; for whoever checks a page in millimetres. */
-    public static Measures wanted(Panel panel, Comfort.Size size) {
-        return Measures.of(panel, size);
     }
 }

@@ -16,10 +16,13 @@ final class TakePaperPage {
 
     static Page build(Kit kit, Screen.TakePaper take) {
         List<Node> content = new ArrayList<>();
-        content.add(kit.hero(
-                Picture.Motif.TAKE_PAPER,
-                kit.say("take-paper.paper"),
-                kit.say(kit.frame().slots().document())));
+        String paper = kit.say("take-paper.paper");
+        String slot = kit.say(kit.frame().slots().document());
+        boolean alone = !take.slip() && !take.cardStillThere();
+        content.add(
+                alone || !kit.m().panel().landscape()
+                        ? kit.hero(Picture.Motif.TAKE_PAPER, paper, slot)
+                        : kit.bigBand(Banner.Tone.INFO, Pictogram.PAPER, paper, slot, Pictogram.DOWN));
         if (take.slip()) {
             content.add(kit.bigBand(
                     Banner.Tone.INFO,

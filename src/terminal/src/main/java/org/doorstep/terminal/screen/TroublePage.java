@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
@@ -16,6 +15,7 @@ import org.doorstep.terminal.theme.TextStyle;
 import org.doorstep.terminal.widget.Banner;
 import org.doorstep.terminal.widget.Icon;
 import org.doorstep.terminal.widget.Pictogram;
+import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Rows;
 import org.doorstep.terminal.widget.Touch;
 import org.doorstep.terminal.widget.Words;
@@ -69,7 +69,7 @@ final class TroublePage {
         return words;
     }
 
-    private static HBox card(Kit kit, Way way, boolean first) {
+    private static Row card(Kit kit, Way way, boolean first) {
         Measures m = kit.m();
         String key = "way." + Kit.name(way);
         Event.Touch event = new Event.Take(way);
@@ -82,7 +82,7 @@ final class TroublePage {
                 m.mm(0.5),
                 Words.of(kit.say(key + ".title"), m, TextStyle.LABEL),
                 kit.note(kit.say(key + ".how", kit.frame().hours(), kit.frame().phone())));
-        HBox card = Rows.row(m.inset(), new Icon(icon(way), m.fontPx(TextStyle.HEADING)), Rows.grow(words), button);
+        Row card = Rows.row(m.inset(), new Icon(icon(way), m.fontPx(TextStyle.HEADING)), Rows.grow(words), button);
         card.getStyleClass().add("card");
         words.setAlignment(Pos.CENTER_LEFT);
         double high = m.mm(m.panel().low() ? 2 : 5, 1.5);

@@ -5,7 +5,6 @@ import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.TextStyle;
@@ -26,7 +25,7 @@ public final class Banner {
     private Banner() {}
 
     /** One sentence. */
-    public static HBox line(Measures m, Tone tone, Pictogram icon, String words) {
+    public static Row line(Measures m, Tone tone, Pictogram icon, String words) {
         return band(
                 m,
                 tone,
@@ -37,7 +36,7 @@ public final class Banner {
     }
 
     /** A headline and what it means, with an arrow or the like at the end. */
-    public static HBox big(Measures m, Tone tone, Pictogram icon, String title, String words, @Nullable Pictogram end) {
+    public static Row big(Measures m, Tone tone, Pictogram icon, String title, String words, @Nullable Pictogram end) {
         VBox text = Rows.stack(m.mm(0.5), Words.of(title, m.strong(TextStyle.ANSWER), javafx.geometry.HPos.LEFT));
         if (!words.isEmpty()) {
             text.getChildren().add(Words.of(words, m, TextStyle.BODY).tone(tone == Tone.INFO ? "second" : "same"));
@@ -46,11 +45,11 @@ public final class Banner {
         return band(m, tone, new Icon(icon, side), m.inset(), text, end == null ? null : new Icon(end, side * 0.8));
     }
 
-    private static HBox band(Measures m, Tone tone, Icon icon, double gap, VBox text, @Nullable Node end) {
+    private static Row band(Measures m, Tone tone, Icon icon, double gap, VBox text, @Nullable Node end) {
         text.setAlignment(Pos.CENTER_LEFT);
-        HBox band = Rows.row(gap, icon, Rows.grow(text));
+        Row band = Rows.row(gap, icon, Rows.grow(text));
         if (end != null) {
-            band.getChildren().add(end);
+            band.add(end);
         }
         band.setPadding(new Insets(m.inset() * 0.9, m.inset(), m.inset() * 0.9, m.inset()));
         band.getStyleClass().addAll("band", tone.name().toLowerCase(Locale.ROOT));

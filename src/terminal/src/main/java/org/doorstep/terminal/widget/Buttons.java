@@ -5,7 +5,6 @@ import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.theme.Measures;
@@ -38,8 +37,7 @@ public final class Buttons {
 
     /** What stands in a button's place while it cannot be pressed: it says why. */
     public static Region notYet(Measures m, String id, String why) {
-        Plate place = new Plate();
-        place.getChildren().add(centred(m, null, why));
+        Plate place = new Plate(centred(m, null, why));
         place.setId(id);
         place.getStyleClass().addAll("band", "not-yet");
         size(place, m, m.target());
@@ -79,12 +77,11 @@ public final class Buttons {
 
     private static Node centred(Measures m, @Nullable Pictogram icon, String words) {
         Words label = Words.of(words, m.font(TextStyle.LABEL), HPos.CENTER);
-        HBox row = new HBox(m.mm(3));
-        row.setAlignment(Pos.CENTER);
+        Row row = Rows.row(m.mm(3)).centred();
         if (icon != null) {
-            row.getChildren().add(new Icon(icon, m.icon(TextStyle.LABEL)));
+            row.add(new Icon(icon, m.icon(TextStyle.LABEL)));
         }
-        row.getChildren().add(label);
+        row.add(label);
         return row;
     }
 }

@@ -23,7 +23,7 @@ public final class Countdown {
                                         FontWeight.BOLD,
                                         m.fontPx(TextStyle.DISPLAY) * 2),
                                 HPos.CENTER)
-                        .tone("brand"),
+                        .tone("on-soft"),
                 Words.of(unit, m.plain(TextStyle.BODY), HPos.CENTER).tone("second"));
         box.setAlignment(Pos.CENTER);
         box.setId("countdown");

@@ -3,7 +3,7 @@ package org.doorstep.terminal.widget;
 
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.TextStyle;
 
@@ -17,28 +17,28 @@ public final class HeaderBar {
 
     private HeaderBar() {}
 
-    public static HBox of(
+    public static Row of(
             Measures m, String brand, String site, Pictogram linkIcon, String link, Tone tone, String clock) {
-        HBox name = Rows.row(
+        Row name = Rows.row(
                 m.mm(2.5),
                 new Icon(Pictogram.BRAND, m.fontPx(TextStyle.HEADING)),
                 whole(Words.of(brand, m.strong(TextStyle.ANSWER), HPos.LEFT)));
         name.getStyleClass().add("brand");
-        HBox pill = Rows.row(
+        Row pill = Rows.row(
                 m.mm(2),
                 new Icon(linkIcon, m.icon(TextStyle.NOTE)),
                 whole(Words.of(link, m.plain(TextStyle.NOTE), HPos.LEFT)));
         pill.setId("link");
         pill.getStyleClass().addAll("band", tone == Tone.OK ? "ok" : "warn");
         pill.setPadding(new Insets(m.mm(1.2), m.mm(4), m.mm(1.2), m.mm(4)));
-        pill.setMaxHeight(HBox.USE_PREF_SIZE);
+        pill.setMaxHeight(Region.USE_PREF_SIZE);
         Words place = Words.of(site, m.plain(TextStyle.NOTE), HPos.LEFT).tone("second");
         place.setId("site");
-        HBox bar = Rows.row(m.mm(4, 3), name, Rows.grow(place), pill);
+        Row bar = Rows.row(m.mm(4, 3), name, Rows.grow(place), pill);
         if (!clock.isEmpty()) {
             Words time = whole(Words.of(clock, m.plain(TextStyle.BODY), HPos.RIGHT));
             time.setId("clock");
-            bar.getChildren().add(time);
+            bar.add(time);
         }
         double high = m.panel().low() ? m.mm(2) : m.mm(m.panel().landscape() ? 4 : 7);
         bar.setPadding(new Insets(high, m.margin(), high, m.margin()));
@@ -47,7 +47,7 @@ public final class HeaderBar {
     }
 
     private static Words whole(Words words) {
-        words.setMinWidth(HBox.USE_PREF_SIZE);
+        words.setMinWidth(Region.USE_PREF_SIZE);
         return words;
     }
 }

@@ -23,11 +23,16 @@ public final class Hero {
         return new Picture(motif, side(m), m.mm(1.2));
     }
 
-    /** A pictogram on a disc. */
-    public static Node disc(Measures m, Pictogram pictogram) {
+    /**
+     * A pictogram on a disc.
+     *
+     * @param tones style classes that set its colour; that of the band otherwise
+     */
+    public static Node disc(Measures m, Pictogram pictogram, String... tones) {
         double side = side(m) * 0.9;
         StackPane disc = new StackPane(new Icon(pictogram, side * 0.5));
         disc.getStyleClass().add("disc");
+        disc.getStyleClass().addAll(tones);
         disc.setMinSize(side, side);
         disc.setPrefSize(side, side);
         disc.setMaxSize(side, side);

@@ -12,21 +12,25 @@ import java.util.function.ToDoubleFunction;
  * comma rather than inside a phrase.
  */
 final class Lines {
+    private static final int LEAST_EMS = 4;
     private static final double ORPHAN = 50;
     private static final double THIN_END = 0.4;
     private static final double INSIDE_A_PHRASE = 0.12;
+    private static final double INSIDE_A_PHRASE_OF_TWO_LINES = 0.4;
     private static final String PHRASE_ENDS = "，。？！：；、,.?!:;）)";
 
     private final List<String> segments;
     private final double[] widths;
+    private final double em;
 
-    private Lines(List<String> segments, double[] widths) {
+    private Lines(List<String> segments, double[] widths, double em) {
         this.segments = segments;
         this.widths = widths;
+        this.em = em;
     }
 
     /** Measures {@code text} once; it can then be broken at any width. */
-    static Lines of(String text, ToDoubleFunction<String> measure) {
+    static Lines of(String text, double em, ToDoubleFunction<String> measure) {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.SIMPLIFIED_CHINESE);
         breaks.setText(text);
         List<String> segments = new ArrayList<>();
@@ -39,7 +43,7 @@ final class Lines {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = measure.applyAsDouble(segments.get(i));
         }
-        return new Lines(List.copyOf(segments), widths);
+        return new Lines(List.copyOf(segments), widths, em);
     }
 
     /** Numbers, times and words are broken at spaces only. */
@@ -47,13 +51,18 @@ final class Lines {
         return c > ' ' && c < 0x7F;
     }
 
-    /** Width of the widest part that cannot be broken. */
+    /** The least width at which it still reads: some characters a line, none alone. */
     double narrowest() {
-        double widest = 0;
+        double least = 0;
         for (double width : widths) {
-            widest = Math.max(widest, width);
+            least = Math.max(least, width);
         }
-        return widest;
+        double unbroken = unbroken();
+        least = Math.min(unbroken, Math.max(least, em * LEAST_EMS));
+        while (least < unbroken && at(least).stream().anyMatch(line -> letters(line) < 2)) {
+            least = Math.min(unbroken, least + em / 2);
+        }
+        return least;
     }
 
     double unbroken() {
@@ -99,18 +108,27 @@ final class Lines {
 
     private double uneven(int from, int to, double filled, double width) {
         String line = join(from, to);
-        long letters = line.codePoints().filter(Character::isLetterOrDigit).count();
+        long letters = letters(line);
         if (letters < 2) {
             return ORPHAN;
         }
         double slack = Math.max(0, 1 - filled / width);
         if (to == segments.size()) {
-            return letters < 4 ? THIN_END : 0;
+            return letters < 4 || aWord(line) ? THIN_END : 0;
         }
         boolean phraseEnds = PHRASE_ENDS.indexOf(line.charAt(line.length() - 1)) >= 0
                 || (ascii(line.charAt(line.length() - 1))
                         && ascii(segments.get(to).charAt(0)));
-        return slack * slack * 0.9 + (phraseEnds ? 0 : INSIDE_A_PHRASE);
+        return slack * slack * 0.9
+                + (phraseEnds ? 0 : unbroken() <= 2 * width ? INSIDE_A_PHRASE_OF_TWO_LINES : INSIDE_A_PHRASE);
+    }
+
+    private static boolean aWord(String line) {
+        return line.chars().allMatch(c -> ascii((char) c));
+    }
+
+    private static long letters(String line) {
+        return line.codePoints().filter(Character::isLetterOrDigit).count();
     }
 
     private String join(int from, int to) {

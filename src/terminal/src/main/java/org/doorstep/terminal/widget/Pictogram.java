@@ -66,13 +66,13 @@ public enum Pictogram {
         this.name = name;
     }
 
-    Ikon ikon() {
-        return named(name);
+    /** Its name in the family. */
+    String named() {
+        return name;
     }
 
-    /** Whether the family has a pictogram of this name. */
-    static boolean known(String name) {
-        return FAMILY.containsKey(name);
+    Ikon ikon() {
+        return named(name);
     }
 
     /**

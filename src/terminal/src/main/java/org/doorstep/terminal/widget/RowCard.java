@@ -3,7 +3,6 @@ package org.doorstep.terminal.widget;
 
 import java.util.List;
 import javafx.geometry.Insets;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.theme.Measures;
@@ -37,7 +36,7 @@ public final class RowCard {
         return card;
     }
 
-    private static HBox line(Measures m, Line line, double column) {
+    private static Row line(Measures m, Line line, double column) {
         Words label = Words.of(line.label(), m, TextStyle.BODY).tone("second");
         label.setMinWidth(column);
         label.setPrefWidth(column);
@@ -46,7 +45,7 @@ public final class RowCard {
         if (!line.source().isEmpty()) {
             right.getChildren().add(Words.of(line.source(), m, TextStyle.NOTE).tone("second"));
         }
-        HBox row = Rows.row(m.inset(), label, Rows.grow(right));
+        Row row = Rows.row(m.inset(), label, Rows.grow(right));
         double high = m.mm(m.panel().low() ? 1.5 : m.panel().landscape() ? 3 : 4.5, 0.5);
         row.setPadding(new Insets(high, 0, high, 0));
         return row;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.widget;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,10 +13,8 @@ public final class Rows {
     private Rows() {}
 
     /** Side by side, centred on one line; the node that grows gets all that is left. */
-    public static HBox row(double gap, Node... nodes) {
-        HBox row = new HBox(gap, nodes);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+    public static Row row(double gap, Node... nodes) {
+        return new Row(gap, nodes);
     }
 
     /** One above the other, each as wide as there is room. */

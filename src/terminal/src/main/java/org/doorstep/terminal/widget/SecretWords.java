@@ -15,12 +15,15 @@ import org.doorstep.catalog.flow.TextValue;
  * laid out in a cache that outlives the scene ({@code PrismTextLayout}). It says nothing to assistive tools.
  */
 public final class SecretWords extends Region {
+    private static final double LEADING = 1.5;
+    private static final int LEAST_GLYPHS = 4;
+
     private final List<Text> glyphs = new ArrayList<>();
     private final double lineHeight;
 
     /** Reads {@code secret} once, now. */
     public SecretWords(TextValue secret, Font font) {
-        lineHeight = Math.rint(font.getSize() * 1.5);
+        lineHeight = Math.rint(font.getSize() * LEADING);
         for (int i = 0; i < secret.length(); i++) {
             char unit = secret.at(i);
             boolean pair = Character.isHighSurrogate(unit) && i + 1 < secret.length();
@@ -42,7 +45,7 @@ public final class SecretWords extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.ceil(glyphs.stream().mapToDouble(SecretWords::advance).max().orElse(0));
+        return Math.min(computePrefWidth(height), LEAST_GLYPHS * lineHeight / LEADING);
     }
 
     @Override

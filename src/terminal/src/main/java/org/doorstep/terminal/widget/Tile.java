@@ -5,7 +5,6 @@ import java.util.function.DoubleFunction;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.theme.Measures;
@@ -35,8 +34,8 @@ public final class Tile {
 
     /** One of a few, as wide as the page, with an arrow at its end. */
     public static Touch wide(Measures m, String id, Face face, Runnable act) {
-        HBox row = row(m, face, TextStyle.ANSWER, TextStyle.BODY, 1.25);
-        row.getChildren().add(new Icon(Pictogram.FORWARD, m.icon(TextStyle.ANSWER)));
+        Row row = row(m, face, TextStyle.ANSWER, TextStyle.BODY, 1.25);
+        row.add(new Icon(Pictogram.FORWARD, m.icon(TextStyle.ANSWER)));
         return touch(m, id, face, row, act);
     }
 
@@ -52,14 +51,14 @@ public final class Tile {
 
     /** As wide as the page, but it cannot be chosen; why stands in it. */
     public static Region closed(Measures m, String id, Face face) {
-        HBox row = row(m, face, TextStyle.ANSWER, TextStyle.BODY, 1.25);
+        Row row = row(m, face, TextStyle.ANSWER, TextStyle.BODY, 1.25);
         row.setId(id);
         row.setPadding(padding(m));
         row.getStyleClass().addAll("band", "not-yet");
         return row;
     }
 
-    private static Touch touch(Measures m, String id, Face face, HBox row, Runnable act) {
+    private static Touch touch(Measures m, String id, Face face, Row row, Runnable act) {
         String second = face.trouble() == null ? face.subtitle() : face.trouble();
         Touch tile = new Touch(id, face.title() + " " + second, row, act).kind("tile");
         tile.setPadding(padding(m));
@@ -71,7 +70,7 @@ public final class Tile {
         return new Insets(m.nearGap(), m.inset(), m.nearGap(), m.inset());
     }
 
-    private static HBox row(Measures m, Face face, TextStyle title, TextStyle subtitle, double picture) {
+    private static Row row(Measures m, Face face, TextStyle title, TextStyle subtitle, double picture) {
         double side = m.fontPx(TextStyle.HEADING) * picture;
         var chip = Rows.chip(face.icon().apply(side), side * 1.8);
         if (face.trouble() != null) {
@@ -81,7 +80,7 @@ public final class Tile {
         text.setAlignment(Pos.CENTER_LEFT);
         if (face.trouble() != null) {
             Icon sign = new Icon(Pictogram.WARNING, m.icon(subtitle));
-            HBox line = Rows.row(m.mm(1.5), sign, Rows.grow(Words.of(face.trouble(), m, subtitle)));
+            Row line = Rows.row(m.mm(1.5), sign, Rows.grow(Words.of(face.trouble(), m, subtitle)));
             line.getStyleClass().add("tone-warn");
             text.getChildren().add(line);
         } else if (!face.subtitle().isEmpty()) {

@@ -23,13 +23,13 @@ public final class Touch extends Plate {
      * @param words what it says, for those who cannot see it
      */
     public Touch(String id, String words, Node content, Runnable act) {
+        super(content);
         this.act = act;
         setId(id);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(words);
         setFocusTraversable(true);
         getStyleClass().add("touch");
-        getChildren().add(content);
         addEventHandler(KeyEvent.KEY_RELEASED, this::key);
     }
 

@@ -25,13 +25,14 @@ public final class Words extends Region {
     private final Text glyphs = new Text();
     private final double lineHeight;
     private double brokenAt = -1;
+    private double narrowest = -1;
     private int count = 1;
 
     private Words(String text, Font font, HPos align) {
         this.text = text;
         this.align = align;
         this.font = font;
-        this.lines = Lines.of(text, segment -> Glyphs.width(segment, font));
+        this.lines = Lines.of(text, font.getSize(), segment -> Glyphs.width(segment, font));
         this.lineHeight = Math.rint(font.getSize() * LEADING);
         glyphs.setFont(font);
         glyphs.getStyleClass().add("glyphs");
@@ -78,7 +79,10 @@ public final class Words extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.ceil(lines.narrowest());
+        if (narrowest < 0) {
+            narrowest = Math.ceil(lines.narrowest());
+        }
+        return narrowest;
     }
 
     @Override

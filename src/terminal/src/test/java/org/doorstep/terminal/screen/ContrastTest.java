@@ -4,6 +4,7 @@ package org.doorstep.terminal.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -36,6 +37,7 @@ class ContrastTest {
                 Inspection.touches(glass.host).forEach(touch -> touch.hold(true));
                 glass.host.applyCss();
                 look(glass.host, faults, name + " pressed");
+                Inspection.touches(glass.host).forEach(touch -> touch.hold(false));
             });
             return null;
         });
@@ -60,7 +62,7 @@ class ContrastTest {
         assertThat(colours).hasSize(2);
     }
 
-    private static void look(Parent parent, TreeSet<String> faults, String page) {
+    private static void look(Parent parent, Set<String> faults, String page) {
         for (Node child : parent.getChildrenUnmodifiable()) {
             if (!child.isVisible()) {
                 continue;
@@ -89,7 +91,7 @@ class ContrastTest {
         }
     }
 
-    private static void colours(Parent parent, TreeSet<String> colours) {
+    private static void colours(Parent parent, Set<String> colours) {
         for (Node child : parent.getChildrenUnmodifiable()) {
             if (child instanceof Shape shape && shape.getFill() instanceof Color fill && fill.isOpaque()) {
                 colours.add(fill.toString());
@@ -130,7 +132,9 @@ class ContrastTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double channel) {

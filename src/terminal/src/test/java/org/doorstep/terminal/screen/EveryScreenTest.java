@@ -73,7 +73,7 @@ class EveryScreenTest {
     }
 
     @Test
-    void everyTargetSendsOneTouchAndNoTwoOnAPageTheSame() {
+    void everyTargetSendsOneTouchAndOnlyHelpIsOfferedTwiceOnAPage() {
         Glass.onFx(() -> {
             Glass glass = new Glass(Samples.PORTRAIT);
             Samples.all().forEach((name, seen) -> {
@@ -83,7 +83,7 @@ class EveryScreenTest {
                     glass.sent.clear();
                     touch.fire();
                     assertThat(glass.sent).as(name + " " + touch.getId()).hasSize(1);
-                    assertThat(distinct.add(glass.sent.getFirst()))
+                    assertThat(distinct.add(glass.sent.getFirst()) || glass.sent.getFirst() instanceof Event.AskHelp)
                             .as(name + ": a second target sends what another does: " + touch.getId())
                             .isTrue();
                 }

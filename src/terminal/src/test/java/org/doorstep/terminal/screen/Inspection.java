@@ -117,7 +117,8 @@ final class Inspection {
             faults.add("lines closer than 1.3: " + name(shown));
         }
         for (String line : lines) {
-            if (lines.length > 1 && line.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
+            if (lines.length > 1
+                    && line.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
                 faults.add("a line of one character: " + drawn.replace('\n', '/'));
             }
         }
@@ -148,7 +149,8 @@ final class Inspection {
     private void targets() {
         Set<String> ids = new HashSet<>();
         for (Touch touch : touches) {
-            boolean digit = Set.of("clear", "erase").contains(touch.getId()) || touch.getId().startsWith("digit-");
+            boolean digit = Set.of("clear", "erase").contains(touch.getId())
+                    || touch.getId().startsWith("digit-");
             double least = (digit ? 18 : 20) * panel.pxPerMm() - PIXEL;
             if (touch.getWidth() < least || touch.getHeight() < least) {
                 faults.add("too small to hit: " + name(touch) + " " + touch.getWidth() / panel.pxPerMm() + "x"

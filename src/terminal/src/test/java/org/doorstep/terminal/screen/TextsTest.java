@@ -13,7 +13,8 @@ import org.doorstep.catalog.Language;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Pattern HALF_WIDTH = Pattern.compile("[\\p{IsHan}}][,.?!:;()\"'](?!\\d)|[,?!;()\"'][\\p{IsHan}{]");
+    private static final Pattern HALF_WIDTH =
+            Pattern.compile("[\\p{IsHan}}][,.?!:;()\"'](?!\\d)|[,?!;()\"'][\\p{IsHan}{]");
     private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}，。？！：；（）“”‘’、…]");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Checks of single controls. */
+package org.doorstep.terminal.widget;
