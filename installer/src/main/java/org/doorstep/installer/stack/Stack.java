@@ -142,6 +142,7 @@ public final class Stack implements AutoCloseable {
                             "enrol",
                             "--settings",
                             settings().toString(),
+                            "--code",
                             order("terminal", "--site", SITE, "--number", TERMINAL, "--name", "示范镇大厅一号机")),
                     home,
                     "");

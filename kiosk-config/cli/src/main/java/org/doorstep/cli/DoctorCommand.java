@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.doorstep.settings.SettingsFile;
 import org.doorstep.settings.TerminalSettings;
+import org.doorstep.terminal.app.DeviceFit;
 import org.doorstep.terminal.document.FontFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

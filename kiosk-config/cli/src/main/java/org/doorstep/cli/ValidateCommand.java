@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.doorstep.catalog.author.Authoring;
 import org.doorstep.settings.SettingsFile;
 import org.doorstep.settings.TerminalSettings;
+import org.doorstep.terminal.app.DeviceFit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -80,8 +80,9 @@ final class PaperEffects {
                     yield new Event.Broke(effect.session(), "S-106");
                 }
                 case Templates.Filled.Ready(Certificate certificate) -> {
-                    Outcome<Printed> outcome = document(effect, certificate);
-                    yield told(effect, scope, certificate, outcome);
+                    try (certificate) {
+                        yield told(effect, scope, certificate, document(effect, certificate));
+                    }
                 }
             };
         } catch (ExpressionException | IOException e) {
@@ -89,7 +90,7 @@ final class PaperEffects {
                     Level.ERROR,
                     "output {0} of {1} could not be made: {2}",
                     effect.output().id(),
-                    run.item(),
+                    run.item().id(),
                     e.getClass());
             return new Event.PrintFailed(effect.session(), Event.PrintCertainty.NOTHING_CAME_OUT, "S-109");
         }
@@ -98,9 +99,17 @@ final class PaperEffects {
     private Outcome<Printed> document(Effect.Print effect, Certificate certificate)
             throws IOException, InterruptedException {
         CommandId id = new CommandId("print/" + fact(effect) + "/" + effect.attempt());
-        try (Pdf pdf = composer.compose(certificate);
-                Lease<DocumentPrinter> lease =
-                        devices.lease(DocumentPrinter.class, "print document", Deadline.in(LEASE))) {
+        try (Pdf pdf = composer.compose(certificate)) {
+            if (pdf.pages() > effect.output().pages()) {
+                throw new IOException("the document has more pages than its item states");
+            }
+            return sent(effect, id, pdf);
+        }
+    }
+
+    private Outcome<Printed> sent(Effect.Print effect, CommandId id, Pdf pdf) throws InterruptedException {
+        try (Lease<DocumentPrinter> lease =
+                devices.lease(DocumentPrinter.class, "print document", Deadline.in(LEASE))) {
             return lease.device()
                     .print(id, pdf.forPrinter(effect.output().copies()), Progress.NONE, Deadline.in(DOCUMENT));
         } catch (DeviceFault e) {
@@ -165,7 +174,7 @@ final class PaperEffects {
         Certificate.Proof proof = certificate.proof();
         StepResult.Holder holder =
                 effect.run().found().map(StepResult.Found::holder).orElse(null);
-        if (proof == null || holder == null) {
+        if (proof == null || holder == null || scope.closed()) {
             return false;
         }
         SlipNumber number = records.nextSlip(identity.id());

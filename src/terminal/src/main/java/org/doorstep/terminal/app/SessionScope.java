@@ -36,6 +36,10 @@ final class SessionScope implements AutoCloseable {
         return session;
     }
 
+    synchronized boolean closed() {
+        return closed;
+    }
+
     /** Takes over the card that was read; whoever was there before is forgotten. */
     synchronized void holds(Card card) {
         own(card.name());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import org.doorstep.device.runtime.DeviceRuntime;
 import org.doorstep.settings.Problem;
 import org.doorstep.settings.SettingsStore;
 import org.doorstep.settings.TerminalSettings;
@@ -42,7 +43,7 @@ public final class TerminalMain {
             if (identity.isEmpty()) {
                 refuse(
                         3,
-                        "This terminal is not enrolled. Run: doorstep enrol --settings " + file + " CODE,"
+                        "This terminal is not enrolled. Run: doorstep enrol --settings " + file + " --code CODE,"
                                 + " with the code of a work order from central's console.");
             }
             Terminal terminal = new Terminal(settings, keys, identity.orElseThrow());
@@ -56,7 +57,7 @@ public final class TerminalMain {
 
     private static TerminalSettings settings(Path file) {
         Path folder = java.util.Objects.requireNonNull(file.getParent(), "an absolute path has a folder");
-        return switch (new SettingsStore(folder).load(file, SettingsStore.Check.NONE)) {
+        return switch (new SettingsStore(folder).load(file, new DeviceFit(DeviceRuntime.installed()))) {
             case SettingsStore.InForce(TerminalSettings settings, List<Problem> notKept) -> {
                 notKept.forEach(p -> ERR.println(p.text()));
                 yield settings;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.doorstep.cli;
+package org.doorstep.terminal.app;
 
 import java.util.ArrayList;
 import java.util.List;
