@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TerminalMain {
     /** What the terminal calls itself to central. */
-    public static final String SOFTWARE = "doorstep-terminal 0.1.0";
+    public static final String SOFTWARE = "doorstep-terminal/0.1.0";
 
     private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
