@@ -73,13 +73,19 @@ public final class AlarmView {
                 .map(alarm -> new Line(
                         alarm,
                         detail(alarm, words),
-                        words.textOr("alarm." + alarm.code(), alarm.code()),
+                        title(alarm.code(), words),
                         words.textOr("alarm." + alarm.code() + ".remedy", words.text("alarm.other.remedy")),
                         alarm.terminal() == null ? "" : terminals.getOrDefault(alarm.terminal(), ""),
                         people.getOrDefault(alarm.owner(), alarm.owner()),
                         alarm.open() ? Tone.BAD : Tone.OK,
                         state(alarm, words)))
                 .toList();
+    }
+
+    /** Machines may bring codes of their own: a device's fault, or a fault of the program (S and three digits). */
+    private static String title(String code, Words words) {
+        String program = code.startsWith("S-") ? words.text("alarm.program", code) : code;
+        return words.textOr("alarm." + code, words.textOr("fault." + code, program));
     }
 
     private static String detail(Alarms.Alarm alarm, Words words) {

@@ -103,10 +103,12 @@ public final class AlarmBook {
                 null);
     }
 
-    /** Security within the hour, a broken device within half a working day, the rest within a day. */
+    /** A call for help within minutes, security and a card left behind within the hour, a broken device within half a working day, the rest within a day. */
     private static Duration within(String code) {
         return switch (code) {
-            case "HOLDER_MISMATCH", RECORD_CHANGED, CHAIN_BROKEN, BAD_SIGNATURE, CODE_REUSED -> Duration.ofHours(1);
+            case "HOLDER_MISMATCH", "CARD_LEFT", RECORD_CHANGED, CHAIN_BROKEN, BAD_SIGNATURE, CODE_REUSED ->
+                Duration.ofHours(1);
+            case "CALL_ATTENDANT" -> Duration.ofMinutes(10);
             case SILENT, DEVICE_FAILED -> Duration.ofHours(4);
             default -> Duration.ofHours(24);
         };
