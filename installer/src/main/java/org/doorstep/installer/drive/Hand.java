@@ -26,6 +26,7 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.doorstep.terminal.screen.ScreenHost;
 import org.doorstep.terminal.session.Overlay;
+import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.session.View;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,12 @@ final class Hand {
         for (int pulse = 0; pulse < 2; pulse++) {
             await("a frame", FX, root -> true);
         }
+    }
+
+    /** How many digits of the code are there; -1 on any other page. */
+    static int typed(Parent root) {
+        View shown = root instanceof ScreenHost host ? host.shown() : null;
+        return shown != null && shown.screen() instanceof Screen.EnterCode enter ? enter.typed() : -1;
     }
 
     static boolean has(Parent root, String id) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.installer.drive;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,7 @@ import org.doorstep.installer.stack.Stack;
 final class Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ITEM = "social-insurance-certificate";
-    private static final Pattern CODE = Pattern.compile("data-code=\"([0-9]{6})\"");
+    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
     private static final int NUMBER = 1;
 
     private final Hand hand;
@@ -49,10 +50,12 @@ final class Journey {
         device("card-done", "card lift", "card-done");
         press("card-done", "next", "choose-check");
         press("choose-check", "pick-phone-code", "enter-code");
-        for (char digit : code().toCharArray()) {
-            hand.press("digit-" + digit);
+        String code = code();
+        for (int i = 0; i < code.length(); i++) {
+            int typed = i + 1;
+            hand.press("digit-" + code.charAt(i));
+            hand.await(typed + " digits", PATIENCE, root -> Hand.typed(root) == typed);
         }
-        hand.await("six digits", PATIENCE, root -> Hand.has(root, "next"));
         press("enter-code", "next", "result");
         press("result", "reveal", "result");
         picture("result-revealed");
@@ -112,11 +115,17 @@ final class Journey {
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
-            Matcher matcher = CODE.matcher(page);
+            String text = new ObjectMapper()
+                    .readTree(page)
+                    .path("messages")
+                    .path(0)
+                    .path("text")
+                    .asText();
+            Matcher matcher = CODE.matcher(text);
             if (!matcher.find()) {
                 throw new DriveException("no code is on the phone's page");
             }
-            return matcher.group(1);
+            return matcher.group();
         }
     }
 
