@@ -80,7 +80,7 @@ class IppWireTest {
     }
 
     private static void awaitIdle() throws Exception {
-        try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system())) {
+        try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             Deadline limit = soon();
             while (client.printer(limit).unfit().isPresent()) {
                 assertThat(limit.expired()).isFalse();
@@ -226,7 +226,8 @@ class IppWireTest {
     @Test
     void a_printer_at_work_is_busy() throws Exception {
         try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8));
-                IppClient other = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system())) {
+                IppClient other =
+                        new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             printer.pageTakes(Duration.ofSeconds(2));
             other.print("somebody-else", Pdf.pages(1), 1, true, soon());
             assertThat(print(adapter, id(), 1))
