@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.simulator.CuttingProxy;
 import org.doorstep.device.simulator.IppPrinter;
 import org.doorstep.device.spi.AdapterProvider;
@@ -197,7 +198,7 @@ class IppWireTest {
                 try {
                     Deadline limit = soon();
                     while (printer.hasPaper() && !limit.expired()) {
-                        Thread.onSpinWait();
+                        LockSupport.parkNanos(2_000_000);
                     }
                     printer.refill();
                 } catch (IOException | InterruptedException e) {
@@ -248,7 +249,7 @@ class IppWireTest {
                 try {
                     Deadline limit = soon();
                     while (printer.received().size() == received && !limit.expired()) {
-                        Thread.onSpinWait();
+                        LockSupport.parkNanos(2_000_000);
                     }
                     printer.powerOff();
                 } catch (IOException e) {
