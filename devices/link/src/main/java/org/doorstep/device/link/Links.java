@@ -23,8 +23,11 @@ public final class Links {
 
     private static Link openOnThread(LinkAddress address, Ticker ticker, Deadline by)
             throws IOException, InterruptedException {
-        var opening = new Opening();
+        var opening = new Opening(address);
         var within = by.remaining();
+        if (within.isZero()) {
+            throw opening.tooLong();
+        }
         Thread.ofPlatform().daemon().name("link-open " + address).start(() -> {
             try {
                 opening.opened(wire(address, within));
@@ -32,7 +35,7 @@ public final class Links {
                 opening.failed(e);
             }
         });
-        return new WireLink(address, ticker, opening.await(address, by)).started();
+        return new WireLink(address, ticker, opening.await(by)).started();
     }
 
     private static Wire wire(LinkAddress address, Duration within) throws IOException {

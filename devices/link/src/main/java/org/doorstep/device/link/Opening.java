@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
     private static final System.Logger LOG = System.getLogger(Opening.class.getName());
 
+    private final LinkAddress address;
     private @Nullable Wire wire;
     private @Nullable Exception failure;
     private boolean givenUp;
+
+    Opening(LinkAddress address) {
+        this.address = address;
+    }
 
     synchronized void failed(Exception e) {
         failure = e;
@@ -31,7 +36,7 @@ final class Opening {
         opened.close(true);
     }
 
-    synchronized Wire await(LinkAddress address, Deadline by) throws IOException, InterruptedException {
+    synchronized Wire await(Deadline by) throws IOException, InterruptedException {
         try {
             while (wire == null && failure == null && !by.expired()) {
                 by.ticker().await(this, by.remaining());
@@ -50,7 +55,11 @@ final class Opening {
         if (failure instanceof RuntimeException e) {
             throw new IOException(address + ": the port does not open (" + e.getMessage() + "); check the device", e);
         }
-        throw new IOException(address + ": opening took too long; check that the device is switched on and cabled");
+        throw tooLong();
+    }
+
+    IOException tooLong() {
+        return new IOException(address + ": opening took too long; check that the device is switched on and cabled");
     }
 
     /** A wire that arrived between the interrupt and now goes the same way as one that arrives later. */

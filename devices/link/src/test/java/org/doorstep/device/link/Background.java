@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** A call on a thread of its own, to be interrupted or to fail. */
 final class Background {
@@ -45,7 +46,7 @@ final class Background {
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("time waited").isLessThan(until);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(500_000);
         }
     }
 
@@ -67,7 +68,7 @@ final class Background {
             if (alive.isEmpty() || System.nanoTime() > until) {
                 return alive;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(500_000);
         }
     }
 }

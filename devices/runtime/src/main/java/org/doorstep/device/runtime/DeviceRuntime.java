@@ -123,10 +123,9 @@ public final class DeviceRuntime implements AutoCloseable {
 
     /**
      * Has {@code listener} told of each device's present status and of every change, on one thread of the runtime's own,
-     * which it must not hold up: a status that was overtaken before it could be told is skipped. Closing what is
-     * returned ends that; one call may still be under way then.
+     * which it must not hold up: a status that was overtaken before it could be told is skipped.
      */
-    public AutoCloseable onChange(Consumer<DeviceStatus> listener) {
+    public Subscription onChange(Consumer<DeviceStatus> listener) {
         return hub.board.add(listener);
     }
 
@@ -207,8 +206,8 @@ public final class DeviceRuntime implements AutoCloseable {
     }
 
     /**
-     * Ends all: leases are revoked, commands under way interrupted, devices made safe and closed. Takes at most
-     * {@link RuntimeLimits#shutdown} of real time and a little, whatever adapters do. Idempotent.
+     * Ends all: leases are revoked, commands under way interrupted, devices made safe and closed. Bounded by {@link
+     * RuntimeLimits#shutdown} of real time, whatever adapters do. Idempotent.
      */
     @Override
     public void close() {

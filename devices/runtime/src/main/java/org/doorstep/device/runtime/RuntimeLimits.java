@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param close for {@code makeSafe} and for {@code close}, each
  * @param retryFirst the longest wait before the first retry of an opening; each further one doubles it
  * @param retryCap the longest wait before any retry
- * @param shutdown real time that {@link DeviceRuntime#close} waits for its threads
+ * @param shutdown real time that {@link DeviceRuntime#close} waits for the devices' threads, and again for its own
  */
 public record RuntimeLimits(
         Duration open,

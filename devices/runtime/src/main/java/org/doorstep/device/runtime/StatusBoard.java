@@ -61,7 +61,7 @@ final class StatusBoard {
     }
 
     /** The listener hears of each device's present status first. */
-    AutoCloseable add(Consumer<DeviceStatus> told) {
+    Subscription add(Consumer<DeviceStatus> told) {
         synchronized (lock) {
             var listener = new Listener(told, current);
             listeners.add(listener);

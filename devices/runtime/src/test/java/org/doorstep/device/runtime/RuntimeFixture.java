@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.Deadline;
@@ -105,7 +106,7 @@ abstract class RuntimeFixture {
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("time waited").isLessThan(until);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(500_000);
         }
     }
 
