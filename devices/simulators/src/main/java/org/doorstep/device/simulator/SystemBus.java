@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The system's D-Bus, which {@code ippeveprinter} of Debian 12 will not start without (DNS-SD initialisation). */
 final class SystemBus {
@@ -46,7 +47,7 @@ final class SystemBus {
                 throw new IOException("The system D-Bus does not answer at " + SOCKET
                         + ". Run, as root: dbus-daemon --system --fork");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 

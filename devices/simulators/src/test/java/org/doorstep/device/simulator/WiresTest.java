@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,7 @@ class WiresTest {
                 if (System.nanoTime() - limit > 0) {
                     throw notYet;
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(2_000_000);
             }
         }
     }

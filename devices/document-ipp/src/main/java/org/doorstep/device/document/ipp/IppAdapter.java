@@ -37,10 +37,12 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
     private final IppClient client;
     private final DeviceContext context;
     private final Duration stall;
+    private final Patience patience;
     private final Object waiting = new Object();
     private OptionalInt unfinished = OptionalInt.empty();
 
-    IppAdapter(IppClient client, DeviceContext context, Duration stall) {
+    IppAdapter(IppClient client, DeviceContext context, Duration stall, Patience patience) {
+        this.patience = patience;
         this.client = client;
         this.context = context;
         this.stall = stall;
@@ -92,7 +94,7 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
             return new Outcome.Unknown<>(
                     CoreFault.CANCELLED.with("given up while the document was sent"), client.lastByteOut());
         }
-        return follow(job, new JobDialogue(sides, printer.spooler(), stall), progress, by);
+        return follow(job, new JobDialogue(sides, printer.spooler(), stall, patience.looks()), progress, by);
     }
 
     /** An interrupt gives the job up; what has come of it by then is still told. */
@@ -144,12 +146,11 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
 
     private JobDialogue.Step look(int job, JobDialogue dialogue, Deadline by) throws InterruptedException {
         boolean late = by.expired();
-        Deadline look = Deadline.in(context.ticker(), CANCELLING);
+        Deadline look = Deadline.in(context.ticker(), patience.look());
         try {
-            // The printer first: a job that ended meanwhile is then seen with the trouble that ended it.
-            PrinterView printer = client.printer(look);
-            return dialogue.seen(
-                    client.job(job, look), printer, context.ticker().nanos(), late);
+            // The job first: the printer then still shows the trouble that a job seen as ended has ended by.
+            JobView seen = client.job(job, look);
+            return dialogue.seen(seen, client.printer(look), context.ticker().nanos(), late);
         } catch (IOException e) {
             return dialogue.notSeen(fault(e), late);
         }

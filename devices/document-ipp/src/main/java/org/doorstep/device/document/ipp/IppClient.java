@@ -14,18 +14,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Ticker;
 
 /** IPP requests over HTTP. Used by one thread at a time. */
 final class IppClient implements AutoCloseable {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    /** The longest that one answer may take: printers wake from sleep in this time. */
-    private static final Duration ANSWER = Duration.ofSeconds(15);
-
     private static final String USER = "doorstep";
     private static final int IPP_1_1 = 0x0101;
     private static final int SUCCESS_BELOW = 0x0100;
@@ -34,10 +34,8 @@ final class IppClient implements AutoCloseable {
     private final URI printer;
     private final URI http;
     private final Ticker ticker;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final Patience patience;
+    private final HttpClient client;
     private int requests;
     private long lastByteOut;
 
@@ -63,9 +61,14 @@ final class IppClient implements AutoCloseable {
      *
      * @param printer {@code ipp} or {@code ipps}
      */
-    IppClient(URI printer, Ticker ticker) {
+    IppClient(URI printer, Ticker ticker, Patience patience) {
         this.printer = printer;
         this.ticker = ticker;
+        this.patience = patience;
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience.connect())
+                .build();
         String scheme = "ipps".equals(printer.getScheme()) ? "https" : "http";
         int port = printer.getPort() < 0 ? DEFAULT_PORT : printer.getPort();
         String path = printer.getRawPath().isEmpty() ? "/" : printer.getRawPath();
@@ -161,20 +164,41 @@ final class IppClient implements AutoCloseable {
             out.write(request.setVersionNumber(IPP_1_1).setRequestId(++requests).build());
         }
         HttpRequest post = HttpRequest.newBuilder(http)
-                .timeout(positive(by.atMost(ANSWER).remaining()))
                 .header("Content-Type", "application/ipp")
                 .POST(HttpRequest.BodyPublishers.concat(
                         HttpRequest.BodyPublishers.ofByteArray(head.toByteArray()),
                         HttpRequest.BodyPublishers.ofByteArray(document)))
                 .build();
         try {
-            HttpResponse<byte[]> response = client.send(post, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = whole(post, by.atMost(patience.answer()));
             if (response.statusCode() != 200) {
                 throw new IOException("HTTP status " + response.statusCode());
             }
             return parse(response.body());
         } finally {
             lastByteOut = ticker.nanos();
+        }
+    }
+
+    /**
+     * The whole answer by the deadline. A request's own time-out ends with the answer's headers (JDK 25), and {@code
+     * sendAsync} completes in the common pool, which has a single thread on two processors and may be in use.
+     */
+    private HttpResponse<byte[]> whole(HttpRequest post, Deadline by) throws IOException, InterruptedException {
+        FutureTask<HttpResponse<byte[]>> exchange =
+                new FutureTask<>(() -> client.send(post, HttpResponse.BodyHandlers.ofByteArray()));
+        Thread.ofVirtual().name("ipp " + printer.getHost()).start(exchange);
+        try {
+            return exchange.get(by.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer in time");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IOException("the request failed", e);
+        } finally {
+            exchange.cancel(true);
         }
     }
 
@@ -189,10 +213,6 @@ final class IppClient implements AutoCloseable {
             throw new RefusedException(answer.getCode(), "IPP status " + answer.getStatus());
         }
         return answer;
-    }
-
-    private static Duration positive(Duration time) {
-        return time.isPositive() ? time : Duration.ofMillis(1);
     }
 
     @Override

@@ -22,6 +22,17 @@ public final class IppProvider implements AdapterProvider {
     private static final Duration OPENING = Duration.ofSeconds(10);
     private static final String STALL = "8";
 
+    private final Patience patience;
+
+    public IppProvider() {
+        this(Patience.USUAL);
+    }
+
+    /** A provider whose adapters wait less, for tests that let a printer fall silent. */
+    IppProvider(Patience patience) {
+        this.patience = patience;
+    }
+
     @Override
     public AdapterDescriptor descriptor() {
         return new AdapterDescriptor(
@@ -56,8 +67,8 @@ public final class IppProvider implements AdapterProvider {
 
     @Override
     public DeviceAdapter open(DeviceContext context) throws DeviceFault, InterruptedException {
-        IppClient client = new IppClient(url(context.settings().getOrDefault("url", "")), context.ticker());
-        IppAdapter adapter = new IppAdapter(client, context, Duration.ofSeconds(stall(context)));
+        IppClient client = new IppClient(url(context.settings().getOrDefault("url", "")), context.ticker(), patience);
+        IppAdapter adapter = new IppAdapter(client, context, Duration.ofSeconds(stall(context)), patience);
         boolean answered = false;
         try {
             adapter.observe(Deadline.in(context.ticker(), OPENING));

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class JobDialogue {
     /** How long a cancelled job may take to end. */
     private static final long ENDING = Duration.ofSeconds(5).toNanos();
-    /** Failed looks in a row after which the printer counts as gone. */
-    private static final int PATIENCE = 4;
 
     sealed interface Step {}
 
@@ -39,6 +37,7 @@ final class JobDialogue {
     private final int sides;
     private final boolean spooler;
     private final long stall;
+    private final int looks;
     private @Nullable Fault trouble;
     private boolean heldUp;
     private long heldUpSince;
@@ -53,8 +52,10 @@ final class JobDialogue {
      * @param sides how many sides it has, copies included
      * @param spooler whether a CUPS queue has it
      * @param stall how long it may be held up
+     * @param looks failed looks in a row after which the printer counts as gone
      */
-    JobDialogue(int sides, boolean spooler, Duration stall) {
+    JobDialogue(int sides, boolean spooler, Duration stall, int looks) {
+        this.looks = looks;
         this.sides = sides;
         this.spooler = spooler;
         this.stall = stall.toNanos();
@@ -105,7 +106,7 @@ final class JobDialogue {
     /** The printer could not be asked. */
     Step notSeen(Fault why, boolean late) {
         failedLooks++;
-        return failedLooks < PATIENCE && !late ? new Look() : new Lost(why);
+        return failedLooks < looks && !late ? new Look() : new Lost(why);
     }
 
     private Step ended(JobView job) {

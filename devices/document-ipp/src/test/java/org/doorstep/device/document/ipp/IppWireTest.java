@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.simulator.CuttingProxy;
 import org.doorstep.device.simulator.IppPrinter;
 import org.doorstep.device.spi.AdapterProvider;
@@ -80,7 +81,7 @@ class IppWireTest {
     }
 
     private static void awaitIdle() throws Exception {
-        try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system())) {
+        try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             Deadline limit = soon();
             while (client.printer(limit).unfit().isPresent()) {
                 assertThat(limit.expired()).isFalse();
@@ -197,7 +198,7 @@ class IppWireTest {
                 try {
                     Deadline limit = soon();
                     while (printer.hasPaper() && !limit.expired()) {
-                        Thread.onSpinWait();
+                        LockSupport.parkNanos(2_000_000);
                     }
                     printer.refill();
                 } catch (IOException | InterruptedException e) {
@@ -226,7 +227,8 @@ class IppWireTest {
     @Test
     void a_printer_at_work_is_busy() throws Exception {
         try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8));
-                IppClient other = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system())) {
+                IppClient other =
+                        new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             printer.pageTakes(Duration.ofSeconds(2));
             other.print("somebody-else", Pdf.pages(1), 1, true, soon());
             assertThat(print(adapter, id(), 1))
@@ -247,7 +249,7 @@ class IppWireTest {
                 try {
                     Deadline limit = soon();
                     while (printer.received().size() == received && !limit.expired()) {
-                        Thread.onSpinWait();
+                        LockSupport.parkNanos(2_000_000);
                     }
                     printer.powerOff();
                 } catch (IOException e) {

@@ -18,7 +18,7 @@ class JobDialogueTest {
     private static final PrinterView EMPTY = printer(NO_PAPER);
     private static final JobDialogue.Step LOOK = new JobDialogue.Look();
 
-    private final JobDialogue dialogue = new JobDialogue(3, false, Duration.ofSeconds(8));
+    private final JobDialogue dialogue = new JobDialogue(3, false, Duration.ofSeconds(8), 4);
 
     private static PrinterView printer(Fault... faults) {
         return new PrinterView(4, true, false, true, List.of(faults), List.of(), "");
@@ -43,7 +43,7 @@ class JobDialogueTest {
 
     @Test
     void what_a_spooler_completed_was_only_accepted() {
-        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8));
+        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8), 4);
         assertThat(queued.seen(job(JobView.State.COMPLETED, 0), FINE, 0, false))
                 .isEqualTo(new JobDialogue.Printed(Evidence.HOST_ACCEPTED));
     }
@@ -89,12 +89,12 @@ class JobDialogueTest {
         Fault jam = CoreFault.PAPER_JAM.with("test");
         assertThat(dialogue.seen(job(JobView.State.ABORTED, 2), printer(jam), 0, false))
                 .isEqualTo(new JobDialogue.Stopped(jam, new Reached(2, 3)));
-        assertThat(new JobDialogue(3, false, Duration.ZERO).seen(job(JobView.State.ABORTED, -1), FINE, 0, false))
+        assertThat(new JobDialogue(3, false, Duration.ZERO, 4).seen(job(JobView.State.ABORTED, -1), FINE, 0, false))
                 .isInstanceOfSatisfying(
                         JobDialogue.Lost.class,
                         lost -> assertThat(CoreFault.JOB_ABORTED.is(lost.fault()))
                                 .isTrue());
-        assertThat(new JobDialogue(3, true, Duration.ZERO).seen(job(JobView.State.CANCELED, 0), FINE, 0, false))
+        assertThat(new JobDialogue(3, true, Duration.ZERO, 4).seen(job(JobView.State.CANCELED, 0), FINE, 0, false))
                 .isInstanceOf(JobDialogue.Lost.class);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.link.LinkAddress;
 import org.doorstep.device.link.MemoryLink;
 import org.doorstep.device.simulator.CardData;
@@ -264,7 +265,7 @@ class SdtAdapterTest {
             Thread test = Thread.currentThread();
             Thread.ofVirtual().start(() -> {
                 while (reader.reads() == 0) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(2_000_000);
                 }
                 test.interrupt();
             });

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.link.LinkAddress;
 import org.doorstep.device.link.MemoryLink;
 import org.doorstep.device.simulator.Pace;
@@ -278,7 +279,7 @@ class EscPosAdapterTest {
             Thread test = Thread.currentThread();
             Thread.ofVirtual().start(() -> {
                 while (printer.buffered() == 0) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(2_000_000);
                 }
                 test.interrupt();
             });
