@@ -23,8 +23,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Central, a desk, simulated devices and one terminal on this machine.")
 public final class Demo implements Callable<Integer> {
-    @Option(names = "--dist", required = true, hidden = true)
+    @Option(names = "--dist", hidden = true)
     private Path dist = Path.of("");
+
+    @Option(names = "--class-path", hidden = true, description = "start programs from this program's class path")
+    private boolean onClassPath;
 
     @Option(names = "--catalog", required = true, hidden = true)
     private Path catalog = Path.of("");
@@ -60,7 +63,10 @@ public final class Demo implements Callable<Integer> {
         Path home = home();
         int exit;
         try (Stack stack = Stack.start(
-                Programs.in(dist), home, catalog.toAbsolutePath(), unattended ? Stack.Ports.ANY : Stack.Ports.USUAL)) {
+                onClassPath ? Programs.onClassPath() : Programs.in(dist),
+                home,
+                catalog.toAbsolutePath(),
+                unattended ? Stack.Ports.ANY : Stack.Ports.USUAL)) {
             exit = unattended && into != null ? drive(stack, into.toAbsolutePath()) : show(stack);
         }
         if (unattended && exit == 0) {

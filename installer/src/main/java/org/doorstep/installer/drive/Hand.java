@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.installer.drive;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** A hand and an eye at the window: moves the pointer, presses, releases, and looks. Called from any other thread. */
 final class Hand {
     private static final Duration FX = Duration.ofSeconds(30);
+    private static final int FRAMES_OF_REST = 12;
+    private static final int MOST_LOOKS = 20;
 
     private final java.util.concurrent.atomic.AtomicReference<@Nullable Robot> robot =
             new java.util.concurrent.atomic.AtomicReference<>();
@@ -99,11 +104,38 @@ final class Hand {
                 : Optional.empty();
     }
 
-    /** Waits until what was changed last is on the panel: two pulses of the window. */
-    void settled() throws DriveException, InterruptedException {
-        for (int pulse = 0; pulse < 2; pulse++) {
-            await("a frame", FX, root -> true);
+    /** Waits until the panel has come to rest: what it shows is the same as some frames before. */
+    private BufferedImage settled() throws DriveException, InterruptedException {
+        BufferedImage before = look();
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            for (int frame = 0; frame < FRAMES_OF_REST; frame++) {
+                await("a frame", FX, root -> true);
+            }
+            BufferedImage now = look();
+            if (look > 0 && same(before, now)) {
+                return now;
+            }
+            before = now;
         }
+        return before;
+    }
+
+    private BufferedImage look() throws DriveException, InterruptedException {
+        return onFx(() -> {
+            Window window = scene().orElseThrow(() -> new DriveException("there is no window"))
+                    .getWindow();
+            WritableImage image =
+                    robot().getScreenCapture(null, window.getX(), window.getY(), window.getWidth(), window.getHeight());
+            return SwingFXUtils.fromFXImage(image, null);
+        });
+    }
+
+    private static boolean same(BufferedImage a, BufferedImage b) {
+        return Arrays.equals(pixels(a), pixels(b));
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     /** How many digits of the code are there; -1 on any other page. */
@@ -116,17 +148,15 @@ final class Hand {
         return root.lookup("#" + id) != null;
     }
 
-    /** Writes what the window shows as PNG. */
+    /** Writes what the window shows, when it has come to rest, as PNG. */
     void photograph(Path file) throws DriveException, InterruptedException {
-        onFx(() -> {
-            Scene scene = scene().orElseThrow(() -> new DriveException("there is no window"));
-            Window window = scene.getWindow();
-            WritableImage image =
-                    robot().getScreenCapture(null, window.getX(), window.getY(), window.getWidth(), window.getHeight());
+        BufferedImage image = settled();
+        try {
             Files.createDirectories(file.getParent());
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-            return file;
-        });
+            ImageIO.write(image, "png", file.toFile());
+        } catch (IOException e) {
+            throw new DriveException("the picture could not be written: " + file, e);
+        }
     }
 
     private String describe() throws DriveException, InterruptedException {

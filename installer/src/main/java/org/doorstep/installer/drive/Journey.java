@@ -103,7 +103,6 @@ final class Journey {
     }
 
     private void picture(String name) throws DriveException, InterruptedException {
-        hand.settled();
         hand.photograph(out.resolve("screens").resolve("%02d-%s.png".formatted(++pictures, name)));
     }
 

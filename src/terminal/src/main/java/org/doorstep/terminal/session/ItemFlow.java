@@ -332,8 +332,7 @@ final class ItemFlow {
             return home(state);
         }
         return switch (engine.position(run)) {
-            case Position.AtStep at ->
-                enter(state, run, at, new Screen.Progress(run.item().shortTitle(), at.number(), at.of()));
+            case Position.AtStep at -> enter(state, run, at, Moves.progress(state, run.item(), at.number(), at.of()));
             case Position.AtPage ignored ->
                 trouble(state, Screen.TroubleKind.INTERNAL, "S-107", Way.BACK_HOME, Way.END);
             case Position.Finished finished -> finished(state, finished);

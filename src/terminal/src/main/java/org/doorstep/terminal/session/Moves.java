@@ -23,6 +23,31 @@ final class Moves {
         return Step.of(state.to(new Screen.Attract()));
     }
 
+    /** Where the resident is; a step without a number of its own keeps that of the page before it. */
+    static Screen.Progress progress(State state, Item item, int step, int of) {
+        return new Screen.Progress(item.shortTitle(), step > 0 ? step : Math.max(1, before(state.screen())), of);
+    }
+
+    private static int before(Screen screen) {
+        return switch (screen) {
+            case Screen.PutCard put -> put.progress().step();
+            case Screen.CardDone done -> done.progress().step();
+            case Screen.Notice notice -> notice.progress().step();
+            case Screen.ChooseCheck choose -> choose.progress().step();
+            case Screen.EnterCode enter -> enter.progress().step();
+            case Screen.AttendantCard attendant -> attendant.progress().step();
+            case Screen.Working working -> working.progress().step();
+            case Screen.Result result -> result.progress().step();
+            case Screen.Printing printing -> printing.progress().step();
+            case Screen.TakePaper take -> take.progress().step();
+            case Screen.Attract ignored -> 0;
+            case Screen.Home ignored -> 0;
+            case Screen.WhyNot ignored -> 0;
+            case Screen.Rate ignored -> 0;
+            case Screen.Trouble ignored -> 0;
+        };
+    }
+
     /** The item under way; empty when there is none. */
     static String itemId(State state) {
         Visit visit = state.visit();

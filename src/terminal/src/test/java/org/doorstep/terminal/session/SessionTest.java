@@ -295,7 +295,9 @@ class SessionTest {
         type("246813");
         assertThat(last(Effect.ConfirmCode.class).code().reveal()).isEqualTo("246813");
         send(new Event.Checked(1, Screen.CheckMethod.PHONE_CODE));
-        assertThat(screen()).isInstanceOf(Screen.Working.class);
+        assertThat(((Screen.Working) screen()).progress().step())
+                .as("a step without a number")
+                .isPositive();
     }
 
     private void toResult() {

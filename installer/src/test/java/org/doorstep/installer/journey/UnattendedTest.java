@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.installer.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.doorstep.installer.demo.Demo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The whole of Doorstep on real wires: central, desk, three devices and the kiosk's window, each its own process. */
+class UnattendedTest {
+    private static final Path CHECKOUT = Path.of(System.getProperty("doorstep.checkout"));
+
+    @Test
+    void theJourneyGoesFromTheTouchToTheDeskAndBackToTheResident(@TempDir Path out) throws Exception {
+        assertThat(System.getenv("DISPLAY"))
+                .as("a display such as the one installer/test starts")
+                .isNotNull();
+        int exit = new CommandLine(new Demo())
+                .execute(
+                        "--class-path",
+                        "--catalog",
+                        CHECKOUT.resolve("kiosk-config/catalog").toString(),
+                        "--unattended",
+                        "--out",
+                        out.toString(),
+                        "--flag=-Dprism.order=sw");
+        assertThat(exit).isZero();
+        List<String> screens = new ArrayList<>();
+        for (JsonNode entry :
+                new ObjectMapper().readTree(out.resolve("journey.json").toFile())) {
+            screens.add(entry.path("screen").asText());
+        }
+        assertThat(screens)
+                .containsExactly(
+                        "attract",
+                        "home",
+                        "put-card",
+                        "card-done",
+                        "card-done",
+                        "choose-check",
+                        "enter-code",
+                        "result",
+                        "result",
+                        "take-paper",
+                        "rate");
+        assertThat(files(out.resolve("screens"))).hasSize(11);
+        assertThat(files(out.resolve("documents"))).hasSize(1);
+        assertThat(files(out.resolve("receipts"))).hasSize(2);
+    }
+
+    private static List<Path> files(Path folder) throws java.io.IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+}
