@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.doorstep.installer.drive.SearchedFor;
 import org.doorstep.installer.stack.Child;
 import org.doorstep.installer.stack.Programs;
 import org.doorstep.installer.stack.Stack;
@@ -90,6 +91,7 @@ public final class Demo implements Callable<Integer> {
 
     private int drive(Stack stack, Path into) throws IOException, InterruptedException {
         Files.createDirectories(into);
+        SearchedFor.write(stack.home().resolve("searched-for"));
         try (Child terminal = Child.start(
                 "terminal",
                 stack.programs()

@@ -48,6 +48,10 @@ public final class DrivenTerminal implements Callable<Integer> {
                     out);
             journey.play();
             log.write(out.resolve("journey.json"));
+            int left = Remains.of(home.resolve("searched-for")).count(home);
+            if (left != 0) {
+                throw new DriveException("the heap holds the resident's id number " + left + " times after the session");
+            }
             journey.collect(home.resolve("devices"));
             Files.writeString(
                     verdict, "The journey went as it should: " + log.entries().size() + " actions, see " + out + "\n");
