@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.doorstep.catalog.Text;
 import org.doorstep.terminal.session.Event;
@@ -97,6 +98,14 @@ record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Tou
         return lead;
     }
 
+    /** The same with the line beside the question, where a wide panel is short of height. */
+    VBox wideLead(Screen.Progress progress, String heading, String explained) {
+        VBox lead = lead(progress, heading, "");
+        Node question = lead.getChildren().removeLast();
+        lead.getChildren().add(Rows.row(m.inset() * 2, question, Rows.grow(body(explained))));
+        return lead;
+    }
+
     /** Adds what belongs to the question but is not part of it. */
     void below(VBox lead, Node node) {
         VBox.setMargin(node, new Insets(m.gap(), 0, 0, 0));
@@ -120,6 +129,11 @@ record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Tou
 
     Touch outline(String id, @Nullable Pictogram icon, String words, Event.Touch event) {
         return Buttons.outline(m, id, icon, words, send(event));
+    }
+
+    /** In the main action's place while it cannot be had: why, and what helps. */
+    Region notYet(String why) {
+        return Buttons.blocked(m, "not-yet", Pictogram.WARNING, say(why));
     }
 
     Touch back() {

@@ -46,7 +46,7 @@ record Page(Node lead, List<Node> content, List<Node> actions, boolean across) {
         boolean lowered = kit.view().comfort().lowered();
         VBox page = new VBox();
         page.setFillWidth(true);
-        double top = m.panel().low() ? m.mm(4, 3) : m.margin();
+        double top = m.panel().low() ? m.mm(4, 1.5) : m.margin();
         page.setPadding(new Insets(top, m.margin(), top, m.margin()));
         if (lowered) {
             page.getChildren().add(Rows.space());

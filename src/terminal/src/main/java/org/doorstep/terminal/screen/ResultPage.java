@@ -14,6 +14,7 @@ import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.TextStyle;
 import org.doorstep.terminal.widget.Banner;
 import org.doorstep.terminal.widget.Buttons;
+import org.doorstep.terminal.widget.Columns;
 import org.doorstep.terminal.widget.Pictogram;
 import org.doorstep.terminal.widget.RowCard;
 import org.doorstep.terminal.widget.Rows;
@@ -32,41 +33,50 @@ final class ResultPage {
         }
         Measures m = kit.m();
         boolean revealed = result.revealSeconds() > 0;
-        List<Node> content = new ArrayList<>();
-        content.add(RowCard.of(
-                m,
-                result.rows().stream()
-                        .map(row -> new RowCard.Line(kit.say(row.label()), value(m, row, revealed), ""))
-                        .toList()));
-        if (result.table() != null) {
-            content.add(SimpleTable.of(
-                    m,
-                    result.table().columns().stream().map(kit::say).toList(),
-                    result.table().rows()));
-        }
-        VBox lead = kit.lead(result.progress(), kit.say(result.title()), explained(kit, result, revealed));
         boolean hides = result.rows().stream().anyMatch(row -> row.full() != null);
-        if (hides && m.panel().landscape()) {
-            kit.below(lead, reveal(kit, result, revealed));
-        } else if (hides) {
-            content.add(reveal(kit, result, revealed));
+        Region rows = Rows.stack(
+                0,
+                RowCard.of(
+                        m,
+                        result.rows().stream()
+                                .map(row -> new RowCard.Line(kit.say(row.label()), value(m, row, revealed), ""))
+                                .toList()));
+        Region table = result.table() == null ? null : table(kit, result.table());
+        List<Node> content = new ArrayList<>();
+        List<Node> actions = new ArrayList<>(List.of(kit.back()));
+        if (m.panel().landscape()) {
+            content.add(table == null ? rows : new Columns(rows, table, 0.5, m.gap()));
+        } else {
+            content.add(rows);
+            if (table != null) {
+                content.add(table);
+            }
         }
-        Touch print = kit.primary("next", Pictogram.PRINTER, kit.say(result.button()), new Event.Next());
-        return switch (result.printing()) {
-            case Facts.DocumentPrinting.Possible() -> Page.of(lead, content, kit.back(), print);
-            case Facts.DocumentPrinting.NoPaper(String ignored) -> blocked(kit, lead, content, "result.no-paper");
-            case Facts.DocumentPrinting.Off(String ignored) -> blocked(kit, lead, content, "result.printer-off");
-        };
+        if (hides) {
+            (m.panel().landscape() ? actions : content).add(reveal(kit, result, revealed));
+        }
+        actions.add(action(kit, result));
+        String title = kit.say(result.title());
+        String explained = explained(kit, result, revealed);
+        VBox lead = m.panel().landscape()
+                ? kit.wideLead(result.progress(), title, explained)
+                : kit.lead(result.progress(), title, explained);
+        return new Page(lead, content, actions, true);
     }
 
-    private static Page blocked(Kit kit, VBox lead, List<Node> content, String why) {
-        Node band = kit.band(Banner.Tone.WARN, Pictogram.PRINTER, kit.say(why));
-        if (kit.m().panel().landscape()) {
-            kit.below(lead, band);
-        } else {
-            content.add(band);
-        }
-        return Page.of(lead, content, kit.back(), Buttons.notYet(kit.m(), "not-yet", kit.say("result.blocked")));
+    private static Region table(Kit kit, Screen.Table table) {
+        return Rows.stack(
+                0,
+                SimpleTable.of(kit.m(), table.columns().stream().map(kit::say).toList(), table.rows()));
+    }
+
+    private static Region action(Kit kit, Screen.Result result) {
+        return switch (result.printing()) {
+            case Facts.DocumentPrinting.Possible() ->
+                kit.primary("next", Pictogram.PRINTER, kit.say(result.button()), new Event.Next());
+            case Facts.DocumentPrinting.NoPaper(String ignored) -> kit.notYet("result.no-paper");
+            case Facts.DocumentPrinting.Off(String ignored) -> kit.notYet("result.printer-off");
+        };
     }
 
     private static Page covered(Kit kit, Screen.Result result) {

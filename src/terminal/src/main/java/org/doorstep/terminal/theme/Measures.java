@@ -71,12 +71,12 @@ public record Measures(Panel panel, Size size, int step) {
 
     /** Between groups. */
     public double wideGap() {
-        return panel.mm(shrunk(panel.low() ? 5 : 9, 3));
+        return panel.mm(yielding(panel.low() ? 5 : 9, 3));
     }
 
-    /** From the panel's edge to anything. */
+    /** From the panel's edge to anything: the same on every page, whatever its step. */
     public double margin() {
-        return panel.mm(shrunk(10, 6));
+        return panel.mm(panel.low() ? 6 : 10);
     }
 
     /** Inside a card or a tile. */
@@ -95,7 +95,7 @@ public record Measures(Panel panel, Size size, int step) {
 
     /** A length that gives way before text does, down to {@code least}. */
     public double mm(double millimetres, double least) {
-        return panel.mm(shrunk(millimetres, least));
+        return panel.mm(yielding(millimetres, least));
     }
 
     private double pick(double standard, double large, double huge) {
@@ -104,6 +104,11 @@ public record Measures(Panel panel, Size size, int step) {
             case LARGE -> large;
             case HUGE -> huge;
         };
+    }
+
+    /** Empty room goes three times as fast as text. */
+    private double yielding(double wanted, double least) {
+        return Math.max(least, wanted * Math.pow(DOWN, 3.0 * step));
     }
 
     private double shrunk(double wanted, double least) {

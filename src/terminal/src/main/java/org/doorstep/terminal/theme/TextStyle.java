@@ -10,7 +10,7 @@ public enum TextStyle {
     /** Words on buttons, titles of tiles. */
     LABEL(8.5, 11, 13.5, 6.5, true),
     /** What was read, chosen or answered. */
-    ANSWER(10, 12.5, 15, 6.5, false),
+    ANSWER(10, 12.5, 15, 6, false),
     HEADING(12.5, 15, 18, 9, true),
     /** One per page at most: the attract screen's greeting, a countdown. */
     DISPLAY(18, 21, 23, 10, true);

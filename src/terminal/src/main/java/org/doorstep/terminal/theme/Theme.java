@@ -20,7 +20,7 @@ public final class Theme {
 
     /** Sets the base; once per scene, before it is shown. FX thread. */
     public static void dress(Scene scene) {
-        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheetBSS());
     }
 
     /** The style sheets of a root on this panel. */

@@ -35,11 +35,22 @@ public final class Buttons {
         return button(m, id, icon, words, act).kind("end");
     }
 
-    /** What stands in a button's place while it cannot be pressed: it says why. */
-    public static Region notYet(Measures m, String id, String why) {
-        Plate place = new Plate(centred(m, null, why));
+    /** What stands in a button's place while something is missing before it can be pressed: it says what. */
+    public static Region notYet(Measures m, String id, String what) {
+        return place(m, id, centred(m, null, what), "not-yet");
+    }
+
+    /** What stands in a button's place while it cannot be had: it says why. */
+    public static Region blocked(Measures m, String id, Pictogram icon, String why) {
+        Row row = Rows.row(
+                m.mm(3), new Icon(icon, m.icon(TextStyle.LABEL)), Words.of(why, m.plain(TextStyle.BODY), HPos.LEFT));
+        return place(m, id, row.centred(), "warn");
+    }
+
+    private static Region place(Measures m, String id, Node content, String kind) {
+        Plate place = new Plate(content);
         place.setId(id);
-        place.getStyleClass().addAll("band", "not-yet");
+        place.getStyleClass().addAll("band", kind);
         size(place, m, m.target());
         return place;
     }

@@ -3,11 +3,14 @@ package org.doorstep.terminal.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.doorstep.terminal.session.Comfort;
@@ -89,16 +92,17 @@ class GoldenTest {
     }
 
     private static boolean same(BufferedImage approved, BufferedImage now) {
-        if (approved.getWidth() != now.getWidth() || approved.getHeight() != now.getHeight()) {
-            return false;
-        }
-        for (int y = 0; y < now.getHeight(); y++) {
-            for (int x = 0; x < now.getWidth(); x++) {
-                if (approved.getRGB(x, y) != now.getRGB(x, y)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return approved.getWidth() == now.getWidth()
+                && approved.getHeight() == now.getHeight()
+                && Arrays.equals(pixels(approved), pixels(now));
+    }
+
+    private static int[] pixels(BufferedImage picture) {
+        BufferedImage plain =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D graphics = plain.createGraphics();
+        graphics.drawImage(picture, 0, 0, null);
+        graphics.dispose();
+        return ((DataBufferInt) plain.getRaster().getDataBuffer()).getData();
     }
 }

@@ -4,6 +4,7 @@ package org.doorstep.terminal.screen;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.terminal.session.Comfort;
@@ -35,17 +36,17 @@ final class Samples {
                     Text.of("屏幕下方的出纸口", "The paper slot below the screen"),
                     Text.of("屏幕右边的凭条口", "The slip slot right of the screen")));
 
-    private static final Text ITEM = Text.of("参保证明查询打印", "Insurance certificate");
-    private static final Screen.Progress STEP_1 = new Screen.Progress(ITEM, 1, 4);
-    private static final Screen.Progress STEP_2 = new Screen.Progress(ITEM, 2, 4);
-    private static final Screen.Progress STEP_3 = new Screen.Progress(ITEM, 3, 4);
-    private static final Screen.Progress STEP_4 = new Screen.Progress(ITEM, 4, 4);
+    private static final Text ITEM = Text.of("参保证明打印", "Insurance certificate");
+    private static final Screen.Progress STEP_1 = new Screen.Progress(ITEM, 1, 6);
+    private static final Screen.Progress STEP_2 = new Screen.Progress(ITEM, 2, 6);
+    private static final Screen.Progress STEP_3 = new Screen.Progress(ITEM, 4, 6);
+    private static final Screen.Progress STEP_4 = new Screen.Progress(ITEM, 5, 6);
 
     private static final Screen.Tile CERTIFICATE = new Screen.Tile(
             "social-insurance-certificate",
             Text.of("参保证明打印", "Insurance certificate"),
-            Text.of("带身份证 · 当场打印 · 免费", "ID card · printed now · free"),
-            "article-line",
+            Text.of("身份证 · 约 3 分钟 · 免费", "ID card · about 3 minutes · free"),
+            "award-line",
             null);
 
     private static final Facts.DocumentPrinting POSSIBLE = new Facts.DocumentPrinting.Possible();
@@ -86,24 +87,33 @@ final class Samples {
     static Screen.Result result(int revealSeconds, boolean covered, Facts.DocumentPrinting printing) {
         return new Screen.Result(
                 STEP_3,
-                Text.of("您的参保信息", "Your insurance record"),
-                null,
+                Text.of("这是您的参保记录", "This is your insurance record"),
+                Text.of("姓名和号码只显示一部分，旁边的人看不到。", "Name and number are shown in part, so that others cannot read them."),
                 List.of(
                         new Screen.Row(Text.of("姓名", "Name"), "张**", secret("张𬭎𬤊")),
                         new Screen.Row(
                                 Text.of("身份证号", "ID number"), "999999********1239", secret("999999195503071239")),
-                        new Screen.Row(Text.of("参保地", "Insured in"), "任城区（演示）", null),
-                        new Screen.Row(Text.of("累计缴费", "Months paid"), "186 个月", null)),
+                        plain("险种", "Scheme", "企业职工基本养老保险"),
+                        plain("参保状态", "Status", "正常参保"),
+                        plain("参保单位", "Insured through", "青禾镇农机服务有限公司"),
+                        plain("首次参保", "Insured since", "1992 年 8 月"),
+                        plain("累计月数", "Months in total", "403")),
                 new Screen.Table(
-                        List.of(Text.of("险种", "Kind"), Text.of("参保时间", "Since"), Text.of("状态", "State")),
                         List.of(
-                                List.of("养老保险", "2009-07", "正常"),
-                                List.of("失业保险", "2011-03", "正常"),
-                                List.of("工伤保险", "2011-03", "停保"))),
+                                Text.of("月份", "Month"),
+                                Text.of("缴费基数（元）", "Base (CNY)"),
+                                Text.of("个人缴费（元）", "Paid (CNY)")),
+                        IntStream.rangeClosed(1, 6)
+                                .mapToObj(month -> List.of("2026 年 " + month + " 月", "5,240.00", "419.20"))
+                                .toList()),
                 Text.of("打印证明", "Print the certificate"),
                 revealSeconds,
                 covered,
                 printing);
+    }
+
+    private static Screen.Row plain(String zh, String en, String value) {
+        return new Screen.Row(Text.of(zh, en), value, null);
     }
 
     private static TextValue secret(String text) {
@@ -121,7 +131,7 @@ final class Samples {
                 all,
                 "why-not",
                 new Screen.WhyNot(
-                        ITEM,
+                        Text.of("社会保险参保证明查询打印", "Social insurance certificate"),
                         Text.of("打印机没有纸，工作人员加好纸就能办。", "The printer has no paper. The staff can add some."),
                         "P-104"));
         put(
