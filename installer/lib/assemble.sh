@@ -38,7 +38,7 @@ need_dist() {
 }
 
 # What the kiosk's JVM is given beyond what every program gets.
-KIOSK_FLAGS=(-Dprism.order=sw -Djavafx.animation.pulse=120)
+KIOSK_FLAGS=(-Dprism.order=sw -Dprism.lcdtext=false -Dglass.gtk.uiScale=1 -Djavafx.animation.pulse=120)
 
 # tool MAIN ARGUMENT...: runs a program of the installer itself
 tool() {

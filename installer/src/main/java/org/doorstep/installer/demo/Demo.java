@@ -45,6 +45,9 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--unattended", description = "play the journey by itself, then end")
     private boolean unattended;
 
+    @Option(names = "--play", hidden = true, description = "JOURNEY or TROUBLES")
+    private String play = "JOURNEY";
+
     @Option(names = "--out", description = "where an unattended run leaves what came of it")
     private @Nullable Path out;
 
@@ -106,7 +109,11 @@ public final class Demo implements Callable<Integer> {
                                 "--central",
                                 stack.publicUrl(),
                                 "--home",
-                                stack.home().toString()),
+                                stack.home().toString(),
+                                "--play",
+                                play,
+                                "--catalog",
+                                catalog.toAbsolutePath().toString()),
                 stack.home())) {
             int exit = terminal.join();
             Path verdict = stack.home().resolve("drive.txt");

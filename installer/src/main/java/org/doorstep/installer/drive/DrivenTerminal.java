@@ -11,8 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The kiosk as it is, with a driver's thread beside it that plays the journey on its window. */
-@Command(name = "driven-terminal", description = "Plays the journey on the kiosk's window.")
+/** The kiosk as it is, with a driver's thread beside it that plays on its window. */
+@Command(name = "driven-terminal", description = "Plays on the kiosk's window.")
 public final class DrivenTerminal implements Callable<Integer> {
     @Option(names = "--settings", required = true)
     private Path settings = Path.of("");
@@ -29,6 +29,18 @@ public final class DrivenTerminal implements Callable<Integer> {
     @Option(names = "--home", required = true, description = "folder of the demo's state")
     private Path home = Path.of("");
 
+    @Option(names = "--play", defaultValue = "JOURNEY", description = "what is played: ${COMPLETION-CANDIDATES}")
+    private Play play = Play.JOURNEY;
+
+    @Option(names = "--catalog", required = true, description = "folder of the items that are published")
+    private Path catalog = Path.of("");
+
+    /** What can be played. */
+    enum Play {
+        JOURNEY,
+        TROUBLES
+    }
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new DrivenTerminal()).execute(arguments));
     }
@@ -38,29 +50,37 @@ public final class DrivenTerminal implements Callable<Integer> {
         TerminalMain.main(new String[] {"--settings", settings.toString()});
         Path verdict = home.resolve("drive.txt");
         JourneyLog log = new JourneyLog();
+        Steps steps = new Steps(
+                1,
+                new Hand(),
+                log,
+                new Outcomes(home.resolve("terminal").resolve("journal.db")),
+                control,
+                central,
+                out);
         try {
-            Journey journey = new Journey(
-                    new Hand(),
-                    log,
-                    new Outcomes(home.resolve("terminal").resolve("journal.db")),
-                    control,
-                    central,
-                    out);
-            journey.play();
-            log.write(out.resolve("journey.json"));
-            int left = Remains.of(home.resolve("searched-for")).count(home);
-            if (left != 0) {
-                throw new DriveException("the heap holds the resident's id number " + left + " times after the session");
+            switch (play) {
+                case JOURNEY -> journey(new Journey(steps));
+                case TROUBLES -> new Troubles(steps, home, catalog).play();
             }
-            journey.collect(home.resolve("devices"));
             Files.writeString(
-                    verdict, "The journey went as it should: " + log.entries().size() + " actions, see " + out + "\n");
+                    verdict, "All went as it should: " + log.entries().size() + " actions, see " + out + "\n");
             return 0;
         } catch (DriveException e) {
-            log.write(out.resolve("journey.json"));
             Files.writeString(verdict, "Something differs from what it should be: " + e.getMessage() + "\n");
             e.printStackTrace(System.err);
             return 1;
+        } finally {
+            log.write(out.resolve("journey.json"));
         }
+    }
+
+    private void journey(Journey journey) throws DriveException, IOException, InterruptedException {
+        journey.play();
+        int left = Remains.of(home.resolve("searched-for")).count(home);
+        if (left != 0) {
+            throw new DriveException("the heap holds the resident's id number " + left + " times after the session");
+        }
+        journey.collect(home.resolve("devices"));
     }
 }

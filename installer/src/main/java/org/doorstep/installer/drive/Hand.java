@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
@@ -66,13 +67,23 @@ final class Hand {
 
     /** Waits until {@code holds} says so of the window's content; asked again after every frame drawn. */
     void await(String what, Duration within, Predicate<Parent> holds) throws DriveException, InterruptedException {
+        if (!watch(within, holds)) {
+            throw new DriveException("waited for " + what + "; what is there: " + describe());
+        }
+    }
+
+    /** Whether a node called {@code id} is there or comes by then. */
+    boolean sees(String id, Duration within) throws DriveException, InterruptedException {
+        return watch(within, root -> has(root, id));
+    }
+
+    private boolean watch(Duration within, Predicate<Parent> holds) throws DriveException, InterruptedException {
         CompletableFuture<Boolean> seen = new CompletableFuture<>();
-        javafx.animation.AnimationTimer eye = new javafx.animation.AnimationTimer() {
+        AnimationTimer eye = new AnimationTimer() {
             @Override
             public void handle(long now) {
                 if (root().filter(holds).isPresent()) {
                     seen.complete(true);
-                    stop();
                 }
             }
         };
@@ -81,27 +92,28 @@ final class Hand {
             return eye;
         });
         try {
-            seen.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return seen.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new DriveException("the window could not be watched", e);
+        } finally {
             onFx(() -> {
                 eye.stop();
                 return eye;
             });
-            throw new DriveException("waited for " + what + "; what is there: " + describe(), e);
-        } catch (ExecutionException e) {
-            throw new DriveException(what, e);
         }
+    }
+
+    static Optional<View> view(Parent root) {
+        return root instanceof ScreenHost host ? Optional.ofNullable(host.shown()) : Optional.empty();
     }
 
     /** The page's name as remarks and records call it; empty while something lies over it. */
     static Optional<String> screenOf(Parent root) {
-        if (!(root instanceof ScreenHost host)) {
-            return Optional.empty();
-        }
-        View shown = host.shown();
-        return shown != null && shown.overlay() instanceof Overlay.None
-                ? Optional.of(shown.screen().id())
-                : Optional.empty();
+        return view(root)
+                .filter(shown -> shown.overlay() instanceof Overlay.None)
+                .map(shown -> shown.screen().id());
     }
 
     /** Waits until the panel has come to rest: what it shows is the same as some frames before. */
@@ -140,8 +152,11 @@ final class Hand {
 
     /** How many digits of the code are there; -1 on any other page. */
     static int typed(Parent root) {
-        View shown = root instanceof ScreenHost host ? host.shown() : null;
-        return shown != null && shown.screen() instanceof Screen.EnterCode enter ? enter.typed() : -1;
+        return view(root)
+                .map(View::screen)
+                .filter(Screen.EnterCode.class::isInstance)
+                .map(screen -> ((Screen.EnterCode) screen).typed())
+                .orElse(-1);
     }
 
     static boolean has(Parent root, String id) {

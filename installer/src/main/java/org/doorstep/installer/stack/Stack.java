@@ -80,7 +80,7 @@ public final class Stack implements AutoCloseable {
 
     private void up(Ports ports) throws IOException, InterruptedException {
         Files.createDirectories(home);
-        boolean first = !Files.exists(settings());
+        boolean first = !Files.exists(introduced());
         startCentral(ports.machines(), ports.web());
         if (first) {
             run(
@@ -146,6 +146,7 @@ public final class Stack implements AutoCloseable {
                             order("terminal", "--site", SITE, "--number", TERMINAL, "--name", "示范镇大厅一号机")),
                     home,
                     "");
+            Files.writeString(introduced(), "");
         }
     }
 
@@ -163,9 +164,15 @@ public final class Stack implements AutoCloseable {
                         "--host",
                         "127.0.0.1",
                         "--demo"));
+        Files.writeString(home.resolve("central.pid"), central.pid() + "\n");
         JsonNode ready = central.json(READY);
         port = ready.path("port").asInt();
         webPort = ready.path("webPort").asInt();
+    }
+
+    /** Left when all have enrolled, so that a start that broke off is not taken for done. */
+    private Path introduced() {
+        return home.resolve("introduced");
     }
 
     /** Publishes the items below {@code folder} as a new release. */

@@ -21,19 +21,7 @@ class UnattendedTest {
 
     @Test
     void theJourneyGoesFromTheTouchToTheDeskAndBackToTheResident(@TempDir Path out) throws Exception {
-        assertThat(System.getenv("DISPLAY"))
-                .as("a display such as the one installer/test starts")
-                .isNotNull();
-        int exit = new CommandLine(new Demo())
-                .execute(
-                        "--class-path",
-                        "--catalog",
-                        CHECKOUT.resolve("kiosk-config/catalog").toString(),
-                        "--unattended",
-                        "--out",
-                        out.toString(),
-                        "--flag=-Dprism.order=sw");
-        assertThat(exit).isZero();
+        play("JOURNEY", out);
         List<String> screens = new ArrayList<>();
         for (JsonNode entry :
                 new ObjectMapper().readTree(out.resolve("journey.json").toFile())) {
@@ -55,6 +43,39 @@ class UnattendedTest {
         assertThat(files(out.resolve("screens"))).hasSize(11);
         assertThat(files(out.resolve("documents"))).hasSize(1);
         assertThat(files(out.resolve("receipts"))).hasSize(2);
+    }
+
+    @Test
+    void whatGoesWrongIsToldAsItIsAndANewItemAppearsOnlyAfterItIsPublished(@TempDir Path out) throws Exception {
+        play("TROUBLES", out);
+        assertThat(files(out.resolve("screens")).stream()
+                        .map(p -> p.getFileName().toString().replaceFirst("^[0-9]+-", "")))
+                .contains(
+                        "home-no-paper.png",
+                        "why-not.png",
+                        "result-no-paper.png",
+                        "trouble.png",
+                        "home-no-reader.png",
+                        "home-second-item.png",
+                        "home-offline.png");
+    }
+
+    private static void play(String what, Path out) {
+        assertThat(System.getenv("DISPLAY"))
+                .as("a display such as the one installer/test starts")
+                .isNotNull();
+        int exit = new CommandLine(new Demo())
+                .execute(
+                        "--class-path",
+                        "--catalog",
+                        CHECKOUT.resolve("kiosk-config/catalog").toString(),
+                        "--unattended",
+                        "--play",
+                        what,
+                        "--out",
+                        out.toString(),
+                        "--flag=-Dprism.order=sw");
+        assertThat(exit).isZero();
     }
 
     private static List<Path> files(Path folder) throws java.io.IOException {

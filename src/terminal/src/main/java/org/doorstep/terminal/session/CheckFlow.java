@@ -166,7 +166,7 @@ final class CheckFlow {
             case NETWORK_GONE ->
                 trouble(state, Screen.TroubleKind.NETWORK_GONE, "S-104", Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
             case READER_GONE ->
-                trouble(state, Screen.TroubleKind.READER_GONE, "I-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
+                trouble(state, Screen.TroubleKind.READER_GONE, "D-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
         };
     }
 

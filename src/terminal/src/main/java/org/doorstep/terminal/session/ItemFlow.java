@@ -236,7 +236,7 @@ final class ItemFlow {
                 Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.UNREADABLE)));
             case NOT_VALID -> Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.NOT_VALID)));
             case READER_GONE ->
-                trouble(state, Screen.TroubleKind.READER_GONE, "I-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
+                trouble(state, Screen.TroubleKind.READER_GONE, "D-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
         };
     }
 
