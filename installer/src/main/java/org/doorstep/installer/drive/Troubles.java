@@ -53,6 +53,10 @@ final class Troubles {
         steps.press("card-done", "next", "choose-check");
         steps.press("choose-check", "pick-attendant", "attendant-card");
         steps.device("card lift");
+        steps.await(
+                "the reader to be free",
+                view -> view.screen() instanceof Screen.AttendantCard attendant
+                        && attendant.stage() == Screen.AttendantStage.WAITING);
         steps.device("attendant-card", "card put 3", "result");
         steps.device("card lift");
         steps.device("document paper out");
