@@ -64,9 +64,9 @@ final class Troubles {
         steps.picture("result-no-paper");
         steps.device("document refill");
         steps.await("printing to be possible", view -> !blocked(view));
-        steps.device("document paper out after 0");
+        steps.device("document jam");
         steps.press("result", "next", "trouble");
-        steps.device("document refill");
+        steps.device("document jam clear");
         steps.press("trouble", "way-end", "attract");
     }
 

@@ -6,9 +6,11 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.doorstep.contract.DeskCalls;
@@ -40,6 +42,7 @@ public final class Uplink implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile LineState state;
 
@@ -64,9 +67,17 @@ public final class Uplink implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         threads.shutdownNow();
         api.close();
         threads.close();
+    }
+
+    /** Waits out a back-off; ends at once when the line is closed. */
+    private void pause(Duration time) throws InterruptedException {
+        if (closed.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new InterruptedException("the line is closed");
+        }
     }
 
     private void run() {
@@ -87,8 +98,8 @@ public final class Uplink implements AutoCloseable {
                             take(pending);
                         }
                     }
-                    case Reply.Refused<DeskCalls.Waiting> ignored -> Thread.sleep(backoff.next());
-                    case Reply.Unreachable<DeskCalls.Waiting> ignored -> Thread.sleep(backoff.next());
+                    case Reply.Refused<DeskCalls.Waiting> ignored -> pause(backoff.next());
+                    case Reply.Unreachable<DeskCalls.Waiting> ignored -> pause(backoff.next());
                 }
             }
         } catch (InterruptedException e) {
@@ -153,7 +164,7 @@ public final class Uplink implements AutoCloseable {
                             Level.WARNING,
                             () -> "The answer to " + answered.id() + " did not reach central: " + none.reason());
                     if (attempt < ANSWER_ATTEMPTS) {
-                        Thread.sleep(backoff.next());
+                        pause(backoff.next());
                     }
                 }
             }

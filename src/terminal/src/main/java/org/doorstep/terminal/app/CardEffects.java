@@ -2,6 +2,7 @@
 package org.doorstep.terminal.app;
 
 import java.time.Duration;
+import java.util.function.LongUnaryOperator;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.device.runtime.DeviceRuntime;
 import org.doorstep.device.runtime.Lease;
@@ -22,11 +23,15 @@ final class CardEffects {
     private static final Duration READ = Duration.ofSeconds(10);
 
     private final DeviceRuntime devices;
+    private final LongUnaryOperator atReader;
     private final DepartmentEffects department;
     private final RecordEffects records;
 
-    CardEffects(DeviceRuntime devices, DepartmentEffects department, RecordEffects records) {
+    /** @param atReader the reader's own number of a placement */
+    CardEffects(
+            DeviceRuntime devices, LongUnaryOperator atReader, DepartmentEffects department, RecordEffects records) {
         this.devices = devices;
+        this.atReader = atReader;
         this.department = department;
         this.records = records;
     }
@@ -70,7 +75,7 @@ final class CardEffects {
 
     private Outcome<IdCard> card(long placement) throws InterruptedException {
         try (Lease<IdCardReader> lease = devices.lease(IdCardReader.class, "read card", Deadline.in(LEASE))) {
-            return lease.device().read(placement, Deadline.in(READ));
+            return lease.device().read(atReader.applyAsLong(placement), Deadline.in(READ));
         } catch (DeviceFault e) {
             return new Outcome.Refused<>(e.fault());
         }

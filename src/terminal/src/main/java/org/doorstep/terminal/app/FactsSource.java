@@ -52,6 +52,8 @@ final class FactsSource {
     private final Map<DeviceId, DeviceStatus> devices = new LinkedHashMap<>();
     private final Map<DeviceId, Snapshot> lastLook = new LinkedHashMap<>();
     private CardPosition card = new CardPosition(false, 0);
+    private long opening;
+    private boolean reopened;
     private Link link;
     private @Nullable LiveCatalog catalog;
     private Instant catalogCurrent = Instant.EPOCH;
@@ -83,11 +85,29 @@ final class FactsSource {
             lastLook.put(status.id(), look);
             CardPosition seen = look.card();
             if (seen != null) {
-                card = seen;
+                seen(seen);
             }
         } else if (status.kinds().contains(IdCardReader.class) && !(status.state() instanceof DeviceState.Working)) {
             card = new CardPosition(false, card.placement());
+            reopened = true;
         }
+    }
+
+    /**
+     * An adapter counts placements from its opening; sessions need one count over all openings. A card that lies there
+     * when the reader comes back may have lain there all along, so it is no new one.
+     */
+    private void seen(CardPosition raw) {
+        if (reopened) {
+            opening = card.placement() - raw.placement();
+            reopened = false;
+        }
+        card = new CardPosition(raw.present(), opening + raw.placement());
+    }
+
+    /** The adapter's own number of a placement that sessions know. */
+    synchronized long atReader(long placement) {
+        return placement - opening;
     }
 
     synchronized void link(Link now) {

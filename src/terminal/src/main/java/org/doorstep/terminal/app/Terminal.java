@@ -177,7 +177,12 @@ final class Terminal implements AutoCloseable {
                 clock,
                 settings.site().timezone());
         Effects ready = keep(new Effects(
-                new CardEffects(devices, department, records), department, papers, records, random, kiosk::post));
+                new CardEffects(devices, source::atReader, department, records),
+                department,
+                papers,
+                records,
+                random,
+                kiosk::post));
         hop.execute(() -> {
             effects = ready;
             early.forEach(ready);
