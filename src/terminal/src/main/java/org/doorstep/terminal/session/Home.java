@@ -37,6 +37,22 @@ final class Home {
         };
     }
 
+    /** The short code on the screen that says why not; A for what the catalog and the calendar say. */
+    static String code(Availability.Reason reason) {
+        return switch (reason) {
+            case NOT_YET_VALID -> "A-101";
+            case NO_LONGER_VALID -> "A-102";
+            case WITHDRAWN -> "A-103";
+            case CATALOG_STALE -> "A-104";
+            case DEVICE_ABSENT -> "A-105";
+            case DEVICE_FAULT -> "A-106";
+            case OPEN_QUESTION -> "A-107";
+            case PAPER_OUT -> "P-104";
+            case OFFLINE -> "S-104";
+            case DESK_UNREACHABLE -> "S-103";
+        };
+    }
+
     /** Whether this program can carry out every step of the item; one that it cannot is not shown. */
     static boolean runsHere(Item item) {
         return item.steps().stream().map(Step::action).allMatch(Home::runs)

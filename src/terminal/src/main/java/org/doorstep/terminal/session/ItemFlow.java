@@ -86,7 +86,7 @@ final class ItemFlow {
         }
         Item item = offer.item();
         if (offer.availability() instanceof Availability.Withheld(Availability.Reason reason, Text text)) {
-            return Step.of(state.to(new Screen.WhyNot(item.title(), text, reason.name())));
+            return Step.of(state.to(new Screen.WhyNot(item.title(), text, Home.code(reason))));
         }
         return enter(state.with(
                 visit(state).atHome().with(engine.begin(item, state.facts().today()))));
