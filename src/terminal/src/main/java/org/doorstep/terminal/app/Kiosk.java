@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.app;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -16,6 +18,8 @@ import org.doorstep.terminal.sync.SessionGate;
 
 /** The one store: holds the state, on one thread, and hands each step's view and effects on. */
 final class Kiosk implements SessionGate {
+    private static final Logger LOG = System.getLogger(Kiosk.class.getName());
+
     private final Session session;
     private final Executor hop;
     private final Consumer<View> window;
@@ -51,13 +55,22 @@ final class Kiosk implements SessionGate {
                 waiting.add(event);
                 return;
             }
-            Step step = session.on(state, event);
-            state = step.next();
-            window.accept(state.view());
-            step.effects().forEach(effects);
+            try {
+                take(session.on(state, event));
+            } catch (RuntimeException e) {
+                // The message could hold what a resident typed or a department answered.
+                LOG.log(Level.ERROR, "{0} broke: {1}", event.getClass().getSimpleName(), e.getClass());
+                take(session.abandon(state));
+            }
             occupied = state.occupied();
             gate.notifyAll();
         }
+    }
+
+    private void take(Step step) {
+        state = step.next();
+        step.effects().forEach(effects);
+        window.accept(state.view());
     }
 
     /** The window's thread is not kept waiting meanwhile: what is touched then is taken up after the change. */

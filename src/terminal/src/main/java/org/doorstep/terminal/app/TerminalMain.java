@@ -12,6 +12,7 @@ import org.doorstep.device.runtime.DeviceRuntime;
 import org.doorstep.settings.Problem;
 import org.doorstep.settings.SettingsStore;
 import org.doorstep.settings.TerminalSettings;
+import org.doorstep.terminal.journal.JournalException;
 import org.doorstep.terminal.sync.EnrolmentClient;
 import org.doorstep.terminal.sync.TerminalIdentity;
 import org.doorstep.wire.KeyFile;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Starts the kiosk: {@code --settings FILE}. The last good settings are kept beside the file.
  *
- * <p>Exit codes: 2 wrong arguments or settings, 3 not enrolled, 4 keys or identity cannot be read.
+ * <p>Exit codes: 2 wrong arguments or settings, 3 not enrolled, 4 keys, identity or journal cannot be opened.
  */
 public final class TerminalMain {
     /** What the terminal calls itself to central. */
@@ -50,7 +51,7 @@ public final class TerminalMain {
             Runtime.getRuntime().addShutdownHook(new Thread(terminal::close, "terminal-end"));
             Platform.startup(terminal::show);
             terminal.start();
-        } catch (IOException e) {
+        } catch (IOException | JournalException e) {
             refuse(4, String.valueOf(e.getMessage()));
         }
     }

@@ -35,6 +35,11 @@ public final class Session {
         };
     }
 
+    /** Ends the session safely after something broke that nobody foresaw: attract, and everything wiped. */
+    public Step abandon(State state) {
+        return end(state.to(new Screen.Attract()));
+    }
+
     private Step onWorld(State state, Event.World world) {
         return switch (world) {
             case Event.Tick(long millis) -> onTick(state.at(millis));
