@@ -35,6 +35,8 @@ public final class TerminalMain {
         if (arguments.length != 2 || !arguments[0].equals("--settings")) {
             refuse(2, "usage: --settings FILE");
         }
+        // The toolkit comes up on one core while settings, keys and adapters are read on the other.
+        Thread toolkit = Thread.ofPlatform().name("toolkit").start(() -> Platform.startup(() -> {}));
         Path file = Path.of(arguments[1]).toAbsolutePath();
         TerminalSettings settings = settings(file);
         try {
@@ -49,10 +51,13 @@ public final class TerminalMain {
             }
             Terminal terminal = new Terminal(settings, keys, identity.orElseThrow());
             Runtime.getRuntime().addShutdownHook(new Thread(terminal::close, "terminal-end"));
-            Platform.startup(terminal::show);
+            toolkit.join();
+            new FxHop().execute(terminal::show);
             terminal.start();
         } catch (IOException | JournalException e) {
             refuse(4, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
