@@ -176,8 +176,12 @@ class VirtualReceiptPrinterTest {
                 Captured.hex("1D 28 6B 03 00 31 51 30"),
                 CUT));
         Process zbar = new ProcessBuilder(
-                        "zbarimg", "-q", "--raw", folder.resolve("001.png").toString())
-                .redirectErrorStream(true)
+                        "zbarimg",
+                        "-q",
+                        "--nodbus",
+                        "--raw",
+                        folder.resolve("001.png").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(new String(zbar.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
                 .isEqualTo("https://example.invalid/v/abc123");
