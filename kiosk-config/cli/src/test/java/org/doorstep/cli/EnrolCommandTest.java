@@ -57,6 +57,7 @@ class EnrolCommandTest {
                                     "青禾镇便民服务中心",
                                     Base64Url.encode(new byte[32]),
                                     Base64Url.encode(new byte[32]),
+                                    "https://zwfw.example.gov.cn",
                                     "0537-12345",
                                     "8:30-17:30")
                             : new Lanes.Problem("CODE_USED", "This code was used.", "Ask for a new work order."));

@@ -70,10 +70,9 @@ public final class CentralServer implements AutoCloseable {
         };
         this.demoAccount = demo.isPresent() ? Optional.of(DemoAccount.open(office)) : Optional.empty();
         Verification verification = new Verification(office.store, office.suite, office.clock);
-        this.machines = MachineListener.start(
-                options.host(), options.port(), PinnedTls.server(office.keys), api(options, verification));
         this.people = startConsole(options, verification);
         this.publicUrl = options.publicUrl().orElse(URI.create("http://" + options.webHost() + ":" + people.port()));
+        this.machines = startMachines(options, verification);
         this.chores = new Chores()
                 .every(LOOK, tail::look)
                 .every(WATCH, silence::look)
@@ -207,28 +206,33 @@ public final class CentralServer implements AutoCloseable {
     }
 
     private ConsoleListener startConsole(CentralOptions options, Verification verification) throws IOException {
+        return ConsoleListener.start(
+                options.webHost(),
+                options.webPort(),
+                options.publicUrl(),
+                options.zone(),
+                new ConsoleListener.Parts(
+                        office.store,
+                        office.clock,
+                        office.logins,
+                        presence,
+                        silence,
+                        office.alarms,
+                        office.enrolments,
+                        office.orders,
+                        office.sites,
+                        office.roster,
+                        office.publishing,
+                        verification,
+                        demo));
+    }
+
+    private MachineListener startMachines(CentralOptions options, Verification verification) throws IOException {
         try {
-            return ConsoleListener.start(
-                    options.webHost(),
-                    options.webPort(),
-                    options.publicUrl(),
-                    options.zone(),
-                    new ConsoleListener.Parts(
-                            office.store,
-                            office.clock,
-                            office.logins,
-                            presence,
-                            silence,
-                            office.alarms,
-                            office.enrolments,
-                            office.orders,
-                            office.sites,
-                            office.roster,
-                            office.publishing,
-                            verification,
-                            demo));
+            return MachineListener.start(
+                    options.host(), options.port(), PinnedTls.server(office.keys), api(options, verification));
         } catch (IOException | RuntimeException refused) {
-            machines.close();
+            people.close();
             throw refused;
         }
     }
@@ -252,6 +256,7 @@ public final class CentralServer implements AutoCloseable {
                 office.roster,
                 new LiveQuestions(office.grants, line),
                 line,
-                verification));
+                verification,
+                publicUrl.toString()));
     }
 }

@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
 public final class DeskCalls {
     private DeskCalls() {}
 
-    /** Questions that wait for this desk; empty after the hold. */
-    public record Waiting(List<Pending> pending, int nextHoldSeconds) {}
+    /**
+     * Answer to {@code GET /d/wait?cases=N}: what waits for this desk; both empty after the hold.
+     *
+     * @param pending live questions
+     * @param cases submissions above {@code N}, which is the highest {@link Cases.Handed#seq} that the desk has on disk; at
+     *     most 50, in order
+     */
+    public record Waiting(List<Pending> pending, List<Cases.Handed> cases, int nextHoldSeconds) {}
 
     /**
      * @param id queryId or checkId

@@ -48,6 +48,7 @@ public final class Enrolment {
      * @param site the hall it stands in
      * @param centralSigningKey raw public key that signs receipts, grants and time
      * @param rosterKey key of the hashes under which attendants' id numbers are on the site's roster; empty for a desk
+     * @param publicUrl where the public reaches central's pages, without a slash at the end
      * @param phone to call for help
      * @param staffedHours such as {@code 8:30-17:30}
      */
@@ -57,8 +58,14 @@ public final class Enrolment {
             String site,
             String centralSigningKey,
             String rosterKey,
+            String publicUrl,
             String phone,
-            String staffedHours) {}
+            String staffedHours) {
+        /** The same with another public address. */
+        public Reply at(String address) {
+            return new Reply(id, name, site, centralSigningKey, rosterKey, address, phone, staffedHours);
+        }
+    }
 
     /** A desk as a terminal must know it: carried in the signed catalog under {@code desks.json}. */
     public record Desk(String id, String name, String sealingKey, String signingKey) {}

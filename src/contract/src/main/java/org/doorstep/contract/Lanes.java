@@ -70,6 +70,7 @@ public final class Lanes {
      * @param state what became of it
      * @param hash SHA-256 of the record's {@link Entry#signedText}, base64url
      * @param reason empty, or why it is held or to be sent again
+     * @param number 办件编号 of an accepted submission, 43 characters; empty for anything else
      * @param retryAfterSeconds 0 unless RETRY
      * @param signature of central over {@link #signedText}; null for RETRY, which promises nothing
      */
@@ -78,10 +79,11 @@ public final class Lanes {
             State state,
             String hash,
             String reason,
+            String number,
             int retryAfterSeconds,
             @Nullable String signature) {
         public String signedText() {
-            return String.join("\n", "doorstep receipt 1", id, state.name(), hash, reason);
+            return String.join("\n", "doorstep receipt 1", id, state.name(), hash, reason, number);
         }
     }
 

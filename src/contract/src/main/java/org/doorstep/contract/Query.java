@@ -25,10 +25,17 @@ public final class Query {
      * @param item id of the item
      * @param version its version
      * @param query name of the query, as the item's step gives it, such as {@code social-insurance/participation}
+     * @param parameters what else the question names, such as a case's number; empty for most
      * @param person who it is about
      * @param replyKey raw public key to seal the answer to, drawn for this question
      */
-    public record Question(String item, int version, String query, Identity.Person person, String replyKey) {}
+    public record Question(
+            String item,
+            int version,
+            String query,
+            Map<String, String> parameters,
+            Identity.Person person,
+            String replyKey) {}
 
     /** Answer to {@link Ask}. */
     public record Reply(ReplyState state, @Nullable String sealed) {}

@@ -107,6 +107,7 @@ public final class FakeCentral implements AutoCloseable {
                             "",
                             Base64Url.encode(world.central.publicKey()),
                             "",
+                            "",
                             "12333",
                             "8:30-17:30"));
         } catch (BadMessage e) {
@@ -122,7 +123,7 @@ public final class FakeCentral implements AutoCloseable {
                 return;
             }
             DeskCalls.Pending pending = questions.poll(1, TimeUnit.SECONDS);
-            reply(exchange, 200, new DeskCalls.Waiting(pending == null ? List.of() : List.of(pending), 5));
+            reply(exchange, 200, new DeskCalls.Waiting(pending == null ? List.of() : List.of(pending), List.of(), 5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.doorstep.contract.DeskCalls;
 import org.doorstep.contract.Identity;
@@ -66,7 +67,7 @@ public final class World {
 
     public Query.Question question(Who who) {
         return new Query.Question(
-                "rs-001", 1, DemoDepartment.PARTICIPATION, person(who), Base64Url.encode(reply.publicKey()));
+                "rs-001", 1, DemoDepartment.PARTICIPATION, Map.of(), person(who), Base64Url.encode(reply.publicKey()));
     }
 
     public Identity.Grant grant(Who who, Instant now) {

@@ -71,6 +71,7 @@ final class JsonTest {
                 List.of(
                         new DeskCalls.Pending("q", "37001", DeskCalls.Kind.CONTACT, grant.tag(), null, "c2VhbA"),
                         new DeskCalls.Pending("q", "37001", DeskCalls.Kind.QUERY, grant.tag(), grant, "c2VhbA")),
+                List.of(),
                 55);
         assertThat(Json.read(Json.write(waiting), DeskCalls.Waiting.class)).isEqualTo(waiting);
         var answer = new Query.Answer(

@@ -51,6 +51,8 @@ public final class Enrolments {
     }
 
     /**
+     * The answer's public address is left empty: only the running server knows it.
+     *
      * @param key SHA-256 of the key that the connection proves, base64url
      * @throws BadMessage when a key in the request has the wrong form
      */
@@ -189,7 +191,7 @@ public final class Enrolments {
 
     private Enrolment.Reply reply(Tx tx, WorkOrders.WorkOrder order) {
         return switch (order.kind()) {
-            case DESK -> new Enrolment.Reply(order.subject(), order.name(), "", centralSigningKey, "", "", "");
+            case DESK -> new Enrolment.Reply(order.subject(), order.name(), "", centralSigningKey, "", "", "", "");
             case TERMINAL -> {
                 Sites.Site site = tx.sites().find(site(order)).orElseThrow();
                 yield new Enrolment.Reply(
@@ -198,6 +200,7 @@ public final class Enrolments {
                         site.name(),
                         centralSigningKey,
                         Base64Url.encode(secrets.rosterKey(site.id())),
+                        "",
                         site.phone(),
                         site.staffedHours());
             }

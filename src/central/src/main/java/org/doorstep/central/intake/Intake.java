@@ -197,14 +197,15 @@ public final class Intake {
                 Lanes.State.RETRY,
                 arrival.hash(),
                 "GAP: record " + expected + " of this lane comes first",
+                "",
                 RETRY_SECONDS,
                 null);
     }
 
     private Lanes.Receipt receipt(Arrival arrival, Lanes.State state, String reason) {
-        Lanes.Receipt draft = new Lanes.Receipt(arrival.entry().id(), state, arrival.hash(), reason, 0, null);
+        Lanes.Receipt draft = new Lanes.Receipt(arrival.entry().id(), state, arrival.hash(), reason, "", 0, null);
         byte[] signature = suite.sign(signing.privateKey(), draft.signedText().getBytes(StandardCharsets.UTF_8));
-        return new Lanes.Receipt(draft.id(), state, draft.hash(), reason, 0, Base64Url.encode(signature));
+        return new Lanes.Receipt(draft.id(), state, draft.hash(), reason, "", 0, Base64Url.encode(signature));
     }
 
     private static byte[] text(Lanes.Entry entry) {

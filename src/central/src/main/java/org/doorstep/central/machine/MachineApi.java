@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.doorstep.central.answer.Answer;
 import org.doorstep.central.catalog.Shelf;
@@ -46,6 +47,7 @@ public final class MachineApi {
     private final LiveQuestions questions;
     private final DeskLine line;
     private final Verification verification;
+    private final String publicUrl;
 
     /** What the calls lead to. */
     public record Parts(
@@ -59,7 +61,8 @@ public final class MachineApi {
             Roster roster,
             LiveQuestions questions,
             DeskLine line,
-            Verification verification) {}
+            Verification verification,
+            String publicUrl) {}
 
     public MachineApi(Parts parts) {
         this.store = parts.store;
@@ -73,17 +76,25 @@ public final class MachineApi {
         this.questions = parts.questions;
         this.line = parts.line;
         this.verification = parts.verification;
+        this.publicUrl = parts.publicUrl;
+    }
+
+    private Answer<Enrolment.Reply> reachable(Answer<Enrolment.Reply> answer) {
+        return switch (answer) {
+            case Answer.Ok<Enrolment.Reply>(Enrolment.Reply reply) -> Answer.ok(reply.at(publicUrl));
+            case Answer.Refused<Enrolment.Reply> refused -> refused;
+        };
     }
 
     void routes(RoutesConfig routes) {
         routes.post(
                 "/t/enrol",
                 context -> MachineListener.respond(
-                        context, enrolments.terminal(key(context), body(context, Enrolment.Request.class))));
+                        context, reachable(enrolments.terminal(key(context), body(context, Enrolment.Request.class)))));
         routes.post(
                 "/d/enrol",
                 context -> MachineListener.respond(
-                        context, enrolments.desk(key(context), body(context, Enrolment.Request.class))));
+                        context, reachable(enrolments.desk(key(context), body(context, Enrolment.Request.class)))));
 
         terminal(
                 routes,
@@ -127,7 +138,7 @@ public final class MachineApi {
 
         desk(routes, Verb.GET, "/d/wait", (context, desk) -> {
             Duration hold = waits.bounded(Duration.ofSeconds(number(context, "hold", 0)));
-            return Answer.ok(new DeskCalls.Waiting(line.take(desk.id(), hold), waits.nextHoldSeconds()));
+            return Answer.ok(new DeskCalls.Waiting(line.take(desk.id(), hold), List.of(), waits.nextHoldSeconds()));
         });
         desk(
                 routes,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.doorstep.contract.DeskCalls;
 import org.doorstep.contract.DeskCalls.AnsweredState;
@@ -275,17 +276,19 @@ final class AnswererTest {
         Query.Question good = world.question(World.ZHANG);
         for (Object message : List.of(
                 "text",
-                new Query.Question(good.item(), 1, good.query(), good.person(), "AAAA"),
+                new Query.Question(good.item(), 1, good.query(), Map.of(), good.person(), "AAAA"),
                 new Query.Question(
                         good.item(),
                         1,
                         good.query(),
+                        Map.of(),
                         new Identity.Person("???", "x", good.person().salt()),
                         good.replyKey()),
                 new Query.Question(
                         good.item(),
                         1,
                         good.query(),
+                        Map.of(),
                         new Identity.Person(good.person().idNumber(), "x", ""),
                         good.replyKey()))) {
             DeskCalls.Pending pending = new DeskCalls.Pending(
@@ -312,7 +315,7 @@ final class AnswererTest {
                 world.seal(
                         key(),
                         "q",
-                        new Query.Question(good.item(), 1, "medical/bills", good.person(), good.replyKey())));
+                        new Query.Question(good.item(), 1, "medical/bills", Map.of(), good.person(), good.replyKey())));
         assertThat(answerer.answer(unknown).state()).isEqualTo(AnsweredState.FAILED);
         assertThat(listed().getFirst().outcome()).isEqualTo("QUERY_UNKNOWN");
         Files.writeString(state.resolve(DemoDepartment.FILE), "somebody edited this\n");

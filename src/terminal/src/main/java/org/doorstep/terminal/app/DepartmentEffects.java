@@ -102,7 +102,8 @@ final class DepartmentEffects {
                 grant,
                 effect.item().id(),
                 effect.item().version(),
-                effect.query().name());
+                effect.query().name(),
+                Map.of());
         return switch (asked) {
             case Asked.Answered(Query.Answer answer) -> answered(effect, scope, answer);
             case Asked.GrantRefused() -> new Event.RecordRefused(effect.session(), RecordTrouble.GRANT_REFUSED);

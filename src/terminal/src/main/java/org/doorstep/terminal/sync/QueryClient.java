@@ -3,6 +3,7 @@ package org.doorstep.terminal.sync;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.doorstep.contract.Enrolment;
@@ -30,7 +31,13 @@ public final class QueryClient {
     private final Duration hardStop;
 
     /** A {@link Query.Question} whose person can be overwritten; the same JSON. */
-    private record Question(String item, int version, String query, Subject.Parts person, String replyKey) {
+    private record Question(
+            String item,
+            int version,
+            String query,
+            Map<String, String> parameters,
+            Subject.Parts person,
+            String replyKey) {
         @Override
         public String toString() {
             return "Question";
@@ -54,8 +61,15 @@ public final class QueryClient {
      * @param item id of the item
      * @param version its version
      * @param query as the item's step gives it
+     * @param parameters what else it names
      */
-    public Asked ask(Subject subject, Identity.Grant grant, String item, int version, String query)
+    public Asked ask(
+            Subject subject,
+            Identity.Grant grant,
+            String item,
+            int version,
+            String query,
+            Map<String, String> parameters)
             throws InterruptedException {
         Optional<Enrolment.Desk> desk = desks.find(grant.desk());
         if (desk.isEmpty()) {
@@ -65,7 +79,7 @@ public final class QueryClient {
         Suite.Pair reply = uplink.suite().newSealingPair();
         Subject.Parts person = subject.parts();
         try {
-            var question = new Question(item, version, query, person, Base64Url.encode(reply.publicKey()));
+            var question = new Question(item, version, query, parameters, person, Base64Url.encode(reply.publicKey()));
             String sealed = Seals.question(uplink, desk.get(), queryId, question);
             var ask = new Query.Ask(queryId, grant.desk(), grant, sealed);
             return read(uplink.api().post("/t/query", ask, Query.Reply.class, hardStop), grant.desk(), queryId, reply);

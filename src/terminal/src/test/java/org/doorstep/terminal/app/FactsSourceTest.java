@@ -32,7 +32,7 @@ class FactsSourceTest {
     private static final DeviceId PRINTER = new DeviceId("document");
 
     private final FactsSource source = new FactsSource(
-            new TerminalIdentity("00317", "一号机", "示范镇", "", "", "0537-12345", "8:30-17:30", "", ""),
+            new TerminalIdentity("00317", "一号机", "示范镇", "", "", "", "0537-12345", "8:30-17:30", "", ""),
             new View.Slots(Text.of("", ""), Text.of("", ""), Text.of("", "")),
             new TrustedClock(Ticker.system(), () -> Instant.parse("2026-11-22T02:24:00Z")),
             ZoneId.of("Asia/Shanghai"),

@@ -43,6 +43,7 @@ final class Journals {
                 state,
                 Signer.hash(SUITE, entry.signedText()),
                 reason,
+                "",
                 0,
                 state == Lanes.State.RETRY ? null : "signed");
     }

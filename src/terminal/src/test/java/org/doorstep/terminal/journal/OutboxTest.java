@@ -137,7 +137,7 @@ class OutboxTest {
     @Test
     void a_receipt_about_other_bytes_changes_nothing() {
         Lanes.Entry first = Journals.queueRating(journal, 1);
-        var other = new Lanes.Receipt(first.id(), Lanes.State.ACCEPTED, "other-hash", "", 0, "signed");
+        var other = new Lanes.Receipt(first.id(), Lanes.State.ACCEPTED, "other-hash", "", "", 0, "signed");
         assertThat(apply(other)).isEqualTo(Applied.OTHER_BYTES);
         assertThat(waiting(Lanes.Lane.P2)).containsExactly(first);
     }

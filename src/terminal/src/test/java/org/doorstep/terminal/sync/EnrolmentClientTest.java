@@ -122,6 +122,7 @@ class EnrolmentClientTest {
                                 reply.site(),
                                 reply.centralSigningKey(),
                                 reply.rosterKey(),
+                                reply.publicUrl(),
                                 reply.phone(),
                                 reply.staffedHours())));
         assertThat(client.enrol(central.address(), central.code().text())).isInstanceOf(Enrolled.Unreachable.class);

@@ -82,6 +82,7 @@ final class FakeCentral implements AutoCloseable {
                 "东关街道便民服务中心",
                 Base64Url.encode(keys.signing().publicKey()),
                 Base64Url.encode(new byte[32]),
+                "https://zwfw.example.gov.cn",
                 "0537-0000000",
                 "8:30-17:30");
     }
@@ -125,8 +126,8 @@ final class FakeCentral implements AutoCloseable {
 
     Lanes.Receipt receipt(Lanes.Entry entry, Lanes.State state, String reason) {
         String hash = Base64Url.encode(SUITE.hash(entry.signedText().getBytes(StandardCharsets.UTF_8)));
-        var bare = new Lanes.Receipt(entry.id(), state, hash, reason, 0, null);
-        return new Lanes.Receipt(entry.id(), state, hash, reason, 0, sign(bare.signedText()));
+        var bare = new Lanes.Receipt(entry.id(), state, hash, reason, "", 0, null);
+        return new Lanes.Receipt(entry.id(), state, hash, reason, "", 0, sign(bare.signedText()));
     }
 
     /** Takes every record once and says DUPLICATE after that. */

@@ -164,7 +164,7 @@ class LanePumpTest {
                     .map(entry -> {
                         var right = central.receipt(entry, Lanes.State.HELD, "");
                         return new Lanes.Receipt(
-                                right.id(), Lanes.State.ACCEPTED, right.hash(), "", 0, right.signature());
+                                right.id(), Lanes.State.ACCEPTED, right.hash(), "", "", 0, right.signature());
                     })
                     .toList();
             forged.incrementAndGet();
@@ -192,9 +192,9 @@ class LanePumpTest {
             var receipts = new ArrayList<Lanes.Receipt>();
             for (Lanes.Entry entry : batch.entries()) {
                 if (entry.id().equals(odd.id())) {
-                    var bare = new Lanes.Receipt(entry.id(), Lanes.State.ACCEPTED, "other", "", 0, null);
+                    var bare = new Lanes.Receipt(entry.id(), Lanes.State.ACCEPTED, "other", "", "", 0, null);
                     receipts.add(new Lanes.Receipt(
-                            bare.id(), bare.state(), "other", "", 0, central.sign(bare.signedText())));
+                            bare.id(), bare.state(), "other", "", "", 0, central.sign(bare.signedText())));
                 } else {
                     receipts.add(central.take(entry));
                 }
@@ -259,7 +259,7 @@ class LanePumpTest {
             Lanes.Batch batch = FakeCentral.read(exchange, Lanes.Batch.class);
             var receipts = batch.entries().stream()
                     .map(entry -> batch.lane() == Lanes.Lane.P0
-                            ? new Lanes.Receipt(entry.id(), Lanes.State.RETRY, "", "busy", 900, null)
+                            ? new Lanes.Receipt(entry.id(), Lanes.State.RETRY, "", "busy", "", 900, null)
                             : central.take(entry))
                     .toList();
             FakeCentral.json(exchange, 200, new Lanes.Receipts(receipts));

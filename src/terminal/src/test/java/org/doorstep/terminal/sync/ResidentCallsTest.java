@@ -196,7 +196,8 @@ class ResidentCallsTest {
                 grant(Identity.Method.PHONE_CODE, DESK),
                 "participation-certificate",
                 1,
-                "social-insurance/participation");
+                "social-insurance/participation",
+                Map.of());
     }
 
     @Test
