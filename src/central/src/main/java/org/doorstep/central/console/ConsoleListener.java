@@ -2,7 +2,9 @@
 package org.doorstep.central.console;
 
 import io.javalin.Javalin;
+import io.javalin.config.MultipartConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
@@ -34,6 +36,7 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class ConsoleListener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ConsoleListener.class.getName());
     private static final long MAX_FORM_BYTES = 64 << 10;
+    private static final int MAX_UPLOAD_MEGABYTES = 8;
 
     /** No script or style in the page, nothing from elsewhere, no frame around it. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -87,7 +90,11 @@ public final class ConsoleListener implements AutoCloseable {
             new FleetPages(web, parts.store, fleet, new AlarmView(parts.store), parts.enrolments, parts.alarms)
                     .routes(config.routes);
             new SitePages(web, parts.store, parts.sites, parts.roster, parts.orders).routes(config.routes);
-            new ReleasePages(web, parts.store, parts.publishing, fleet).routes(config.routes);
+            uploads(config.jetty.multipartConfig);
+            ReleaseView releases = new ReleaseView(parts.store, parts.publishing, parts.clock, zone);
+            new DraftPages(web, parts.store, parts.publishing, releases).routes(config.routes);
+            new ReleasePages(web, parts.store, parts.publishing, fleet, releases).routes(config.routes);
+            new WithdrawalPages(web, parts.store, parts.publishing, releases).routes(config.routes);
             new PublicPages(web, parts.verification, parts.demo).routes(config.routes);
         });
         try {
@@ -108,6 +115,13 @@ public final class ConsoleListener implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+    }
+
+    /** Files of the catalog are small: nothing is spilled to a disk. */
+    private static void uploads(MultipartConfig multipart) {
+        multipart.maxFileSize(MAX_UPLOAD_MEGABYTES, SizeUnit.MB);
+        multipart.maxTotalRequestSize(MAX_UPLOAD_MEGABYTES, SizeUnit.MB);
+        multipart.maxInMemoryFileSize(MAX_UPLOAD_MEGABYTES, SizeUnit.MB);
     }
 
     private static void headers(Context context, Web web) {

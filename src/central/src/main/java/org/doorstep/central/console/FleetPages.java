@@ -53,12 +53,11 @@ final class FleetPages {
         Page page = web.page(context, "terminals");
         String id = context.pathParam("id");
         FleetView.TerminalLine line = fleet.terminal(id, page.words()).orElseThrow(NotFoundResponse::new);
-        int release = store.read(tx -> tx.releases().current());
         web.render(
                 context,
                 template,
                 trouble.isEmpty() ? page : Web.refused(page, trouble),
-                Map.of("line", line, "release", release, "alarms", alarms.openOf(id, page.words())));
+                Map.of("line", line, "release", line.assigned(), "alarms", alarms.openOf(id, page.words())));
     }
 
     private void revoke(Context context) {

@@ -68,14 +68,19 @@ public final class FleetView {
         }
     }
 
-    /** @param current whether it runs the newest release */
+    /** @param assigned the release it is to run */
     public record TerminalLine(
             Terminals.Terminal row,
             String site,
             Status status,
             Optional<Instant> seen,
             List<DeviceLine> devices,
-            boolean current) {
+            int assigned) {
+        /** Whether it runs the release it is to run. */
+        public boolean current() {
+            return row.release() == assigned;
+        }
+
         public boolean devicesFine() {
             return devices.stream().allMatch(DeviceLine::fine);
         }
@@ -83,7 +88,7 @@ public final class FleetView {
 
     public record DeskLine(Desks.Desk row, Status status, Optional<Instant> seen) {}
 
-    /** @param release the newest */
+    /** @param release what every terminal is to run that is not on trial */
     public record Fleet(List<TerminalLine> terminals, List<DeskLine> desks, int release) {
         public long online() {
             return terminals.stream()
@@ -116,8 +121,13 @@ public final class FleetView {
             Map<String, String> sites =
                     tx.sites().all().stream().collect(Collectors.toMap(Sites.Site::id, Sites.Site::name));
             int release = tx.releases().current();
+            Map<String, Integer> trials = tx.releases().trials();
             List<TerminalLine> terminals = new ArrayList<>(tx.terminals().all().stream()
-                    .map(row -> line(row, sites.getOrDefault(row.site(), row.site()), release, words))
+                    .map(row -> line(
+                            row,
+                            sites.getOrDefault(row.site(), row.site()),
+                            trials.getOrDefault(row.id(), release),
+                            words))
                     .toList());
             terminals.sort((one, other) -> Integer.compare(urgency(one), urgency(other)));
             List<DeskLine> desks = tx.desks().all().stream().map(this::desk).toList();
@@ -128,7 +138,7 @@ public final class FleetView {
     public Optional<TerminalLine> terminal(String id, Words words) {
         return store.read(tx -> tx.terminals().find(id).map(row -> {
             String site = tx.sites().find(row.site()).map(Sites.Site::name).orElse(row.site());
-            return line(row, site, tx.releases().current(), words);
+            return line(row, site, tx.releases().assigned(id), words);
         }));
     }
 
@@ -136,12 +146,12 @@ public final class FleetView {
         return store.read(tx -> tx.desks().find(id).map(this::desk));
     }
 
-    private TerminalLine line(Terminals.Terminal row, String site, int release, Words words) {
+    private TerminalLine line(Terminals.Terminal row, String site, int assigned, Words words) {
         Optional<Instant> seen = presence.terminalSeen(row.id(), row.lastSeen());
         List<DeviceLine> devices = Heartbeats.devices(row).stream()
                 .map(device -> device(device, words))
                 .toList();
-        return new TerminalLine(row, site, status(row, seen), seen, devices, row.release() == release);
+        return new TerminalLine(row, site, status(row, seen), seen, devices, assigned);
     }
 
     private Status status(Terminals.Terminal row, Optional<Instant> seen) {
