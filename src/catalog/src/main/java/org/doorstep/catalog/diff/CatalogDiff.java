@@ -12,13 +12,16 @@ import java.util.TreeSet;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.item.Example;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.Requirement;
 
 /** Compares two states of the catalog. Immutable; any thread. */
 public final class CatalogDiff {
     private final Map<String, Map<Language, String>> areas = new LinkedHashMap<>();
     private final ItemDiff items;
+    private final Wording words;
 
     private CatalogDiff(Wording words) {
+        this.words = words;
         this.items = new ItemDiff(words);
         for (Change.Area area : Change.Area.values()) {
             Map<Language, String> names = new TreeMap<>();
@@ -38,6 +41,11 @@ public final class CatalogDiff {
     public String name(Change.Area area, Language language) {
         return java.util.Objects.requireNonNull(
                 java.util.Objects.requireNonNull(areas.get(area.name())).get(language));
+    }
+
+    /** What a requirement asks for: a device, or one of several. */
+    public String name(Requirement requirement, Language language) {
+        return words.requirement(requirement).in(language);
     }
 
     /** What becomes of which items, by id; items that are equal are left out. An id stands once on each side. */

@@ -19,7 +19,10 @@ final class TypeWords {
     /** The type with its limits; of a choice without its options, which are told one by one. */
     Text full(FieldType type) {
         return switch (type) {
-            case FieldType.Line line -> words.of("type.text", line.max(), line.lines());
+            case FieldType.Line line ->
+                line.lines() > 1
+                        ? words.of("type.text.lines", line.max(), line.lines())
+                        : words.of("type.text", line.max());
             case FieldType.Whole whole -> words.of("type.number", bound(whole.min()), bound(whole.max()));
             case FieldType.Money money -> words.of("type.money", yuan(money.minFen()), yuan(money.maxFen()));
             case FieldType.Date ignored -> words.of("type.date");

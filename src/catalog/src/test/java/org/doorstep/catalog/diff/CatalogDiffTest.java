@@ -88,8 +88,8 @@ class CatalogDiffTest {
                         "max: 30, sensitive: mask",
                         Area.FORM,
                         "“联系人”的范围",
-                        "文本，最多 20 个字、1 行",
-                        "文本，最多 30 个字、1 行"),
+                        "文本，最多 20 个字",
+                        "文本，最多 30 个字"),
                 edit(
                         "max: 20, sensitive: mask",
                         "max: 20, sensitive: seal",
@@ -203,7 +203,7 @@ class CatalogDiffTest {
                         change -> change.what().en(),
                         change -> english(change.before()),
                         change -> english(change.after()))
-                .containsExactly(tuple("“Contact”: type", "text of 20 characters at most, 1 lines", "mobile number"));
+                .containsExactly(tuple("“Contact”: type", "text of 20 characters at most", "mobile number"));
     }
 
     @Test

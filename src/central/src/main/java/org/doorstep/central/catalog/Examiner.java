@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.author.Place;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * its content, and a field never changes what it takes. Any thread; what was examined last is remembered.
  */
 public final class Examiner {
-    private static final Pattern VERSION = Pattern.compile("^version:");
-
     private final PublishedItems published;
     private final Path work;
     private final Suite suite;
@@ -144,7 +141,7 @@ public final class Examiner {
                 ? "Version " + version + " of this item comes after version " + highest + "."
                 : "Version " + version + " of this item was published in release " + same.release()
                         + " with another content.";
-        int line = find(folder, one.file(), VERSION);
+        int line = versionLine(lines(folder, one.file()));
         return Optional.of(Problem.error(
                 new Place(one.file(), line, 1, "version"), message, "Raise version to " + (highest + 1) + "."));
     }
@@ -157,12 +154,10 @@ public final class Examiner {
                         .filter(old -> old.type().getClass() != field.type().getClass())
                         .isPresent();
                 if (other) {
-                    Pattern id = Pattern.compile("\\bid:\\s*[\"']?" + Pattern.quote(field.id())
-                            + "\\b.*\\btype:|^\\s+- id:\\s*" + Pattern.quote(field.id()) + "\\s*$");
                     problems.add(Problem.error(
                             new Place(
                                     one.file(),
-                                    find(folder, one.file(), id),
+                                    fieldLine(lines(folder, one.file()), field.id()),
                                     1,
                                     "pages." + page.id() + "." + field.id()),
                             "The field “" + field.id() + "” had another type in version " + before.version()
@@ -174,16 +169,35 @@ public final class Examiner {
         return problems;
     }
 
-    /** The first line that holds the pattern; 1 where none does. */
-    private static int find(CatalogFolder folder, String file, Pattern pattern) {
-        List<String> lines = folder.files().getOrDefault(file, "").lines().toList();
+    /** The line of {@code version:}; 1 where there is none. */
+    private static int versionLine(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            Matcher matcher = pattern.matcher(lines.get(i));
-            if (matcher.find()) {
+            if (lines.get(i).startsWith("version:")) {
                 return i + 1;
             }
         }
         return 1;
+    }
+
+    /** The line of a field among the pages. A page of the same id stands before its fields, so the last line counts. */
+    private static int fieldLine(List<String> lines, String field) {
+        Pattern id = Pattern.compile("^\\s+- (?:\\{\\s*)?id:\\s*[\"']?" + Pattern.quote(field) + "[\"']?\\s*(?:,.*)?$");
+        int found = 1;
+        boolean pages = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.isEmpty() && Character.isLetter(line.charAt(0))) {
+                pages = line.startsWith("pages:");
+            }
+            if (pages && id.matcher(line).matches()) {
+                found = i + 1;
+            }
+        }
+        return found;
+    }
+
+    private static List<String> lines(CatalogFolder folder, String file) {
+        return folder.files().getOrDefault(file, "").lines().toList();
     }
 
     private static String line(CatalogFolder folder, Place place) {

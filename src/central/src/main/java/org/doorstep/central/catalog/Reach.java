@@ -17,6 +17,7 @@ import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.availability.TerminalFacts;
 import org.doorstep.catalog.item.Device;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.Requirement;
 import org.doorstep.central.fleet.Heartbeats;
 import org.doorstep.central.store.Terminals;
 import org.doorstep.contract.Lanes;
@@ -40,8 +41,12 @@ public final class Reach {
         UNKNOWN
     }
 
-    /** @param why empty when nothing is known */
-    public record Missing(Terminals.Terminal terminal, Lasting lasting, Optional<Text> why) {}
+    /**
+     * @param why as the terminal tells residents; empty when nothing is known
+     * @param lacking what it has no device for
+     */
+    public record Missing(
+            Terminals.Terminal terminal, Lasting lasting, Optional<Text> why, List<Requirement> lacking) {}
 
     /** Those of {@code terminals} that cannot show {@code item}; revoked ones are left out. */
     public List<Missing> missing(Item item, List<Terminals.Terminal> terminals, LocalDate today) {
@@ -53,15 +58,24 @@ public final class Reach {
                 continue;
             }
             if (terminal.heartbeat() == null) {
-                missing.add(new Missing(terminal, Lasting.UNKNOWN, Optional.empty()));
+                missing.add(new Missing(terminal, Lasting.UNKNOWN, Optional.empty(), List.of()));
                 continue;
             }
-            TerminalFacts facts = new TerminalFacts(health(terminal), true, Set.of(), Set.of(), Duration.ZERO, day);
+            Map<Device, DeviceHealth> health = health(terminal);
+            TerminalFacts facts = new TerminalFacts(health, true, Set.of(), Set.of(), Duration.ZERO, day);
             if (offering.of(item, facts) instanceof Availability.Withheld(var reason, var text)) {
-                lasting(reason).ifPresent(lasting -> missing.add(new Missing(terminal, lasting, Optional.of(text))));
+                lasting(reason)
+                        .ifPresent(lasting ->
+                                missing.add(new Missing(terminal, lasting, Optional.of(text), lacking(item, health))));
             }
         }
         return missing;
+    }
+
+    private static List<Requirement> lacking(Item item, Map<Device, DeviceHealth> health) {
+        return item.requires().stream()
+                .filter(requirement -> requirement.anyOf().stream().noneMatch(health::containsKey))
+                .toList();
     }
 
     private static Optional<Lasting> lasting(Availability.Reason reason) {

@@ -8,6 +8,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -136,6 +137,12 @@ public final class ConsoleListener implements AutoCloseable {
         routes.exception(HttpResponseException.class, (refused, context) -> {
             context.status(refused.getStatus());
             trouble(context, web, web.words(context).text(refused.getStatus() == 404 ? "trouble.404" : "trouble.400"));
+        });
+        // What Jetty says of an upload that it does not take in.
+        routes.exception(ServletException.class, (refused, context) -> {
+            boolean large = context.contentLength() > (long) MAX_UPLOAD_MEGABYTES << 20;
+            context.status(large ? 413 : 400);
+            trouble(context, web, web.words(context).text(large ? "upload.toolarge" : "trouble.400"));
         });
         routes.exception(Exception.class, (fault, context) -> {
             String incident = UUID.randomUUID().toString().substring(0, 8);

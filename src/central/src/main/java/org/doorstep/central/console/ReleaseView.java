@@ -104,12 +104,7 @@ public final class ReleaseView {
      * @param errors how many
      * @param change null when it is as in the release
      */
-    public record FileLine(
-            String name,
-            String title,
-            String id,
-            long errors,
-            Sources.@Nullable DraftFile change) {}
+    public record FileLine(String name, String title, String id, long errors, Sources.@Nullable DraftFile change) {}
 
     public List<Card> cards(List<ItemChange> changes, Words words) {
         List<Terminals.Terminal> terminals = store.read(tx -> tx.terminals().all());
@@ -216,11 +211,23 @@ public final class ReleaseView {
                 : java.math.BigDecimal.valueOf(fen.getAsLong(), 2).toPlainString();
     }
 
+    /** Words for an admin: the devices that are not there, else what the terminal tells residents. */
+    private String why(Reach.Missing missing, Words words) {
+        if (!missing.lacking().isEmpty()) {
+            return words.text(
+                    "reach.lacks",
+                    missing.lacking().stream()
+                            .map(one -> diff.name(one, words.language()))
+                            .collect(Collectors.joining(words.text("comma"))));
+        }
+        return missing.why().map(text -> text.in(words.language())).orElseGet(() -> words.text("reach.unknown"));
+    }
+
     private List<Group> missing(Item item, List<Terminals.Terminal> terminals, Words words) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         Map<String, List<Reach.Missing>> groups = new LinkedHashMap<>();
         for (Reach.Missing one : reach.missing(item, terminals, today)) {
-            String why = one.why().map(text -> text.in(words.language())).orElseGet(() -> words.text("reach.unknown"));
+            String why = why(one, words);
             groups.computeIfAbsent(why, any -> new ArrayList<>()).add(one);
         }
         return groups.entrySet().stream()
