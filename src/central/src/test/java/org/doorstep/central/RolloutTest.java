@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -256,6 +257,25 @@ class RolloutTest {
                 .containsEntry(SampleCatalog.PENSION, SampleCatalog.dearer())
                 .containsKeys("texts.yaml", SampleCatalog.CERTIFICATE);
         assertThat(office.publishing.drafts().now().empty()).isTrue();
+    }
+
+    @Test
+    void aDeskThatEnrolsIsWorthAReleaseThoughNoFileChanged() throws Exception {
+        assertThat(office.publishing.desksDiffer()).isFalse();
+        try (Machine desk = new Machine(folder.resolve("desk"), server)) {
+            Machine.value(
+                    desk.enrolDesk(server.createDeskWorkOrder("yb", "医疗保障局").code()));
+        }
+        assertThat(office.publishing.desksDiffer()).isTrue();
+
+        Releases.Release release = office.publishing.publish(mark(), new Audience.All(), order("医保局接入"));
+
+        assertThat(release.desks()).isEqualTo(1);
+        assertThat(office.publishing.desksDiffer()).isFalse();
+        assertThat(one.update()).isEqualTo(new Update.Switched(2));
+        assertThat(one.catalog.live().orElseThrow().other("desks.json"))
+                .hasValueSatisfying(json ->
+                        assertThat(new String(json, StandardCharsets.UTF_8)).contains("医疗保障局"));
     }
 
     @Test

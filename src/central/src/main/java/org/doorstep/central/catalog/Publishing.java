@@ -107,7 +107,7 @@ public final class Publishing {
             if (!draft.mark().equals(mark)) {
                 throw new ReleaseRefused(Why.CHANGED_MEANWHILE, "The draft changed meanwhile. Look at it again.");
             }
-            if (draft.empty()) {
+            if (draft.empty() && !desksDiffer()) {
                 throw new ReleaseRefused(Why.NOTHING_CHANGED, "The draft changes nothing.");
             }
             notOwn(draft.authors(), order);
@@ -124,15 +124,12 @@ public final class Publishing {
     private Releases.Release publish(CatalogFolder folder, Audience audience, Order order, List<String> authors)
             throws IOException, ReleaseRefused {
         known(audience);
-        List<Enrolment.Desk> desks = store.read(tx -> tx.desks().all()).stream()
-                .filter(desk -> desk.revoked() == null)
-                .map(desk -> new Enrolment.Desk(desk.id(), desk.name(), desk.sealingKey(), desk.signingKey()))
-                .toList();
+        Enrolment.Desks desks = desks();
         ReleaseRepository.Made made = folder.<ReleaseRepository.Made, ReleaseRefused>written(
-                work, laidOut -> repository.publish(laidOut, new Enrolment.Desks(desks), clock.instant()));
+                work, laidOut -> repository.publish(laidOut, desks, clock.instant()));
         Map<String, Sources.Hashed> files = new LinkedHashMap<>();
         folder.files().forEach((name, content) -> files.put(name, drafts.hashed(content)));
-        Releases.Release release = release(made, order, desks.size(), 0, authors);
+        Releases.Release release = release(made, order, desks.desks().size(), 0, authors);
         store.change(tx -> {
             tx.releases().add(release);
             tx.sources().keep(made.number(), files);
@@ -227,6 +224,22 @@ public final class Publishing {
         if (!done) {
             throw new ReleaseRefused(Why.NO_ITEM, "This item is not withdrawn.");
         }
+    }
+
+    /**
+     * Whether desks enrolled, were renamed or were revoked since the newest release: terminals know desks by the release they
+     * run, so it is worth publishing though no file changed.
+     */
+    public boolean desksDiffer() {
+        int newest = store.read(tx -> tx.releases().newest());
+        return newest > 0 && !repository.names(newest, desks());
+    }
+
+    private Enrolment.Desks desks() {
+        return new Enrolment.Desks(store.read(tx -> tx.desks().all()).stream()
+                .filter(desk -> desk.revoked() == null)
+                .map(desk -> new Enrolment.Desk(desk.id(), desk.name(), desk.sealingKey(), desk.signingKey()))
+                .toList());
     }
 
     private static void refuse(List<Problem> errors) throws ReleaseRefused {

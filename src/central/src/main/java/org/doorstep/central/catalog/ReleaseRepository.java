@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,16 +29,19 @@ import org.doorstep.wire.Json;
  * time; within a process, one thread writes at a time.
  */
 public final class ReleaseRepository {
+    private static final String DESKS = "desks.json";
     private static final Pattern TARGETS = Pattern.compile("([0-9]{1,9})\\.targets\\.json");
 
     private final Path folder;
+    private final Suite suite;
     private final ReleasePublisher publisher;
     private final PublishedItems published;
     private final Lines lines;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private ReleaseRepository(Path folder, ReleasePublisher publisher, Lines lines) {
+    private ReleaseRepository(Path folder, Suite suite, ReleasePublisher publisher, Lines lines) {
         this.folder = folder;
+        this.suite = suite;
         this.publisher = publisher;
         this.published = new PublishedItems(folder);
         this.lines = lines;
@@ -58,7 +62,7 @@ public final class ReleaseRepository {
         try {
             ReleaseKeys signing = ReleaseKeys.openOrCreate(keys, suite);
             ReleaseRepository opened = new ReleaseRepository(
-                    folder, new ReleasePublisher(folder, suite, signing), new Lines(folder, suite, signing));
+                    folder, suite, new ReleasePublisher(folder, suite, signing), new Lines(folder, suite, signing));
             opened.alone(() -> opened.publisher.initialise(now));
             return opened;
         } catch (UncheckedIOException failed) {
@@ -85,7 +89,14 @@ public final class ReleaseRepository {
      * @throws ReleaseRefused when an item is not right; then nothing changed
      */
     Made publish(Path items, Enrolment.Desks desks, Instant now) throws IOException, ReleaseRefused {
-        return make(number -> publisher.publish(items, Map.of("desks.json", Json.write(desks)), number, now));
+        return make(number -> publisher.publish(items, Map.of(DESKS, Json.write(desks)), number, now));
+    }
+
+    /** Whether a release names these desks, with these keys. */
+    boolean names(int release, Enrolment.Desks desks) {
+        PublishedItems.Target named = published.targets(release).get(DESKS);
+        String hash = HexFormat.of().formatHex(suite.hash(Json.write(desks)));
+        return named != null && named.sha256().equals(hash);
     }
 
     /** Makes a release of the items of an earlier one; the desks stay as the newest release has them. */

@@ -75,6 +75,8 @@ final class DraftPages {
                 Map.of(
                         "draft",
                         draft,
+                        "desks",
+                        publishing.desksDiffer(),
                         "examined",
                         examined,
                         "cards",

@@ -61,6 +61,7 @@ final class ReleasePages {
                         "items", view.items(store.read(tx -> tx.releases().current()), page.words()),
                         "events", store.read(tx -> tx.releases().events(EVENTS)),
                         "draft", publishing.drafts().now(),
+                        "desks", publishing.desksDiffer(),
                         "fleet", fleet.fleet(page.words())));
     }
 
@@ -110,7 +111,7 @@ final class ReleasePages {
         Page page = web.page(context, "releases");
         Drafts.Draft draft = publishing.drafts().now();
         Examiner.Examined examined = publishing.examiner().examine(draft);
-        if (draft.empty() || !examined.publishable()) {
+        if ((draft.empty() && !publishing.desksDiffer()) || !examined.publishable()) {
             context.redirect(RELEASES + "/draft", HttpStatus.SEE_OTHER);
             return;
         }
@@ -119,6 +120,9 @@ final class ReleasePages {
         happens.add(page.t("publish.one"));
         happens.add(page.t("publish.session"));
         happens.add(page.t("publish.forward"));
+        if (publishing.desksDiffer()) {
+            happens.add(page.t("publish.desks"));
+        }
         List<String> cautions = new ArrayList<>();
         boolean own = draft.authors().contains(web.viewer(context).name());
         if (own) {

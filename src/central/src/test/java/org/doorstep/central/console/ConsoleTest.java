@@ -310,6 +310,7 @@ class ConsoleTest {
             browser.open("/console/" + page + "?lang=en");
             assertThat(browser.find("main").getText()).as(page).isNotEmpty();
             assertThat(browser.find("h1").getText()).as(page).matches("[\\x00-\\x7F]+");
+            assertThat(browser.find("h1").getText()).as(page).isNotEqualTo("This did not work");
         }
         browser.open("/console/terminals");
         browser.shot("terminals-en");

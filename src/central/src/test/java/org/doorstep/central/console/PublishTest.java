@@ -209,6 +209,27 @@ class PublishTest {
         assertThat(browser.text()).contains("一次最多 8 MB");
     }
 
+    @Test
+    void aDeskThatEnrolledIsToldAndPublishedThoughNoFileChanged() throws Exception {
+        try (Machine desk = new Machine(folder.resolve("desk"), server)) {
+            Machine.value(
+                    desk.enrolDesk(server.createDeskWorkOrder("yb", "医疗保障局").code()));
+        }
+        logIn("zhou.ming");
+        browser.open("/console/releases");
+        browser.shot("publish-15-desks");
+        browser.press("#desks-differ .button");
+        assertThat(browser.find("#happens").getText()).contains("部门的变化随这一版告诉终端");
+        browser.find("[name=audience][value=all]").click();
+        browser.type("[name=reason]", "医保局接入");
+        browser.press("#confirm");
+
+        assertThat(browser.find(".head").getText()).contains("第 2 版", "当前版本");
+        assertThat(release(waits, 1)).isEqualTo(2);
+        browser.open("/console/releases");
+        assertThat(browser.all("#desks-differ")).isEmpty();
+    }
+
     /** The form that a page of ours does not show to this account. */
     private void forbidden(String path) {
         String csrf = browser.find("header [name=csrf]").getDomProperty("value");
