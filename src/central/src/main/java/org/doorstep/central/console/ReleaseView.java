@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Text;
@@ -94,7 +95,11 @@ public final class ReleaseView {
      */
     public record Group(Reach.Lasting lasting, String why, int count, List<Terminals.Terminal> terminals) {}
 
-    /** An item that is offered now. */
+    /**
+     * An item that is offered, or was withdrawn.
+     *
+     * @param version 0 when no release offers it
+     */
     public record Line(String id, String title, int version, boolean withdrawn) {}
 
     /**
@@ -123,13 +128,25 @@ public final class ReleaseView {
                 words);
     }
 
-    /** The items of a release, by title. */
-    public List<Line> items(int release, Words words) {
+    /** The items of every release in use, withdrawn ones first, also those that no release offers any more. */
+    public List<Line> items(Words words) {
         Set<String> withdrawn = withdrawn();
-        return publishing.published().items(release).stream()
-                .map(item -> new Line(
-                        item.id(), item.title().in(words.language()), item.version(), withdrawn.contains(item.id())))
-                .sorted(Comparator.comparing(Line::withdrawn).reversed().thenComparing(Line::id))
+        Map<String, Line> lines = new TreeMap<>();
+        for (int release : store.read(tx -> tx.releases().inUse())) {
+            publishing
+                    .published()
+                    .items(release)
+                    .forEach(item -> lines.putIfAbsent(
+                            item.id(),
+                            new Line(
+                                    item.id(),
+                                    item.title().in(words.language()),
+                                    item.version(),
+                                    withdrawn.contains(item.id()))));
+        }
+        withdrawn.forEach(id -> lines.putIfAbsent(id, new Line(id, id, 0, true)));
+        return lines.values().stream()
+                .sorted(Comparator.comparing(Line::withdrawn).reversed())
                 .toList();
     }
 
