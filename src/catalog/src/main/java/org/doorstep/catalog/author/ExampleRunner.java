@@ -154,7 +154,9 @@ public final class ExampleRunner {
                 }
                 case Action.Pay ignored -> new StepResult.Paid(engine.fees(run).totalFen(), "example");
                 case Action.Sign ignored -> new StepResult.Signed(new Value.Bytes(new byte[] {1}));
-                case Action.Submit ignored -> new StepResult.Submitted("00000000000000");
+                case Action.Submit ignored -> new StepResult.Submitted("00000000001008", SAMPLE.link(), "");
+                case Action.ShowGuide ignored -> new StepResult.Confirmed();
+                case Action.Follow ignored -> new StepResult.Followed();
                 case Action.Rate ignored -> new StepResult.Rated(0);
                 case Action.ShowNotice ignored -> new StepResult.Confirmed();
                 case Action.CheckFace ignored -> new StepResult.Confirmed();
@@ -237,6 +239,8 @@ public final class ExampleRunner {
                     case Template.Pairs(var rows) -> rows.forEach(this::render);
                     case Template.Lines ignored -> {}
                     case Template.Verification ignored -> {}
+                    case Template.Guide ignored -> {}
+                    case Template.Code(var hint, var ignored) -> texts.add(hint);
                 }
             }
             for (Language language : Language.values()) {

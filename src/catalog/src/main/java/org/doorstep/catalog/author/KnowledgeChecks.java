@@ -90,7 +90,10 @@ final class KnowledgeChecks {
                 }
             }
             case Action.Print(String output) -> printed(output);
-            case Action.Submit ignored -> known.add("slip.number");
+            case Action.Submit ignored ->
+                known.addAll(Set.of("slip.number", "slip.link", "case.number", "case.received"));
+            case Action.ShowGuide(String field, Text ignored) -> path(path + ".of", "answers." + field);
+            case Action.Follow ignored -> {}
             case Action.ShowNotice ignored -> {}
             case Action.CheckIdentity ignored -> {}
             case Action.CheckFace ignored -> {}
@@ -195,6 +198,11 @@ final class KnowledgeChecks {
                 case Template.Verification(Text hint) -> {
                     text(at + ".verification", hint);
                     path(at, "certificate.link");
+                }
+                case Template.Guide(String field) -> path(at + ".guide", "answers." + field);
+                case Template.Code(Text hint, String value) -> {
+                    text(at + ".code", hint);
+                    path(at + ".value", value);
                 }
             }
         }

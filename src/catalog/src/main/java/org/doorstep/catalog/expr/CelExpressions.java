@@ -123,6 +123,8 @@ public final class CelExpressions implements Expressions {
             case Value.Choice(String code) -> code;
             case Value.Choices(List<String> codes) -> codes;
             case Value.None none when type.equals(Vocabulary.PERSONAL) -> none;
+            case Value.Place place when type.equals(Vocabulary.PERSONAL) -> place;
+            case Value.Place ignored -> unusable(type);
             case Value.None ignored -> unusable(type);
             case Value.Period ignored -> unusable(type);
             case Value.Rows ignored -> unusable(type);

@@ -49,6 +49,9 @@ record Vocabulary(Map<String, Name> names) {
                 names.put("row_count", new Name("rows.count", SimpleType.INT));
                 query.facts().forEach(fact -> put(names, "facts.", "facts." + fact.id(), fact.id(), kind(fact.kind())));
             }
+            if (step.action() instanceof Action.Submit) {
+                names.put("case_received", new Name("case.received", SimpleType.BOOL));
+            }
         }
         for (Page page : item.pages()) {
             for (Field field : page.fields()) {

@@ -80,7 +80,7 @@ final class FieldChecks {
             case FieldType.Multi multi
             when value instanceof Value.Choices(List<String> codes) -> many(multi, codes, label);
             case FieldType.CodeList ignored when value instanceof Value.Choice -> Optional.empty();
-            case FieldType.Address ignored when value instanceof TextValue -> Optional.empty();
+            case FieldType.Address ignored when value instanceof Value.Place -> Optional.empty();
             case FieldType.Phone phone when value instanceof Value.None && phone.noneAllowed() -> Optional.empty();
             case FieldType.Phone ignored when value instanceof TextValue text -> unless(mobile(text), "answer.phone");
             case FieldType.IdNumber ignored

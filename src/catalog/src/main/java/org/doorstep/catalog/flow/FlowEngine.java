@@ -39,14 +39,47 @@ public final class FlowEngine {
 
     /** A run at its first step. */
     public Run begin(Item item, LocalDate today) {
+        return begin(item, today, Map.of(), false);
+    }
+
+    /**
+     * A run for a correction: the old answers stand, and a page on which nothing is missing is passed over, so that the
+     * resident comes to {@code check-answers} and changes there what must be changed. An answer whose field the item does
+     * not have any more, or does not take any more, is left out and wiped.
+     *
+     * @param old by field id; the run takes them over
+     */
+    public Run correct(Item item, LocalDate today, Map<String, Value> old) {
+        Map<String, Value> standing = new LinkedHashMap<>();
+        old.forEach((id, value) -> {
+            if (item.field(id).filter(field -> takes(field, value)).isPresent()) {
+                standing.put(id, value);
+            } else {
+                value.wipe();
+            }
+        });
+        return begin(item, today, standing, true);
+    }
+
+    private boolean takes(Field field, Value value) {
+        try {
+            return field.type().asked()
+                    && checks.unfit(List.of(field), Map.of(field.id(), value)).isEmpty();
+        } catch (IllegalArgumentException anotherType) {
+            return false;
+        }
+    }
+
+    private Run begin(Item item, LocalDate today, Map<String, Value> answers, boolean passing) {
         Run fresh = new Run(
                 item,
                 plan(item),
                 today,
                 new Run.Place.Ended(new Position.Finished(Ending.COMPLETED, null)),
+                new LinkedHashMap<>(answers),
                 new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                List.of());
+                List.copyOf(answers.values()),
+                passing);
         return enter(fresh, Survey.of(fresh, expressions), 0);
     }
 
@@ -264,7 +297,8 @@ public final class FlowEngine {
             Survey.Stop stop = survey.stops().get(i);
             boolean nothingToPay = stop.step().action() instanceof Action.Pay
                     && Fees.of(run, survey, expressions).totalFen() == 0;
-            if (!nothingToPay) {
+            boolean nothingToAsk = run.passing() && stop.page() != null && !unanswered(stop, survey.answers());
+            if (!nothingToPay && !nothingToAsk) {
                 return run.at(stop.place(""));
             }
         }

@@ -36,6 +36,8 @@ final class Survey {
                 case Action.CheckFace ignored -> true;
                 case Action.Form ignored -> true;
                 case Action.Show ignored -> true;
+                case Action.ShowGuide ignored -> true;
+                case Action.Follow ignored -> true;
                 case Action.CheckAnswers ignored -> true;
                 case Action.Sign ignored -> true;
                 case Action.Pay ignored -> true;

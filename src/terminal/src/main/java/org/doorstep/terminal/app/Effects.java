@@ -101,6 +101,12 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
             case Effect.RaiseAlarm alarm -> records.alarm(alarm);
             case Effect.CallAttendant call -> post.accept(records.call(call));
             case Effect.SaveRemark remark -> records.remark(remark);
+            case Effect.PrintSlip ignored -> {}
+            case Effect.PrintCaseSlip ignored -> {}
+            case Effect.Submit ignored -> {}
+            case Effect.FindCases ignored -> {}
+            case Effect.FindSlip ignored -> {}
+            case Effect.FindAnswers ignored -> {}
             case Effect.Wipe ignored -> records.ended();
         }
     }

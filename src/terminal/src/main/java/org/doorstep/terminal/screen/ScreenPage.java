@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.screen;
 
+import org.doorstep.terminal.session.BrowseScreen;
+import org.doorstep.terminal.session.CaseScreen;
+import org.doorstep.terminal.session.FormScreen;
 import org.doorstep.terminal.session.Overlay;
 import org.doorstep.terminal.session.Screen;
 
@@ -36,6 +39,9 @@ final class ScreenPage {
             case Screen.TakePaper take -> TakePaperPage.build(kit, take);
             case Screen.Rate rate -> RatePage.build(kit, rate);
             case Screen.Trouble trouble -> TroublePage.build(kit, trouble);
+            case FormScreen form -> throw new UnsupportedOperationException(form.id());
+            case BrowseScreen browse -> throw new UnsupportedOperationException(browse.id());
+            case CaseScreen of -> throw new UnsupportedOperationException(of.id());
         };
     }
 }

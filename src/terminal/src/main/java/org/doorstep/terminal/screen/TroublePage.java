@@ -110,7 +110,7 @@ final class TroublePage {
             case NO_RECORD -> Pictogram.NO_RECORD;
             case PERSON_UNKNOWN, OTHER_HOLDER -> Pictogram.SOMEBODY_ELSE;
             case CODE_LOCKED -> Pictogram.LOCKED;
-            case INTERNAL -> Pictogram.MACHINE;
+            case NOT_FILED, ITEM_GONE, INTERNAL -> Pictogram.MACHINE;
         };
     }
 }

@@ -70,6 +70,8 @@ final class Home {
             case Action.Show ignored -> true;
             case Action.Print ignored -> true;
             case Action.Rate ignored -> true;
+            case Action.ShowGuide ignored -> false;
+            case Action.Follow ignored -> false;
             case Action.CheckFace ignored -> false;
             case Action.Form ignored -> false;
             case Action.CheckAnswers ignored -> false;

@@ -73,6 +73,9 @@ final class ItemFlow {
             case Screen.TakePaper ignored -> touch instanceof Event.Next ? paperTaken(state) : Step.of(state);
             case Screen.Rate ignored -> touch instanceof Event.Rated(int grade) ? rated(state, grade) : Step.of(state);
             case Screen.Trouble trouble -> onTrouble(state, trouble, touch);
+            case FormScreen ignored -> Step.of(state);
+            case BrowseScreen ignored -> Step.of(state);
+            case CaseScreen ignored -> Step.of(state);
             case Screen.Attract ignored -> Step.of(state);
             case Screen.Working ignored -> Step.of(state);
             case Screen.Printing ignored -> Step.of(state);
@@ -145,7 +148,7 @@ final class ItemFlow {
         if (run == null || grade < 0 || grade > 5) {
             return asleep(state);
         }
-        return asleep(state).after(List.of(new Effect.SaveRating(state.session(), run.item(), grade)));
+        return asleep(state).after(List.of(new Effect.SaveRating(state.session(), run.item(), "", grade)));
     }
 
     // ---------------------------------------------------------------- cards
@@ -201,6 +204,12 @@ final class ItemFlow {
             case Event.PrintDone(long ignored, boolean slip) -> PrintFlow.done(state, slip);
             case Event.PrintFailed(long ignored, Event.PrintCertainty certainty, String code) ->
                 PrintFlow.failed(state, certainty, code);
+            case Event.Filed ignored -> Step.of(state);
+            case Event.NotFiled ignored -> Step.of(state);
+            case Event.Received ignored -> Step.of(state);
+            case Event.CasesCame ignored -> Step.of(state);
+            case Event.SlipCame ignored -> Step.of(state);
+            case Event.AnswersCame ignored -> Step.of(state);
             case Event.AttendantCalled ignored -> Step.of(state);
             case Event.Broke ignored -> Step.of(state);
         };
@@ -367,6 +376,8 @@ final class ItemFlow {
             case Action.Print(String id) ->
                 PrintFlow.begin(state, run, run.item().output(id).orElseThrow(), progress);
             case Action.Rate() -> Step.of(state.to(new Screen.Rate(seconds(timing.rating()))));
+            case Action.ShowGuide ignored -> cannot(state);
+            case Action.Follow ignored -> cannot(state);
             case Action.CheckFace ignored -> cannot(state);
             case Action.Form ignored -> cannot(state);
             case Action.CheckAnswers ignored -> cannot(state);

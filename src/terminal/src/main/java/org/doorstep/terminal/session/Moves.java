@@ -40,6 +40,9 @@ final class Moves {
             case Screen.Result result -> result.progress().step();
             case Screen.Printing printing -> printing.progress().step();
             case Screen.TakePaper take -> take.progress().step();
+            case FormScreen form -> form.progress().step();
+            case CaseScreen of -> of.progress().step();
+            case BrowseScreen ignored -> 0;
             case Screen.Attract ignored -> 0;
             case Screen.Home ignored -> 0;
             case Screen.WhyNot ignored -> 0;

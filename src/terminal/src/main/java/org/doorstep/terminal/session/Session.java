@@ -118,6 +118,18 @@ public final class Session {
             case Event.Reveal() -> onPage(state, touch, overlay);
             case Event.Take ignored -> onPage(state, touch, overlay);
             case Event.Rated ignored -> onPage(state, touch, overlay);
+            case Event.Listen() -> Step.of(state);
+            case Event.Browse ignored -> onPage(state, touch, overlay);
+            case Event.OpenShelf ignored -> onPage(state, touch, overlay);
+            case Event.OpenLife ignored -> onPage(state, touch, overlay);
+            case Event.Letter ignored -> onPage(state, touch, overlay);
+            case Event.Turn ignored -> onPage(state, touch, overlay);
+            case Event.Select ignored -> onPage(state, touch, overlay);
+            case Event.Enter ignored -> onPage(state, touch, overlay);
+            case Event.SayNone() -> onPage(state, touch, overlay);
+            case Event.Edit ignored -> onPage(state, touch, overlay);
+            case Event.OpenCase ignored -> onPage(state, touch, overlay);
+            case Event.DoCase ignored -> onPage(state, touch, overlay);
         };
     }
 

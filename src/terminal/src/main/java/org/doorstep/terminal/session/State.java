@@ -33,7 +33,7 @@ public record State(
 
     /** What a window shows of it. */
     public View view() {
-        return new View(screen, overlay, comfort, facts.frame());
+        return new View(screen, overlay, comfort, facts.frame(), 0);
     }
 
     /** Whether a session is on. */

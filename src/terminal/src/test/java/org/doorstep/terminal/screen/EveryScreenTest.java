@@ -50,7 +50,7 @@ class EveryScreenTest {
         for (Panel panel : Samples.PANELS) {
             for (Language language : Language.values()) {
                 for (boolean lowered : new boolean[] {false, true}) {
-                    Comfort comfort = new Comfort(size, Contrast.PAPER, language, lowered);
+                    Comfort comfort = new Comfort(size, Contrast.PAPER, language, lowered, false);
                     if (!lowered || language == Language.ZH_CN) {
                         faults.addAll(Glass.onFx(() -> inspect(panel, comfort)));
                     }

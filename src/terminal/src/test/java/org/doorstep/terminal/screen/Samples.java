@@ -210,6 +210,8 @@ final class Samples {
             case PERSON_UNKNOWN -> List.of(Way.CALL_ATTENDANT, Way.BACK_HOME, Way.END);
             case OTHER_HOLDER -> List.of(Way.CALL_ATTENDANT, Way.END);
             case CODE_LOCKED -> List.of(Way.OTHER_CHECK, Way.CALL_ATTENDANT, Way.END);
+            case NOT_FILED -> List.of(Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
+            case ITEM_GONE -> List.of(Way.BACK_HOME, Way.CALL_ATTENDANT, Way.END);
             case INTERNAL -> List.of(Way.BACK_HOME, Way.END);
         };
     }
@@ -233,7 +235,7 @@ final class Samples {
     /** A screen and what lies over it. */
     record Seen(Screen screen, Overlay overlay) {
         View with(Comfort comfort) {
-            return new View(screen, overlay, comfort, FRAME);
+            return new View(screen, overlay, comfort, FRAME, 0);
         }
     }
 }

@@ -217,6 +217,9 @@ class SessionPropertyTest {
                 case Screen.Result ignored -> new Event.Next();
                 case Screen.TakePaper ignored -> new Event.Next();
                 case Screen.Rate ignored -> new Event.Rated(1 + random.nextInt(5));
+                case FormScreen ignored -> new Event.Next();
+                case BrowseScreen ignored -> new Event.Back();
+                case CaseScreen ignored -> new Event.Back();
             };
         }
 
