@@ -3,6 +3,7 @@ package org.doorstep.terminal.journal;
 
 import java.util.List;
 import java.util.Optional;
+import org.doorstep.contract.Cases;
 import org.doorstep.contract.Lanes;
 import org.doorstep.wire.Json;
 
@@ -48,7 +49,24 @@ public final class Outbox {
         if (lane == Lanes.Lane.P4) {
             throw new IllegalArgumentException("Telemetry is offered, not queued: it may be dropped");
         }
-        return append(lane, kind, Json.canonical(body));
+        return append(pen.newId(), lane, kind, Json.canonical(body));
+    }
+
+    /** As {@link #queue}, for a submission whose content was sealed to its record's id before. */
+    Lanes.Entry queueSubmission(String id, Cases.Submission body) {
+        return append(id, Lanes.Lane.P1, Lanes.Kind.SUBMISSION, Json.canonical(body));
+    }
+
+    /** The record of this id as it was frozen, if it was frozen with this body; also when the body is gone by now. */
+    Optional<Lanes.Entry> frozen(String id, Cases.Submission body) {
+        String canonical = Json.canonical(body);
+        return sql.one("SELECT " + RecordRow.COLUMNS + " FROM record WHERE id = ?", RecordRow::read, id)
+                .flatMap(row -> {
+                    Lanes.Entry whole = row.withBody(canonical);
+                    return pen.signer().hash(whole.signedText()).equals(row.hash())
+                            ? Optional.of(whole)
+                            : Optional.empty();
+                });
     }
 
     /** Queues telemetry in P4, unless one of its kind still waits or the outbox is 80 % full. */
@@ -60,12 +78,12 @@ public final class Outbox {
         if (percent >= TELEMETRY_ENDS) {
             return new Offered.Dropped("the outbox is " + percent + " % full");
         }
-        return new Offered.Queued(append(Lanes.Lane.P4, kind, Json.canonical(body)));
+        return new Offered.Queued(append(pen.newId(), Lanes.Lane.P4, kind, Json.canonical(body)));
     }
 
-    private Lanes.Entry append(Lanes.Lane lane, Lanes.Kind kind, String body) {
+    private Lanes.Entry append(String id, Lanes.Lane lane, Lanes.Kind kind, String body) {
         ChainHead head = Chains.head(sql, lane.name());
-        var unsigned = new Lanes.Entry(pen.newId(), lane, head.seq() + 1, head.hash(), kind, pen.now(), body, "");
+        var unsigned = new Lanes.Entry(id, lane, head.seq() + 1, head.hash(), kind, pen.now(), body, "");
         String text = unsigned.signedText();
         var entry = new Lanes.Entry(
                 unsigned.id(),
@@ -158,6 +176,9 @@ public final class Outbox {
             return Applied.NOT_WAITING;
         }
         insertReceipt(receipt);
+        if (row.entry().kind() == Lanes.Kind.SUBMISSION) {
+            sql.run("UPDATE slip SET case_number = ? WHERE record = ?", receipt.number(), id);
+        }
         sql.run("UPDATE record SET body = NULL WHERE id = ?", id);
         plan.left(id);
         return Applied.DELIVERED;
@@ -240,7 +261,7 @@ public final class Outbox {
     }
 
     private int percent(long more) {
-        long used = sql.number("SELECT total(length(CAST(body AS BLOB))) FROM record WHERE body IS NOT NULL");
+        long used = sql.number("SELECT bytes FROM outbox_use");
         return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(100 * (used + more), pen.outboxLimit()));
     }
 }

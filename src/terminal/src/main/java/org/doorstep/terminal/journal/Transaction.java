@@ -10,6 +10,8 @@ public final class Transaction {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Counters counters;
+    private final Times times;
+    private final Slips slips;
     private final CopyPlan plan = new CopyPlan();
     private final Sql sql;
     private final Pen pen;
@@ -22,6 +24,8 @@ public final class Transaction {
         outbox = new Outbox(sql, pen, plan, () -> queued = true);
         audit = new AuditLog(sql, pen, plan, outbox);
         counters = new Counters(sql, plan);
+        times = new Times(sql, pen);
+        slips = new Slips(sql, pen, plan, outbox, counters, audit, times);
     }
 
     /** Identities and answers of device commands. */
@@ -42,6 +46,16 @@ public final class Transaction {
     /** Slip and receipt numbers. */
     public Counters counters() {
         return counters;
+    }
+
+    /** Submissions and their slips. */
+    public Slips slips() {
+        return slips;
+    }
+
+    /** Central's time. */
+    public Times times() {
+        return times;
     }
 
     /** The number of this start of the program. */
