@@ -115,12 +115,21 @@ public final class FlowEngine {
         };
     }
 
-    /** One stop back; empty where there is none: at the start, at the end, and behind a step that cannot be undone. */
+    /**
+     * One stop back, or from a page that is changed to the step it is changed from; empty where there is none: at the
+     * start, at the end, and behind a step that cannot be undone.
+     */
     public Optional<Run> back(Run run) {
         if (!(run.place() instanceof Run.Place.At at)) {
             return Optional.empty();
         }
         Survey survey = Survey.of(run, expressions);
+        Optional<Survey.Stop> changedFrom = survey.stops().stream()
+                .filter(stop -> stop.step().id().equals(at.until()))
+                .findFirst();
+        if (changedFrom.isPresent()) {
+            return Optional.of(run.at(changedFrom.get().place("")));
+        }
         for (int i = index(survey, at) - 1; i >= 0; i--) {
             Survey.Stop stop = survey.stops().get(i);
             switch (Plan.way(stop.step().action())) {

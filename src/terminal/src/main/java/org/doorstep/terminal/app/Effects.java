@@ -107,6 +107,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
             case Effect.FindCases ignored -> {}
             case Effect.FindSlip ignored -> {}
             case Effect.FindAnswers ignored -> {}
+            case Effect.Forget ignored -> {}
             case Effect.Wipe ignored -> records.ended();
         }
     }

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.doorstep.catalog.availability.DeviceHealth;
 import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.availability.TerminalFacts;
+import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.catalog.item.Device;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.release.LiveCatalog;
@@ -56,6 +57,7 @@ final class FactsSource {
     private boolean reopened;
     private Link link;
     private @Nullable LiveCatalog catalog;
+    private CodeTables tables = CodeTables.NONE;
     private Instant catalogCurrent = Instant.EPOCH;
     private List<String> withdrawn = List.of();
     private long queueRoom = Long.MAX_VALUE;
@@ -174,6 +176,7 @@ final class FactsSource {
                 health.get(Device.ID_CARD) instanceof DeviceHealth.Ready,
                 offers,
                 printing(health.get(Device.DOCUMENT_PRINTER)),
+                tables,
                 today);
     }
 

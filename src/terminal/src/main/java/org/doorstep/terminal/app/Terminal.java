@@ -326,6 +326,7 @@ final class Terminal implements AutoCloseable {
                 timing.ratingSkip().toMillis(),
                 Timing.STANDARD.cardAlarm(),
                 Timing.STANDARD.work(),
+                Timing.STANDARD.receipt(),
                 Timing.STANDARD.print());
     }
 

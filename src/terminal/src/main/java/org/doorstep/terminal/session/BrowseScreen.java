@@ -40,7 +40,7 @@ public sealed interface BrowseScreen extends Screen {
     }
 
     sealed interface Heading {
-        record Department(Text name) implements Heading {}
+        record Department(String id, Text name) implements Heading {}
 
         record Life(Placement.LifeEvent event) implements Heading {}
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.session;
 
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,8 +11,8 @@ import java.util.List;
  * @param number 办件编号; empty while it waits
  * @param record id of its newest record
  * @param slip of its newest record, 14 digits
- * @param made when it was handed in
- * @param changed when it came to stand so
+ * @param made local day on which it was handed in, such as {@code 2026-03-20}
+ * @param changed local day on which it came to stand so
  * @param due {@code 2026-03-27}, or empty
  * @param words reasons or the result, one each
  * @param slipOwed whether its slip was never begun to be printed here
@@ -25,8 +24,8 @@ public record CaseFacts(
         String record,
         String slip,
         CaseScreen.Standing standing,
-        Instant made,
-        Instant changed,
+        String made,
+        String changed,
         String due,
         List<String> words,
         boolean slipOwed) {

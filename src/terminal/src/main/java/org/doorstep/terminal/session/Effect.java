@@ -86,6 +86,19 @@ public sealed interface Effect {
     /** No answer. */
     record SaveRemark(long session, String screen, Event.RemarkKind kind) implements Effect {}
 
+    /** Overwrites what was answered and typed. No answer. Idempotent. */
+    record Forget(long session, List<Run> runs, List<TextValue> texts) implements Effect {
+        public Forget {
+            runs = List.copyOf(runs);
+            texts = List.copyOf(texts);
+        }
+
+        @Override
+        public String toString() {
+            return "Forget[" + session + "]";
+        }
+    }
+
     /** Closes the session's scope: every personal value of it is overwritten. No answer. Idempotent. */
     record Wipe(long session) implements Effect {}
 }

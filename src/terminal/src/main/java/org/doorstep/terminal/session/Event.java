@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.session;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.doorstep.catalog.flow.Card;
@@ -10,7 +9,6 @@ import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.item.Placement;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.terminal.session.Screen.CheckMethod;
-import org.jspecify.annotations.Nullable;
 
 /** Something that happened. */
 public sealed interface Event {
@@ -194,14 +192,11 @@ public sealed interface Event {
     }
 
     /**
-     * @param since when it came to stand so, or when the terminal was last heard of; null when not known
+     * @param since local day and time at which it came to stand so, or the terminal was last heard of; empty when not
+     *     known
      * @param site empty unless it has not arrived
      */
-    record SlipCame(
-            long session,
-            CaseScreen.SlipWord word,
-            @Nullable Instant since,
-            String site) implements Answer {}
+    record SlipCame(long session, CaseScreen.SlipWord word, String since, String site) implements Answer {}
 
     /** The old answers of a case, as the desk keeps them; they belong to the session's scope. */
     record AnswersCame(long session, Map<String, TextValue> written) implements Answer {

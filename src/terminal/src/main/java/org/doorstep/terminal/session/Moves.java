@@ -51,6 +51,11 @@ final class Moves {
         };
     }
 
+    /** Whole seconds, rounded up, never below 0. */
+    static int seconds(long millis) {
+        return (int) Math.max(0, (millis + 999) / 1000);
+    }
+
     /** The item under way; empty when there is none. */
     static String itemId(State state) {
         Visit visit = state.visit();
