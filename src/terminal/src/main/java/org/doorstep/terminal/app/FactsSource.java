@@ -60,6 +60,7 @@ final class FactsSource {
     private CodeTables tables = CodeTables.NONE;
     private Instant catalogCurrent = Instant.EPOCH;
     private List<String> withdrawn = List.of();
+    private long queueRoom = Long.MAX_VALUE;
 
     FactsSource(
             TerminalIdentity identity,
@@ -130,6 +131,11 @@ final class FactsSource {
         withdrawn = List.copyOf(items);
     }
 
+    /** Bytes that items may still add to the outbox. */
+    synchronized void queueRoom(long bytes) {
+        queueRoom = bytes;
+    }
+
     synchronized boolean online() {
         return !(link instanceof Link.Offline);
     }
@@ -148,7 +154,7 @@ final class FactsSource {
         LocalDate today = now.toLocalDate();
         Map<Device, DeviceHealth> health = health();
         TerminalFacts terminal =
-                new TerminalFacts(health, online(), Set.of(), Set.copyOf(withdrawn), catalogAge(), today);
+                new TerminalFacts(health, online(), Set.of(), Set.copyOf(withdrawn), queueRoom, catalogAge(), today);
         List<Offer> offers = new ArrayList<>();
         LiveCatalog live = catalog;
         if (live != null) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.journal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.doorstep.contract.Cases;
@@ -30,12 +31,14 @@ public final class Outbox {
     private final Sql sql;
     private final Pen pen;
     private final CopyPlan plan;
+    private final Times times;
     private final Runnable queued;
 
-    Outbox(Sql sql, Pen pen, CopyPlan plan, Runnable queued) {
+    Outbox(Sql sql, Pen pen, CopyPlan plan, Times times, Runnable queued) {
         this.sql = sql;
         this.pen = pen;
         this.plan = plan;
+        this.times = times;
         this.queued = queued;
     }
 
@@ -260,8 +263,20 @@ public final class Outbox {
         return percent(bytes) <= ITEMS_END ? new Room.Fits(percent(0)) : new Room.Full(percent(0));
     }
 
+    /** How full it is; takes no longer with more records. */
+    public Fill fill() {
+        Duration oldest = sql.one(
+                        "SELECT boot, mono" + WAITING + " AND lane = 'P1' ORDER BY seq LIMIT 1",
+                        row -> times.age(row.getLong("boot"), row.getLong("mono")))
+                .orElse(Duration.ZERO);
+        return new Fill(percent(0), pen.outboxLimit() / 100 * ITEMS_END - used(), oldest);
+    }
+
     private int percent(long more) {
-        long used = sql.number("SELECT bytes FROM outbox_use");
-        return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(100 * (used + more), pen.outboxLimit()));
+        return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(100 * (used() + more), pen.outboxLimit()));
+    }
+
+    private long used() {
+        return sql.number("SELECT bytes FROM outbox_use");
     }
 }

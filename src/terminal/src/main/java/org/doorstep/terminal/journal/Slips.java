@@ -122,7 +122,12 @@ public final class Slips {
                 .toList();
     }
 
-    /** What is known of the paper of a slip, also of one that no submission belongs to. */
+    /** The slip of a record; empty as {@link #find}. */
+    public Optional<Slip> ofRecord(String record) {
+        return row("record = ?", record).map(this::slip);
+    }
+
+    /** What is known of the paper of a slip; CANNOT_TELL also where {@link #find} finds none. */
     public SlipPaper paper(String number) {
         return row("number = ?", number).map(this::paper).orElse(SlipPaper.CANNOT_TELL);
     }

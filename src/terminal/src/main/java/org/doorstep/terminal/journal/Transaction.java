@@ -12,6 +12,7 @@ public final class Transaction {
     private final Counters counters;
     private final Times times;
     private final Slips slips;
+    private final Told told;
     private final CopyPlan plan = new CopyPlan();
     private final Sql sql;
     private final Pen pen;
@@ -21,10 +22,11 @@ public final class Transaction {
         this.sql = sql;
         this.pen = pen;
         commands = new CommandTable(sql, pen);
-        outbox = new Outbox(sql, pen, plan, () -> queued = true);
+        times = new Times(sql, pen);
+        outbox = new Outbox(sql, pen, plan, times, () -> queued = true);
         audit = new AuditLog(sql, pen, plan, outbox);
         counters = new Counters(sql, plan);
-        times = new Times(sql, pen);
+        told = new Told(sql);
         slips = new Slips(sql, pen, plan, outbox, counters, audit, times);
     }
 
@@ -56,6 +58,11 @@ public final class Transaction {
     /** Central's time. */
     public Times times() {
         return times;
+    }
+
+    /** What the centre has been told. */
+    public Told told() {
+        return told;
     }
 
     /** The number of this start of the program. */

@@ -53,6 +53,7 @@ final class Home {
             case DEVICE_FAULT -> "A-106";
             case OPEN_QUESTION -> "A-107";
             case PAPER_OUT -> "P-104";
+            case QUEUE_FULL -> "A-108";
             case OFFLINE -> "S-104";
             case DESK_UNREACHABLE -> "S-103";
         };
