@@ -35,16 +35,18 @@ public final class DecisionRows {
                 .findOne();
     }
 
+    /** Adds a decision behind the others of its case. */
     public void add(Decision decision) {
         handle.createUpdate("""
-                        insert into case_decision (id, desk, number, record, outcome, made, received, reason)
-                        values (:id, :desk, :number, :record, :outcome, :made, :received, :reason)""").bindMethods(decision).execute();
+                        insert into case_decision (id, desk, number, seq, record, outcome, made, received, reason)
+                        values (:id, :desk, :number,
+                          (select count(*) + 1 from case_decision where number = :number),
+                          :record, :outcome, :made, :received, :reason)""").bindMethods(decision).execute();
     }
 
     /** What moved a case, in the order it was taken. */
     public List<Decision> taken(String number) {
-        return handle.createQuery(
-                        "select * from case_decision where number = :number and reason = '' order by received, id")
+        return handle.createQuery("select * from case_decision where number = :number and reason = '' order by seq")
                 .bind("number", number)
                 .mapTo(Decision.class)
                 .list();

@@ -53,14 +53,15 @@ create table desk_line (
 create table case_decision (
   id       text primary key,
   desk     text not null references desk (id),
-  number   text not null,
+  number   text not null references case_file (number),
+  seq      integer not null,
   record   text not null,
   outcome  text not null,
   made     bigint not null,
   received bigint not null,
-  reason   text not null
+  reason   text not null,
+  unique (number, seq)
 );
-create index case_decision_number on case_decision (number, received);
 
 -- Slips that heartbeats spoke of while something was unsent; gone once the terminal says that nothing is.
 create table slip_span (
