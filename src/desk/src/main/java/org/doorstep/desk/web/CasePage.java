@@ -227,7 +227,7 @@ final class CasePage {
 
     private String ending() {
         CaseFile.@Nullable Past last = file.last();
-        return last == null
+        return last == null || !Choice.from(file.state(), true).isEmpty()
                 ? ""
                 : words.text(
                         "case.ending." + file.state().name(),
@@ -240,16 +240,19 @@ final class CasePage {
         List<CaseViews.Hidden> hidden = new ArrayList<>(form.hidden(choice));
         hidden.add(new CaseViews.Hidden("id", id));
         String key = choice.key(file.state());
+        boolean readable = file.newest().opened() instanceof Opened.Form;
         return new CaseViews.Confirm(
                 file.number(),
                 CasePages.slip(file.newest().kept().handed().slip()),
                 title(),
                 words.text(key + ".confirm"),
                 CasePages.state(choice.to(), Words.of(Language.ZH_CN)),
-                words.text("confirm.lead"),
+                words.text(readable ? "confirm.lead" : "confirm.lead.closed"),
                 told.reasons(),
                 told.result(),
-                words.text(key + ".consequences").lines().toList(),
+                words.text(readable ? key + ".consequences" : "confirm.closed")
+                        .lines()
+                        .toList(),
                 words.text(key + ".do"),
                 hidden);
     }

@@ -125,8 +125,8 @@ final class CasePersonal {
         answers(rows, before, now);
         return new CaseViews.Changes(
                 reasons(replaced.kept().handed().record()),
-                words.moment(replaced.kept().handed().made(), zone),
-                words.moment(file.newest().kept().handed().made(), zone),
+                words.minute(replaced.kept().handed().made(), zone),
+                words.minute(file.newest().kept().handed().made(), zone),
                 rows);
     }
 
@@ -138,13 +138,12 @@ final class CasePersonal {
             Cases.Content old,
             Cases.Content now) {
         if (!before.equals(after)) {
-            rows.add(new CaseViews.Change(
-                    key,
-                    words.text(key),
-                    seen(before, old),
-                    seen(after, now),
-                    Views.Chip.warn(words.text("change.changed"))));
+            rows.add(new CaseViews.Change(key, words.text(key), seen(before, old), seen(after, now), changed()));
         }
+    }
+
+    private Views.Chip changed() {
+        return new Views.Chip("warn", "next", words.text("change.changed"));
     }
 
     private void answers(List<CaseViews.Change> rows, Cases.Content before, Cases.Content now) {
@@ -161,11 +160,7 @@ final class CasePersonal {
                         Views.Chip.info("plus", words.text("change.added"))));
             } else if (!was.value().equals(answer.value()) || !was.text().equals(answer.text())) {
                 rows.add(new CaseViews.Change(
-                        answer.field(),
-                        answer.label(),
-                        seen(was.text(), before),
-                        seen(answer.text(), now),
-                        Views.Chip.warn(words.text("change.changed"))));
+                        answer.field(), answer.label(), seen(was.text(), before), seen(answer.text(), now), changed()));
             }
         }
         for (Cases.Answer gone : old.values()) {

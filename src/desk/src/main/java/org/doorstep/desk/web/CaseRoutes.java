@@ -77,7 +77,7 @@ final class CaseRoutes {
     private void live(Context context) {
         if (byTimer(context)) {
             Words words = shell.guard().words(context);
-            shell.render(context, "caseList.jte", Map.of("words", words, "view", listing(context, words)));
+            shell.live(context, "casesLive.jte", listing(context, words));
         }
     }
 

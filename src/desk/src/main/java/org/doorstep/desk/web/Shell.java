@@ -56,6 +56,15 @@ final class Shell {
         render(context, template, Map.of("frame", frame, "view", view));
     }
 
+    /** A part of a page that keeps itself up to date, with what the frame counts. */
+    void live(Context context, String template, Object view) {
+        Words words = guard.words(context);
+        render(
+                context,
+                template,
+                Map.of("words", words, "view", view, "todo", pages.todo(), "line", pages.line(words)));
+    }
+
     void render(Context context, String template, Map<String, Object> values) {
         TemplateOutput output = new StringOutput();
         templates.render(template, values, output);

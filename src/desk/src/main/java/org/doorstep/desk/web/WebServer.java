@@ -198,9 +198,7 @@ public final class WebServer implements AutoCloseable {
             context.status(401).header("HX-Redirect", "/login");
             return;
         }
-        Words words = guard.words(context);
-        shell.render(
-                context, "live.jte", Map.of("words", words, "view", pages.today(words), "line", pages.line(words)));
+        shell.live(context, "live.jte", pages.today(guard.words(context)));
     }
 
     private void certificates(Context context) {
