@@ -74,7 +74,12 @@ public final class CaseDesk {
         return look(number);
     }
 
-    /** A case whose opening was written down before. */
+    /** Goes on with a case that an official has open; writes that down where it was not before. */
+    public Optional<CaseFile> goOn(String number, String account) {
+        return accesses.has(account, number) ? look(number) : open(number, account, Accesses.Kind.OPENED);
+    }
+
+    /** A case for the program's own use. */
     public Optional<CaseFile> look(String number) {
         return records.standing(number)
                 .map(standing -> new CaseFile(

@@ -32,6 +32,17 @@ public final class Accesses {
                 .execute());
     }
 
+    /** Whether this account opened this case before. */
+    public boolean has(String account, String number) {
+        return store.run(handle -> handle.createQuery(
+                                "select count(*) from case_access where number = :number and account = :account")
+                        .bind("number", number)
+                        .bind("account", account)
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
+    }
+
     /**
      * The newest first.
      *

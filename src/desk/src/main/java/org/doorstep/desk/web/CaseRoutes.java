@@ -75,18 +75,19 @@ final class CaseRoutes {
     }
 
     private void live(Context context) {
-        if (byTimer(context)) {
+        if (byTimer(context).isPresent()) {
             Words words = shell.guard().words(context);
             shell.live(context, "casesLive.jte", listing(context, words));
         }
     }
 
-    private boolean byTimer(Context context) {
-        if (shell.guard().account(context, Guard.Asked.BY_TIMER).isPresent()) {
-            return true;
+    /** The account; empty when the answer leads to the login already. */
+    private Optional<String> byTimer(Context context) {
+        Optional<String> account = shell.guard().account(context, Guard.Asked.BY_TIMER);
+        if (account.isEmpty()) {
+            context.status(401).header("HX-Redirect", "/login");
         }
-        context.status(401).header("HX-Redirect", "/login");
-        return false;
+        return account;
     }
 
     private static String number(Context context) {
@@ -153,9 +154,9 @@ final class CaseRoutes {
     }
 
     private void masked(Context context) {
-        if (byTimer(context)) {
-            personal(context, cases.look(number(context)).orElseThrow(CaseRoutes::none), false);
-        }
+        byTimer(context)
+                .ifPresent(account ->
+                        personal(context, cases.goOn(number(context), account).orElseThrow(CaseRoutes::none), false));
     }
 
     private void personal(Context context, CaseFile file, boolean shown) {
@@ -174,7 +175,7 @@ final class CaseRoutes {
             return Optional.empty();
         }
         CaseForm form = CaseForm.of(context).orElseThrow(() -> new HttpResponseException(400, ""));
-        CaseFile file = cases.look(number(context)).orElseThrow(CaseRoutes::none);
+        CaseFile file = cases.goOn(number(context), account.get()).orElseThrow(CaseRoutes::none);
         return Optional.of(new Sent(account.get(), file, form));
     }
 
@@ -269,7 +270,7 @@ final class CaseRoutes {
     }
 
     private void late(Context context, Sent sent, Decisions.Verdict verdict) {
-        CaseFile now = cases.look(sent.file.number()).orElseThrow(CaseRoutes::none);
+        CaseFile now = cases.goOn(sent.file.number(), sent.account).orElseThrow(CaseRoutes::none);
         Sent again = new Sent(sent.account, now, sent.form);
         refuse(
                 context,

@@ -7,7 +7,7 @@ import org.doorstep.contract.Masks;
 
 /** Hides in the answers of a form what names its applicant: a form may repeat what the card says. */
 final class Masking {
-    static final String HIDDEN = "••••••";
+    static final String HIDDEN = "******";
 
     private static final Pattern ID_NUMBER = Pattern.compile("(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])");
     private static final Pattern MOBILE = Pattern.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])");

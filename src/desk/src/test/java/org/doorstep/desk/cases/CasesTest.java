@@ -353,6 +353,10 @@ final class CasesTest {
                         new Accesses.Access(START, "wang", one.number(), Accesses.Kind.OPENED));
         assertThat(desk.open("none", "li", Accesses.Kind.OPENED)).isEmpty();
         assertThat(desk.accesses(10, 1)).hasSize(1);
+        desk.goOn(one.number(), "li");
+        assertThat(desk.accesses(10, 0)).as("li has it open").hasSize(2);
+        desk.goOn(one.number(), "zhao");
+        assertThat(desk.accesses(10, 0)).as("zhao has not").hasSize(3);
     }
 
     @Test
