@@ -9,13 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
 
 /** Items and made-up people for tests. */
 public final class Samples {
+    private static final Authoring.Result SEED = Authoring.load(seed());
+
     private Samples() {}
 
     /** The folder of the seed catalog in this checkout. */
@@ -45,6 +49,19 @@ public final class Samples {
         return Authoring.check("items/sample.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** An item of the seed catalog. */
+    public static Item seed(String id) {
+        return SEED.items().stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A code list of the seed catalog, or its items. */
+    public static Optional<CodeTable> table(String id) {
+        return SEED.table(id);
+    }
+
     /** {@code text} with {@code old} replaced, which must stand there. */
     public static String with(String text, String old, String by) {
         assertThat(text).contains(old);
@@ -52,7 +69,7 @@ public final class Samples {
     }
 
     public static Item certificate() {
-        return Authoring.load(seed()).items().getFirst();
+        return seed("social-insurance-certificate");
     }
 
     /** 王秀兰, 47 on 2026-03-20. */

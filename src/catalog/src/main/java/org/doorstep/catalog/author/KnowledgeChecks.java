@@ -4,6 +4,7 @@ package org.doorstep.catalog.author;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.expr.ExpressionChecker;
@@ -35,10 +36,11 @@ final class KnowledgeChecks {
     private final Set<String> known = new HashSet<>(Set.of("today"));
     private final Set<String> columns = new HashSet<>();
 
-    KnowledgeChecks(Item item, Validator.Sink sink) {
+    /** @param lists whether there is a code list of this id */
+    KnowledgeChecks(Item item, Validator.Sink sink, Predicate<String> lists) {
         this.item = item;
         this.sink = sink;
-        this.checker = new ExpressionChecker(item);
+        this.checker = new ExpressionChecker(item, lists);
     }
 
     void check() {

@@ -10,7 +10,7 @@ import org.doorstep.contract.SlipNumber;
 import org.jspecify.annotations.Nullable;
 
 /** What a run knows, with the answers that count. The map of answers may grow while a survey goes on. */
-record RunScope(Run run, Map<String, Value> answers) implements Scope {
+record RunScope(Run run, Map<String, Value> answers, CodeTables tables) implements Scope {
     @Override
     public Optional<Value> value(String path) {
         int dot = path.indexOf('.');

@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.doorstep.central.cases.PublishedItems;
+import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.catalog.Publishing;
 import org.doorstep.central.fleet.AlarmBook;
 import org.doorstep.central.fleet.Enrolments;
@@ -59,6 +61,8 @@ public final class ConsoleListener implements AutoCloseable {
             Roster roster,
             Publishing publishing,
             Verification verification,
+            PublishedItems items,
+            SlipStates slips,
             Optional<DemoGateway> demo) {}
 
     /** Starts listening; port 0 takes a free one. */
@@ -88,7 +92,8 @@ public final class ConsoleListener implements AutoCloseable {
                     .routes(config.routes);
             new SitePages(web, parts.store, parts.sites, parts.roster, parts.orders).routes(config.routes);
             new ReleasePages(web, parts.store, parts.publishing, fleet).routes(config.routes);
-            new PublicPages(web, parts.verification, parts.demo).routes(config.routes);
+            new CasePages(web, new CaseView(parts.store, parts.items)).routes(config.routes);
+            new PublicPages(web, parts.verification, parts.slips, parts.demo).routes(config.routes);
         });
         try {
             return new ConsoleListener(server.start());

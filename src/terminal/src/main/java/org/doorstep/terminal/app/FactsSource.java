@@ -18,6 +18,7 @@ import org.doorstep.catalog.availability.DeviceHealth;
 import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.availability.TerminalFacts;
 import org.doorstep.catalog.flow.CodeTables;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Device;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.release.LiveCatalog;
@@ -119,7 +120,18 @@ final class FactsSource {
 
     synchronized void catalog(LiveCatalog live) {
         catalog = live;
+        tables = new Tables(live);
         catalogCurrent = catalogCurrent.isBefore(live.published()) ? live.published() : catalogCurrent;
+    }
+
+    /** An item of the release in force. */
+    synchronized Optional<Item> item(String id) {
+        return catalog == null ? Optional.empty() : catalog.item(id);
+    }
+
+    /** A code list of the release in force. */
+    synchronized Optional<CodeTable> table(String id) {
+        return tables.table(id);
     }
 
     /** When the release in force was last found to be the newest. */

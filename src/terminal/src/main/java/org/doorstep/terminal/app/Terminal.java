@@ -38,6 +38,7 @@ import org.doorstep.settings.Words;
 import org.doorstep.terminal.document.CertificatePdf;
 import org.doorstep.terminal.document.FontFiles;
 import org.doorstep.terminal.document.Fonts;
+import org.doorstep.terminal.document.ReceiptTemplates;
 import org.doorstep.terminal.document.Templates;
 import org.doorstep.terminal.document.Warmup;
 import org.doorstep.terminal.journal.Finding;
@@ -60,6 +61,8 @@ import org.doorstep.terminal.sync.IdentityClient;
 import org.doorstep.terminal.sync.LanePump;
 import org.doorstep.terminal.sync.LongPoll;
 import org.doorstep.terminal.sync.QueryClient;
+import org.doorstep.terminal.sync.SlipClient;
+import org.doorstep.terminal.sync.SubmissionSealer;
 import org.doorstep.terminal.sync.TerminalIdentity;
 import org.doorstep.terminal.sync.TrustedClock;
 import org.doorstep.terminal.sync.Uplink;
@@ -90,10 +93,10 @@ final class Terminal implements AutoCloseable {
     private final Phrases phrases = Phrases.load();
     private final CelExpressions expressions = new CelExpressions();
     private final FlowEngine engine = new FlowEngine(expressions, phrases);
-    private final Display display = new Display(phrases);
     private final FxHop hop = new FxHop();
     private final Connectivity connectivity = new Connectivity(clock);
     private final FactsSource source;
+    private final Display display;
     private final Kiosk kiosk;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<Effect> early = new ArrayList<>();
@@ -112,6 +115,7 @@ final class Terminal implements AutoCloseable {
                 settings.site().timezone(),
                 new Offering(phrases),
                 connectivity.state());
+        this.display = new Display(phrases, source::table);
         this.kiosk = new Kiosk(
                 new Session(timing(settings.timing()), engine, display),
                 source.facts(),
@@ -176,10 +180,28 @@ final class Terminal implements AutoCloseable {
                 identity,
                 clock,
                 settings.site().timezone());
+        FilingEffects filings = new FilingEffects(
+                journal, new SubmissionSealer(uplink, catalog.desks(), display), identity, kiosk::post);
         Effects ready = keep(new Effects(
                 new CardEffects(devices, source::atReader, department, records),
                 department,
                 papers,
+                new SlipEffects(
+                        devices,
+                        new ReceiptTemplates(engine, display),
+                        source::item,
+                        journal,
+                        records,
+                        identity,
+                        clock,
+                        settings.site().timezone()),
+                filings,
+                new CaseEffects(
+                        journal,
+                        new QueryClient(uplink, catalog.desks()),
+                        new SlipClient(uplink),
+                        records,
+                        settings.site().timezone()),
                 records,
                 random,
                 kiosk::post));
@@ -188,7 +210,7 @@ final class Terminal implements AutoCloseable {
             early.forEach(ready);
             early.clear();
         });
-        central(journal, uplink, catalog, devices);
+        central(journal, uplink, catalog, devices, filings);
         keep(new Pulse("look", ticker, LOOK, () -> look(catalog)).start());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(composer));
     }
@@ -244,7 +266,8 @@ final class Terminal implements AutoCloseable {
         tell();
     }
 
-    private void central(Journal journal, Uplink uplink, CatalogUpdate catalog, DeviceRuntime devices) {
+    private void central(
+            Journal journal, Uplink uplink, CatalogUpdate catalog, DeviceRuntime devices, FilingEffects filings) {
         Heartbeat heartbeat = keep(new Heartbeat(
                 journal,
                 TerminalMain.SOFTWARE,
@@ -253,6 +276,7 @@ final class Terminal implements AutoCloseable {
                 ticker,
                 random));
         LanePump pump = keep(new LanePump(uplink, journal, connectivity, ticker, random));
+        pump.onReceived(filings::received);
         connectivity.listen(link -> {
             source.link(link);
             tell();

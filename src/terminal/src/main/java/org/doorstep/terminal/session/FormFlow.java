@@ -208,8 +208,9 @@ final class FormFlow {
         if (option == null) {
             return Step.of(state);
         }
-        boolean region = field.type() instanceof FieldType.Address;
-        if (option.leadsOn() || region) {
+        boolean lineBelow = field.type() instanceof FieldType.Address(int ignored, FieldType.Address.Rest rest)
+                && rest != FieldType.Address.Rest.NONE;
+        if (option.leadsOn() || lineBelow) {
             return redraw(state, page, draft.descending(List.of(code)));
         }
         if (options.most() == 1) {
@@ -225,13 +226,8 @@ final class FormFlow {
     private Step back(State state, Asking page, Draft draft) {
         if (!page.asked().isEmpty()) {
             Field field = page.asked().get(draft.asked());
-            String list = switch (field.type()) {
-                case FieldType.Address ignored -> CodeTable.REGIONS;
-                case FieldType.CodeList(String id) -> id;
-                default -> "";
-            };
             List<CodeTable.Entry> trail =
-                    list.isEmpty() ? List.of() : Questions.trail(state.facts().tables(), list, draft);
+                    Questions.entered(field, draft, state.facts().tables());
             if (!trail.isEmpty()) {
                 return redraw(state, page, draft.descending(codesAbove(trail)));
             }

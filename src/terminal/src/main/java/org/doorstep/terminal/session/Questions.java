@@ -92,26 +92,25 @@ final class Questions {
             case FieldType.Multi multi ->
                 options(plain(multi.options()), draft, draft.codes(), multi.max(), perPage, List.of());
             case FieldType.CodeList(String list) -> {
-                List<CodeTable.Entry> trail = trail(tables, list, draft);
-                boolean inner = !trail.isEmpty()
-                        && trail.getLast().code().equals(draft.codes().getLast());
+                List<CodeTable.Entry> trail = entered(field, draft, tables);
                 yield options(
                         inside(tables, list, trail, Integer.MAX_VALUE),
                         draft,
-                        inner ? List.of() : draft.codes(),
+                        stoodIn(trail, draft) ? List.of() : draft.codes(),
                         1,
                         perPage,
                         labels(trail));
             }
-            case FieldType.Address(int depth) -> {
-                List<CodeTable.Entry> trail = trail(tables, CodeTable.REGIONS, draft);
-                yield placed(tables, trail, depth)
+            case FieldType.Address address -> {
+                List<CodeTable.Entry> trail = entered(field, draft, tables);
+                boolean line = address.rest() != FieldType.Address.Rest.NONE;
+                yield line && placed(tables, trail, address.depth())
                         ? new FormScreen.Input.Words(
                                 draft.typed(), ADDRESS_LINE, 1, FormScreen.Vocabulary.PLACES, labels(trail))
                         : options(
-                                inside(tables, CodeTable.REGIONS, trail, depth),
+                                inside(tables, CodeTable.REGIONS, trail, address.depth()),
                                 draft,
-                                List.of(),
+                                line || stoodIn(trail, draft) ? List.of() : draft.codes(),
                                 1,
                                 perPage,
                                 labels(trail));
@@ -155,15 +154,41 @@ final class Questions {
                 .toList();
     }
 
-    /** From the top down to what the draft stands in: a leaf that was chosen is not stood in. */
-    static List<CodeTable.Entry> trail(CodeTables tables, String list, Draft draft) {
-        CodeTable table = tables.table(list).orElse(null);
-        if (table == null || draft.codes().isEmpty()) {
-            return List.of();
-        }
-        List<CodeTable.Entry> whole = table.trail(draft.codes().getLast());
-        boolean leaf = !whole.isEmpty() && table.in(whole.getLast().code()).isEmpty();
-        return leaf && !list.equals(CodeTable.REGIONS) ? whole.subList(0, whole.size() - 1) : whole;
+    /**
+     * From the top down to what the draft stands in, of a field that chooses from a tree: what was chosen for good is not
+     * stood in, but for a region with a line below it. Empty for any other field.
+     */
+    static List<CodeTable.Entry> entered(Field field, Draft draft, CodeTables tables) {
+        return switch (field.type()) {
+            case FieldType.CodeList(String list) -> {
+                List<CodeTable.Entry> whole = chosen(tables, list, draft);
+                yield !whole.isEmpty() && leaf(tables, list, whole) ? whole.subList(0, whole.size() - 1) : whole;
+            }
+            case FieldType.Address(int depth, FieldType.Address.Rest rest) -> {
+                List<CodeTable.Entry> whole = chosen(tables, CodeTable.REGIONS, draft);
+                boolean forGood = rest == FieldType.Address.Rest.NONE && placed(tables, whole, depth);
+                yield forGood ? whole.subList(0, whole.size() - 1) : whole;
+            }
+            default -> List.of();
+        };
+    }
+
+    private static List<CodeTable.Entry> chosen(CodeTables tables, String list, Draft draft) {
+        return draft.codes().isEmpty()
+                ? List.of()
+                : tables.table(list)
+                        .map(table -> table.trail(draft.codes().getLast()))
+                        .orElse(List.of());
+    }
+
+    private static boolean leaf(CodeTables tables, String list, List<CodeTable.Entry> trail) {
+        return tables.table(list)
+                .map(table -> table.in(trail.getLast().code()).isEmpty())
+                .orElse(true);
+    }
+
+    private static boolean stoodIn(List<CodeTable.Entry> trail, Draft draft) {
+        return !trail.isEmpty() && trail.getLast().code().equals(draft.codes().getLast());
     }
 
     /** Whether the region is chosen as far as the field asks. */
@@ -171,10 +196,7 @@ final class Questions {
         if (trail.isEmpty()) {
             return false;
         }
-        boolean leaf = tables.table(CodeTable.REGIONS)
-                .map(table -> table.in(trail.getLast().code()).isEmpty())
-                .orElse(true);
-        return leaf || trail.size() >= depth;
+        return trail.size() >= depth || leaf(tables, CodeTable.REGIONS, trail);
     }
 
     private static List<FormScreen.Option> inside(
@@ -214,8 +236,8 @@ final class Questions {
                                 .filter(t -> t.in(code).isEmpty())
                                 .isPresent())
                         .map(Value.Choice::new);
-            case FieldType.Address(int depth) -> {
-                List<CodeTable.Entry> trail = trail(tables, CodeTable.REGIONS, draft);
+            case FieldType.Address(int depth, FieldType.Address.Rest ignored) -> {
+                List<CodeTable.Entry> trail = chosen(tables, CodeTable.REGIONS, draft);
                 yield placed(tables, trail, depth)
                         ? Optional.of(new Value.Place(trail.getLast().code(), TextValue.taking(typed.copy())))
                         : Optional.empty();
