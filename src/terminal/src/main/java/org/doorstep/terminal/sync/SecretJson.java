@@ -68,6 +68,11 @@ final class SecretJson implements AutoCloseable {
         return Arrays.copyOf(buffer, length);
     }
 
+    /** What it writes into now. */
+    byte[] buffer() {
+        return buffer;
+    }
+
     @Override
     public void close() {
         Arrays.fill(buffer, (byte) 0);

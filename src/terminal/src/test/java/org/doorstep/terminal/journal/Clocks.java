@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.doorstep.device.spi.Ticker;
+
+/** A machine's clock that says what a test wants, and a monotonic one beside it. */
+final class Clocks implements InstantSource, Ticker {
+    volatile Instant wall;
+    private volatile long nanos;
+
+    Clocks(Instant wall) {
+        this.wall = wall;
+    }
+
+    void pass(Duration time) {
+        nanos += time.toNanos();
+    }
+
+    @Override
+    public Instant instant() {
+        return wall;
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public void await(Object monitor, Duration time) {
+        throw new UnsupportedOperationException("nobody waits by this clock");
+    }
+}
