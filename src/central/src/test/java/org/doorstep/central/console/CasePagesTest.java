@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.doorstep.central.CentralOptions;
@@ -45,7 +47,7 @@ class CasePagesTest {
     private Machine two;
     private Machine desk;
     private Sealing sealing;
-    private int slips;
+    private final Map<String, Integer> slips = new HashMap<>();
 
     @BeforeAll
     void start() throws Exception {
@@ -146,7 +148,7 @@ class CasePagesTest {
         assertThat(browser.all("#cases tbody tr")).hasSize(7);
 
         browser.open("/console/terminals/00402");
-        assertThat(browser.find("#slips").getText()).contains("004 0200 0008 ·· ·", "还没有送到", "已送到，被搁置");
+        assertThat(browser.find("#slips").getText()).contains("004 0200 0003 ·· ·", "还没有送到", "已送到，被搁置");
         browser.shot("terminal-slips");
         browser.press("#cases-of");
         assertThat(browser.all("#cases tbody tr")).hasSize(1);
@@ -206,14 +208,18 @@ class CasePagesTest {
         numbers.add(4, numbers.remove(3));
         two.send(Lanes.Lane.P1, Lanes.Kind.SUBMISSION, new Lanes.Rating("not a submission", 1, "", 1));
         two.send(Lanes.Lane.P1, two.next(Lanes.Lane.P1, Lanes.Kind.SUBMISSION, id -> unknown(id)));
-        heartbeat(one, slips, 0);
-        heartbeat(two, slips + 2, 3);
+        heartbeat(one, slips.get("00317"), 0);
+        heartbeat(two, slips.get("00402") + 2, 3);
     }
 
     private Cases.Submission unknown(String id) {
-        Cases.Submission was = sealing.submission("00402", ++slips, id);
+        Cases.Submission was = sealing.submission("00402", slip("00402"), id);
         return new Cases.Submission(
                 was.slip(), was.token(), was.item(), 9, was.desk(), was.region(), was.replaces(), was.sealed());
+    }
+
+    private int slip(String terminal) {
+        return slips.merge(terminal, 1, Integer::sum);
     }
 
     private String submit(Machine terminal) throws InterruptedException {
@@ -226,7 +232,7 @@ class CasePagesTest {
                 Lanes.Lane.P1,
                 Lanes.Kind.SUBMISSION,
                 id -> sealing.submission(
-                        of, ++slips, id, replaces, Sealing.content("张桂兰", "none", "13912345678", "无")));
+                        of, slip(of), id, replaces, Sealing.content("张桂兰", "none", "13912345678", "无")));
         String number = terminal.send(Lanes.Lane.P1, entry).getFirst().number();
         if (replaces.isEmpty()) {
             numbers.add(number);
