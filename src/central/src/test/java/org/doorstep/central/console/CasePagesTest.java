@@ -26,6 +26,7 @@ import org.doorstep.contract.DeskCalls;
 import org.doorstep.contract.Lanes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,11 @@ class CasePagesTest {
         browser.type("[name=name]", "wang.li");
         browser.type("[name=password]", PASSWORD);
         browser.press("#login");
+        browser.forget();
+    }
+
+    @BeforeEach
+    void forget() {
         browser.forget();
     }
 
@@ -148,7 +154,8 @@ class CasePagesTest {
         assertThat(browser.all("#cases tbody tr")).hasSize(7);
 
         browser.open("/console/terminals/00402");
-        assertThat(browser.find("#slips").getText()).contains("004 0200 0003 ·· ·", "还没有送到", "已送到，被搁置");
+        assertThat(browser.find("#slips").getText())
+                .contains("004 0200 0003 ·· ·", "还没有送到", "已送到，被搁置", "没有发布过这个事项的这一版");
         browser.shot("terminal-slips");
         browser.press("#cases-of");
         assertThat(browser.all("#cases tbody tr")).hasSize(1);
@@ -161,6 +168,8 @@ class CasePagesTest {
         for (int i = 0; i < tokens.size(); i++) {
             browser.open("/s/" + tokens.get(i));
             assertThat(browser.find("#state h1").getText()).isNotEmpty();
+            assertThat(browser.ask("return document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
             assertThat(browser.text()).doesNotContain(numbers.get(i), "养老", "张桂兰");
             browser.shot("slip-" + browser.find("#state").getDomAttribute("data-state"));
         }
