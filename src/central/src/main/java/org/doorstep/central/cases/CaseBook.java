@@ -42,8 +42,18 @@ public final class CaseBook {
          */
         record Numbered(String number, String desk) implements Filed {}
 
-        /** It cannot be a case; only the slip was noted, so that somebody may look for it. */
-        record Wrong(String reason) implements Filed {}
+        /**
+         * It cannot be a case; only the slip was noted, so that somebody may look for it.
+         *
+         * @param code what is wrong; the console has words for it
+         * @param text the same with what is concerned, without what a resident wrote
+         */
+        record Wrong(String code, String text) implements Filed {
+            /** As it stands on the receipt. */
+            public String reason() {
+                return code + ": " + text;
+            }
+        }
     }
 
     /**
@@ -54,38 +64,39 @@ public final class CaseBook {
     public Filed file(Tx tx, String terminal, Lanes.Entry entry, Cases.Submission submission) {
         SlipNumber slip = new SlipNumber(submission.slip());
         if (!slip.terminal().equals(terminal)) {
-            return new Filed.Wrong("the slip is another terminal's");
+            return new Filed.Wrong("SLIP_FOREIGN", "the slip is another terminal's");
         }
         Filed filed = judge(tx, terminal, entry, submission);
-        if (filed instanceof Filed.Wrong(String reason)) {
-            tx.slips().hold(new SlipRows.Held(slip.value(), entry.id(), terminal, reason, clock.instant()));
-            return new Filed.Wrong("slip " + slip.value() + ": " + reason);
+        if (filed instanceof Filed.Wrong wrong) {
+            tx.slips().hold(new SlipRows.Held(slip.value(), entry.id(), terminal, wrong.reason(), clock.instant()));
+            return new Filed.Wrong(wrong.code(), "slip " + slip.value() + ": " + wrong.text());
         }
         return filed;
     }
 
     private Filed judge(Tx tx, String terminal, Lanes.Entry entry, Cases.Submission submission) {
         if (entry.lane() != Lanes.Lane.P1) {
-            return new Filed.Wrong("submissions travel in lane P1");
+            return new Filed.Wrong("LANE", "submissions travel in lane P1");
         }
         if (tx.cases().bySlip(submission.slip()).isPresent()) {
-            return new Filed.Wrong("another record has this slip");
+            return new Filed.Wrong("SLIP_TAKEN", "another record has this slip");
         }
         if (tx.cases().byToken(submission.token()).isPresent()) {
-            return new Filed.Wrong("another record has this token");
+            return new Filed.Wrong("TOKEN_TAKEN", "another record has this token");
         }
         Optional<Desks.Desk> desk = tx.desks().find(submission.desk());
         if (desk.isEmpty() || desk.get().revoked() != null) {
-            return new Filed.Wrong("there is no desk " + submission.desk());
+            return new Filed.Wrong("DESK_UNKNOWN", "there is no desk " + submission.desk());
         }
         Optional<PublishedItems.Known> item = items.find(submission.item(), submission.version());
         if (item.isEmpty()) {
             return new Filed.Wrong(
+                    "ITEM_UNKNOWN",
                     "no release holds version " + submission.version() + " of item " + submission.item());
         }
         if (!item.get().desk().equals(submission.desk())) {
             return new Filed.Wrong(
-                    "the item is dealt with at desk " + item.get().desk());
+                    "DESK_OTHER", "the item is dealt with at desk " + item.get().desk());
         }
         Arrival arrival = new Arrival(terminal, entry.id(), submission, item.get(), clock.instant());
         return submission.replaces().isEmpty() ? open(tx, arrival) : correct(tx, arrival);
@@ -97,12 +108,12 @@ public final class CaseBook {
     private Filed open(Tx tx, Arrival arrival) {
         PublishedItems.Known item = arrival.item();
         if (item.implementation().length() != CODE_LENGTH) {
-            return new Filed.Wrong("the item has no implementation code of " + CODE_LENGTH + " characters");
+            return new Filed.Wrong("NO_CODE", "the item has no implementation code of " + CODE_LENGTH + " characters");
         }
         LocalDate today = day(arrival.at());
         String written = DateTimeFormatter.BASIC_ISO_DATE.format(today);
         if (tx.cases().lastOfDay(item.implementation(), written) >= NUMBERS_A_DAY) {
-            return new Filed.Wrong("all " + NUMBERS_A_DAY + " numbers of this item and day are used");
+            return new Filed.Wrong("NUMBERS_USED", "all " + NUMBERS_A_DAY + " numbers of this item and day are used");
         }
         String number = item.implementation()
                 + written
@@ -130,18 +141,18 @@ public final class CaseBook {
                 .byRecord(arrival.submission().replaces())
                 .flatMap(part -> tx.cases().find(part.number()));
         if (replaced.isEmpty()) {
-            return new Filed.Wrong("the record it replaces is not here");
+            return new Filed.Wrong("REPLACES_UNKNOWN", "the record it replaces is not here");
         }
         CaseRows.File file = replaced.get();
         if (!file.item().equals(arrival.item().id())
                 || !file.desk().equals(arrival.item().desk())) {
-            return new Filed.Wrong("the record it replaces is of another item or desk");
+            return new Filed.Wrong("REPLACES_OTHER", "the record it replaces is of another item or desk");
         }
         if (!file.record().equals(arrival.submission().replaces())) {
-            return new Filed.Wrong("the record it replaces was replaced before");
+            return new Filed.Wrong("REPLACES_OLD", "the record it replaces was replaced before");
         }
         if (file.state() != Cases.State.RETURNED) {
-            return new Filed.Wrong("the case was not returned; it is " + file.state());
+            return new Filed.Wrong("NOT_RETURNED", "the case was not returned; it is " + file.state());
         }
         String due = WorkingDays.resumed(LocalDate.parse(file.due()), day(file.changed()), day(arrival.at()))
                 .toString();

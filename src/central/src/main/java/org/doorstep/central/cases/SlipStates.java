@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.doorstep.central.fleet.Presence;
 import org.doorstep.central.fleet.SilenceWatch;
 import org.doorstep.central.store.CaseRows;
@@ -73,18 +75,32 @@ public final class SlipStates {
                 .map(file -> new Shown(file.state(), file.changed())));
     }
 
-    /** Slips that a terminal says it issued and whose records are not here, the oldest first. */
+    /**
+     * Slips that a terminal says it issued and whose records are not here, the oldest first. A lane is sent in order, so of
+     * one enrolment it is the newest that are missing, and no more than it says to be unsent.
+     */
     public static List<Missing> missing(Tx tx, String terminal) {
+        Map<Integer, List<SlipRows.Span>> enrolments = tx.slips().spans(terminal).stream()
+                .collect(Collectors.groupingBy(SlipRows.Span::enrolment, TreeMap::new, Collectors.toList()));
         List<Missing> missing = new ArrayList<>();
-        for (SlipRows.Span span : tx.slips().spans(terminal)) {
-            Set<Integer> arrived = new HashSet<>(tx.slips().arrived(span));
-            for (int counter = Math.max(span.first(), span.last() - MOST); counter <= span.last(); counter++) {
-                if (!arrived.contains(counter)) {
-                    missing.add(new Missing(head(terminal, counter), span.heard()));
-                }
+        enrolments.values().forEach(spans -> {
+            List<Missing> found =
+                    spans.stream().flatMap(span -> absent(tx, span).stream()).toList();
+            int most = spans.getLast().unsent();
+            missing.addAll(found.subList(Math.max(0, found.size() - most), found.size()));
+        });
+        return List.copyOf(missing.subList(Math.max(0, missing.size() - MOST), missing.size()));
+    }
+
+    private static List<Missing> absent(Tx tx, SlipRows.Span span) {
+        Set<Integer> arrived = new HashSet<>(tx.slips().arrived(span));
+        List<Missing> absent = new ArrayList<>();
+        for (int counter = Math.max(span.first(), span.last() - MOST); counter <= span.last(); counter++) {
+            if (!arrived.contains(counter)) {
+                absent.add(new Missing(head(span.terminal(), counter), span.heard()));
             }
         }
-        return List.copyOf(missing.subList(Math.max(0, missing.size() - MOST), missing.size()));
+        return absent;
     }
 
     /** How many slips are missing of each terminal; terminals without one are left out. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorstep.central.cases.PublishedItems;
-import org.doorstep.central.cases.SubmissionForm;
 import org.doorstep.central.cases.WorkingDays;
 import org.doorstep.central.store.CaseRows;
 import org.doorstep.central.store.DecisionRows;
@@ -22,7 +21,6 @@ import org.doorstep.central.store.Store;
 import org.doorstep.central.store.Terminals;
 import org.doorstep.central.store.Tx;
 import org.doorstep.contract.Cases;
-import org.doorstep.contract.SlipNumber;
 
 /** Cases as the pages show them: what stands on the outside of the envelope. */
 public final class CaseView {
@@ -195,9 +193,7 @@ public final class CaseView {
                     part.received(),
                     Tone.WAIT,
                     page.t(part.replaces().isEmpty() ? "case.received" : "case.corrected"),
-                    SubmissionForm.slipNumber(part.slip())
-                            .map(SlipNumber::grouped)
-                            .orElse(part.slip())));
+                    HeldReason.grouped(part.slip())));
         }
         for (DecisionRows.Decision decision : tx.decisions().taken(number)) {
             history.add(new Happened(

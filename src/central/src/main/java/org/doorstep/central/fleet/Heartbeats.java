@@ -69,10 +69,18 @@ public final class Heartbeats {
         Terminals.Terminal before = tx.terminals().find(terminal).orElseThrow();
         if (beat.unsent() == 0) {
             tx.slips().settle(terminal, before.enrolment());
-        } else if (beat.issued() > before.issued()) {
+            return;
+        }
+        tx.slips().waiting(terminal, before.enrolment(), beat.unsent());
+        if (beat.issued() > before.issued()) {
             tx.slips()
                     .add(new SlipRows.Span(
-                            terminal, before.enrolment(), before.issued() + 1, beat.issued(), clock.instant()));
+                            terminal,
+                            before.enrolment(),
+                            before.issued() + 1,
+                            beat.issued(),
+                            clock.instant(),
+                            beat.unsent()));
         }
     }
 

@@ -60,7 +60,7 @@ public final class Bodies {
     private Effect submission(Tx tx, String terminal, Lanes.Entry entry) throws BadMessage {
         return switch (cases.file(tx, terminal, entry, form.read(entry.body()))) {
             case CaseBook.Filed.Numbered(String number, String desk) -> new Effect.Filed(number, desk);
-            case CaseBook.Filed.Wrong(String reason) -> new Effect.Wrong(AlarmBook.SUBMISSION_HELD, "CASE: " + reason);
+            case CaseBook.Filed.Wrong wrong -> new Effect.Wrong(AlarmBook.SUBMISSION_HELD, wrong.reason());
         };
     }
 

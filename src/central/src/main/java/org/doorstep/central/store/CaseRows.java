@@ -13,6 +13,12 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Headers of cases, their records, and the counters their numbers come from. */
 public final class CaseRows {
+    private static final String WHERE = """
+            where (:desk = '' or desk = :desk) and (:terminal = '' or terminal = :terminal)
+              and (:state = '' or state = :state)
+              and (:before = '' or (due < :before and state in ('RECEIVED', 'ACCEPTED')))
+            """;
+
     private final Handle handle;
 
     CaseRows(Handle handle) {
@@ -196,7 +202,7 @@ public final class CaseRows {
 
     /** Those with a running clock first, the earliest due day on top; then the returned, then the ended, newest first. */
     public List<File> list(Filter filter, int limit, int offset) {
-        return bound(handle.createQuery("select * from case_file" + WHERE + """
+        return bound(handle.createQuery("select * from case_file " + WHERE + """
                          order by case when state in ('RECEIVED', 'ACCEPTED') then 0 when state = 'RETURNED' then 1
                            else 2 end,
                            case when state in ('FINISHED', 'REFUSED') then '' else due end, changed desc, number
@@ -208,7 +214,7 @@ public final class CaseRows {
     }
 
     public int count(Filter filter) {
-        return bound(handle.createQuery("select count(*) from case_file" + WHERE), filter)
+        return bound(handle.createQuery("select count(*) from case_file " + WHERE), filter)
                 .mapTo(Integer.class)
                 .one();
     }
@@ -217,7 +223,7 @@ public final class CaseRows {
     public Map<Cases.State, Integer> byState(String desk, String terminal) {
         Filter filter = new Filter(desk, terminal, "", "");
         return bound(
-                        handle.createQuery("select state, count(*) as n from case_file" + WHERE + " group by state"),
+                        handle.createQuery("select state, count(*) as n from case_file " + WHERE + " group by state"),
                         filter)
                 .map((row, context) -> Map.entry(Cases.State.valueOf(row.getString("state")), row.getInt("n")))
                 .stream()
@@ -238,11 +244,6 @@ public final class CaseRows {
                         group by desk""").map((row, context) -> Map.entry(row.getString("desk"), row.getInt("n"))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
-
-    private static final String WHERE = """
-             where (:desk = '' or desk = :desk) and (:terminal = '' or terminal = :terminal)
-               and (:state = '' or state = :state)
-               and (:before = '' or (due < :before and state in ('RECEIVED', 'ACCEPTED')))""";
 
     private static Query bound(Query query, Filter filter) {
         return query.bind("desk", filter.desk())

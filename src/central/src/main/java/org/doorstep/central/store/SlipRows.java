@@ -20,15 +20,16 @@ public final class SlipRows {
      * Counters that one heartbeat was the first to speak of, while something of that terminal was unsent.
      *
      * @param heard when that heartbeat came
+     * @param unsent how many records the last heartbeat of that enrolment said to wait: no more slips can be missing
      */
-    public record Span(String terminal, int enrolment, int first, int last, Instant heard) {}
+    public record Span(String terminal, int enrolment, int first, int last, Instant heard, int unsent) {}
 
     public record Held(String slip, String record, String terminal, String reason, Instant received) {}
 
     public void add(Span span) {
         handle.createUpdate("""
-                        insert into slip_span (terminal, enrolment, first, last, heard)
-                        values (:terminal, :enrolment, :first, :last, :heard)
+                        insert into slip_span (terminal, enrolment, first, last, heard, unsent)
+                        values (:terminal, :enrolment, :first, :last, :heard, :unsent)
                         on conflict (terminal, enrolment, first) do nothing""").bindMethods(span).execute();
     }
 
@@ -40,9 +41,19 @@ public final class SlipRows {
                 .execute();
     }
 
-    /** The oldest first. */
+    /** Notes how many records wait at a terminal now. */
+    public void waiting(String terminal, int enrolment, int unsent) {
+        handle.createUpdate(
+                        "update slip_span set unsent = :unsent where terminal = :terminal and enrolment = :enrolment")
+                .bind("unsent", unsent)
+                .bind("terminal", terminal)
+                .bind("enrolment", enrolment)
+                .execute();
+    }
+
+    /** By enrolment, the oldest first. */
     public List<Span> spans(String terminal) {
-        return handle.createQuery("select * from slip_span where terminal = :terminal order by first, enrolment")
+        return handle.createQuery("select * from slip_span where terminal = :terminal order by enrolment, first")
                 .bind("terminal", terminal)
                 .mapTo(Span.class)
                 .list();

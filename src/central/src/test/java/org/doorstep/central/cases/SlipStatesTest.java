@@ -116,12 +116,23 @@ class SlipStatesTest {
 
     @Test
     void aTerminalWithNothingUnsentMissesNothing() {
-        bench.heartbeat(2, 1);
+        bench.heartbeat(2, 2);
         assertThat(missing()).hasSize(2);
 
         bench.heartbeat(2, 0);
 
         assertThat(missing()).isEmpty();
+    }
+
+    @Test
+    void noMoreSlipsAreMissingThanTheTerminalHasUnsentAndThoseAreTheNewest() {
+        bench.heartbeat(41, 2);
+        assertThat(missing())
+                .extracting(SlipStates.Missing::head)
+                .containsExactly("003 1700 0040 ·· ·", "003 1700 0041 ·· ·");
+
+        bench.heartbeat(41, 1);
+        assertThat(missing()).extracting(SlipStates.Missing::head).containsExactly("003 1700 0041 ·· ·");
     }
 
     @Test

@@ -70,6 +70,7 @@ create table slip_span (
   first     integer not null,
   last      integer not null,
   heard     bigint not null,
+  unsent    integer not null,
   primary key (terminal, enrolment, first)
 );
 
