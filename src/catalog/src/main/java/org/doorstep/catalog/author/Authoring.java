@@ -37,6 +37,11 @@ public final class Authoring {
             problems = List.copyOf(problems);
         }
 
+        /** Without code lists. */
+        public Result(List<Compiled> compiled, List<Problem> problems) {
+            this(compiled, List.of(), problems);
+        }
+
         /** Whether it may be published as it stands. */
         public boolean publishable() {
             return problems.stream().noneMatch(Problem::isError);
@@ -113,7 +118,7 @@ public final class Authoring {
         ExampleRunner examples = new ExampleRunner(new CelExpressions(), Phrases.load());
         List<Compiled> compiled = Draft.read(name, yaml, SharedTexts.none()).compile(examples, null, problems).stream()
                 .toList();
-        return new Result(compiled, List.of(), problems);
+        return new Result(compiled, problems);
     }
 
     /** What a compiled item holds, or what in it this program does not know. Examples are not run. */

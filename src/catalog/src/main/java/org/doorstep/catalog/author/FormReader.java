@@ -102,10 +102,7 @@ final class FormReader {
                         reader.integer("max", 0, options.size(), options.size()));
             }
             case "code-list" -> new FieldType.CodeList(reader.string("list"));
-            case "address" ->
-                new FieldType.Address(
-                        reader.integer("depth", 1, 5, 5),
-                        reader.constant("line", FieldType.Address.Rest.class, FieldType.Address.Rest.OPTIONAL));
+            case "address" -> new FieldType.Address(reader.integer("depth", 1, 5, 5));
             case "phone" -> new FieldType.Phone(reader.truth("none-allowed", false));
             case "id-number" -> new FieldType.IdNumber();
             case "id-card" -> new FieldType.IdCard();

@@ -96,11 +96,12 @@ final class ListReader {
         if (node == null) {
             return reader.missing("label", Text.of("", ""));
         }
-        if (labels == Labels.PROPER_NAMES && node instanceof Node.Scalar(Place ignored, String name, boolean plain)) {
-            if (name.isBlank()) {
+        if (labels == Labels.PROPER_NAMES && node instanceof Node.Scalar name) {
+            if (name.text().isBlank()) {
                 reader.problem(node, "The label is empty.", "Write the name.");
             }
-            return Text.of(name, name);
+            new TextLinter(problems).name(name);
+            return Text.of(name.text(), name.text());
         }
         if (node instanceof Node.Scalar) {
             reader.problem(

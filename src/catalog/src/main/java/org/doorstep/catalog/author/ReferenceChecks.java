@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Device;
+import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Identity;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Offline;
@@ -153,8 +154,14 @@ final class ReferenceChecks {
                 }
             }
             case Action.Follow follow -> {
-                if (!follow.slip().isEmpty() && item.field(follow.slip()).isEmpty()) {
-                    sink.error(path + ".slip", "There is no field “" + follow.slip() + "”.", "Name a field of a page.");
+                boolean account = item.field(follow.slip())
+                        .filter(field -> field.type() instanceof FieldType.Account)
+                        .isPresent();
+                if (!follow.slip().isEmpty() && !account) {
+                    sink.error(
+                            path + ".slip",
+                            "“" + follow.slip() + "” is no field for a slip's number.",
+                            "Use a field {type: account, min-digits: 14, max-digits: 14}.");
                 }
             }
             case Action.ShowGuide ignored -> {}

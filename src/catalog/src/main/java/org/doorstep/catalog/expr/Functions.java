@@ -62,6 +62,7 @@ final class Functions {
                         CelOverloadDecl.newGlobalOverload("given_personal", SimpleType.BOOL, Vocabulary.PERSONAL),
                         CelOverloadDecl.newGlobalOverload("given_place", SimpleType.BOOL, Vocabulary.PLACE)),
                 declare("region", "region_place", SimpleType.STRING, Vocabulary.PLACE),
+                declare("lined", "lined_place", SimpleType.BOOL, Vocabulary.PLACE),
                 declare(
                         "lookup",
                         "lookup_tables_string_string",
@@ -111,6 +112,8 @@ final class Functions {
                 CelFunctionBinding.from("given_personal", Value.class, value -> !(value instanceof Value.None)),
                 CelFunctionBinding.from("given_place", Value.Place.class, place -> true),
                 CelFunctionBinding.from("region_place", Value.Place.class, Value.Place::region),
+                CelFunctionBinding.from(
+                        "lined_place", Value.Place.class, place -> !place.line().isBlank()),
                 CelFunctionBinding.from(
                         "lookup_tables_string_string",
                         List.of(CodeTables.class, String.class, String.class),

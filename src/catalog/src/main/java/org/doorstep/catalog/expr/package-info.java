@@ -12,7 +12,8 @@
  *
  * <p>Functions: {@code date('2026-01-01')}, {@code age(date)} in full years today, {@code age(date, date)}, {@code days(from,
  * until)}, {@code addMonths(date, n)}, {@code round(n, unit)} half up, {@code idBirth(number)}, {@code idValid(number)},
- * {@code slipValid(number)}, {@code given(value)}, {@code region(address)} for the region's code, {@code lookup('list',
+ * {@code slipValid(number)}, {@code given(value)}, {@code region(address)} for the region's code, {@code
+ * lined(address)} for whether there is anything below the region, {@code lookup('list',
  * code)} for a code's Chinese label, unknown where there is no such code. {@code workdays} rests on a calendar that the
  * catalog does not carry yet; it is refused by name.
  */

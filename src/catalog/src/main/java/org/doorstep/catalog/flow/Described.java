@@ -43,7 +43,12 @@ final class Described {
 
     private static Optional<Fill> prefill(Field field, Survey survey) {
         return field.prefill().stream()
-                .flatMap(from -> survey.scope().value(from.path()).map(v -> new Fill(v, from.confirm())).stream())
+                .flatMap(from -> survey
+                        .scope()
+                        .value(from.path())
+                        .filter(value -> !(value instanceof TextValue text && text.isEmpty()))
+                        .map(value -> new Fill(value, from.confirm()))
+                        .stream())
                 .findFirst();
     }
 }

@@ -102,7 +102,8 @@ public final class Display {
     }
 
     private TextValue place(String region, TextValue line, Language language) {
-        String head = trail(CodeTable.REGIONS, region, language) + (language == Language.ZH_CN ? "" : ", ");
+        String link = language == Language.ZH_CN || line.isBlank() ? "" : ", ";
+        String head = trail(CodeTable.REGIONS, region, language) + link;
         char[] rest = line.copy();
         char[] whole = Arrays.copyOf(head.toCharArray(), head.length() + rest.length);
         System.arraycopy(rest, 0, whole, head.length(), rest.length);

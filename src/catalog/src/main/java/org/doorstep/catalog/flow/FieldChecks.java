@@ -135,16 +135,7 @@ final class FieldChecks {
         if (!deepEnough) {
             return Optional.of(phrases.text("answer.place", label));
         }
-        boolean blank = place.line().isBlank();
-        return switch (address.rest()) {
-            case NONE -> unless(blank, "answer.line-unasked", label);
-            case OPTIONAL -> line(place.line(), label);
-            case REQUIRED -> blank ? Optional.of(phrases.text("answer.line", label)) : line(place.line(), label);
-        };
-    }
-
-    private Optional<Text> line(TextValue line, Text label) {
-        return unless(line.codePoints() <= MOST_IN_LINE, "answer.too-long", label, MOST_IN_LINE);
+        return unless(place.line().codePoints() <= MOST_IN_LINE, "answer.too-long", label, MOST_IN_LINE);
     }
 
     private Optional<Text> many(FieldType.Multi multi, List<String> codes, Text label) {

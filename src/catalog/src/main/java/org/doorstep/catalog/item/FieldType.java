@@ -48,25 +48,11 @@ public sealed interface FieldType {
     record CodeList(String list) implements FieldType {}
 
     /**
-     * A place in the region tree and a line for the rest, such as a house number.
+     * A place in the region tree and a line for the rest, such as a house number, which may stay empty.
      *
      * @param depth levels to choose: 1 province … 5 village
-     * @param rest what of the line
      */
-    record Address(int depth, Rest rest) implements FieldType {
-        public Address(int depth) {
-            this(depth, Rest.OPTIONAL);
-        }
-
-        /** Whether the line below the region is asked for. */
-        public enum Rest {
-            /** Only the region is asked. */
-            NONE,
-            /** It may stay empty. */
-            OPTIONAL,
-            REQUIRED
-        }
-    }
+    record Address(int depth) implements FieldType {}
 
     /**
      * A mobile number of 11 digits.

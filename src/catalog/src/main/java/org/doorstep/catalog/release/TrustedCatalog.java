@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrustedCatalog {
     private static final int KEPT = 3;
+    private static final int MOST_TOLD = 300;
     private static final int MOST_BLOB_BYTES = 1 << 24;
     private static final System.Logger LOG = System.getLogger(TrustedCatalog.class.getName());
 
@@ -84,7 +85,7 @@ public final class TrustedCatalog {
             if (inForce != null && inForce.release() >= release) {
                 return inForce.release() == release
                         ? new Update.Current(release)
-                        : new Update.Refused(
+                        : refused(
                                 Update.Reason.LOWER_NUMBER,
                                 "release " + release + " is offered after release " + inForce.release());
             }
@@ -92,17 +93,19 @@ public final class TrustedCatalog {
             LiveCatalog catalog = reader.read(targets);
             List<String> failures = failures(catalog);
             if (!failures.isEmpty()) {
-                return new Update.Refused(Update.Reason.SELF_TEST, String.join(" ", failures));
+                return refused(
+                        Update.Reason.SELF_TEST,
+                        failures.getFirst() + (failures.size() > 1 ? " And " + (failures.size() - 1) + " more." : ""));
             }
             Durable.write(releases.resolve(release + ".json"), targets.raw());
             staged.set(release);
             return new Update.Staged(release);
         } catch (BadMetadataException e) {
-            return new Update.Refused(e.reason(), String.valueOf(e.getMessage()));
+            return refused(e.reason(), String.valueOf(e.getMessage()));
         } catch (TrustStore.Unreachable e) {
             return new Update.Unreachable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Update.Refused(Update.Reason.STORE, "the catalog's folder does not take it: " + e.getMessage());
+            return refused(Update.Reason.STORE, "the catalog's folder does not take it: " + e.getMessage());
         }
     }
 
@@ -146,6 +149,11 @@ public final class TrustedCatalog {
         }
     }
 
+    private static Update refused(Update.Reason reason, String all) {
+        String what = all.length() > MOST_TOLD ? all.substring(0, MOST_TOLD) + "…" : all;
+        return new Update.Refused(reason, what + (what.endsWith(".") ? " " : ". ") + reason.remedy());
+    }
+
     private Instant notBeforeLive(Instant now) {
         return live().map(LiveCatalog::published).filter(now::isBefore).orElse(now);
     }
@@ -181,8 +189,16 @@ public final class TrustedCatalog {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    reader.read(Metadata.parse(file.getFileName().toString(), Files.readAllBytes(file), Role.TARGETS)));
+            LiveCatalog catalog =
+                    reader.read(Metadata.parse(file.getFileName().toString(), Files.readAllBytes(file), Role.TARGETS));
+            catalog.hidden()
+                    .forEach(hidden -> LOG.log(
+                            System.Logger.Level.WARNING,
+                            "Release {0} hides {1}: {2}",
+                            release,
+                            hidden.target(),
+                            hidden.problems().getFirst()));
+            return Optional.of(catalog);
         } catch (BadMetadataException e) {
             LOG.log(System.Logger.Level.WARNING, "Release {0} is damaged on disk: {1}", release, e.getMessage());
             return Optional.empty();
