@@ -61,7 +61,7 @@ final class Declaring {
     void askBySlip() throws DriveException, InterruptedException {
         steps.press("attract", "start", "home");
         steps.press("home", "tile-" + Following.ITEM, "ask");
-        String after = new FormHand(steps, Map.of("how", "slip", "slip", slip)).fill();
+        String after = new FormHand(steps, Map.of("how", "slip", "slip-number", slip)).fill();
         if (!after.equals("working") && !after.equals("slip-state")) {
             throw new DriveException("after the slip's number came " + after);
         }

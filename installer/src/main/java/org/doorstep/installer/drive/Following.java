@@ -104,7 +104,7 @@ final class Following {
     private void bySlipAlone() throws DriveException, InterruptedException {
         steps.press("attract", "start", "home");
         steps.press("home", "tile-" + ITEM, "ask");
-        new FormHand(steps, java.util.Map.of("how", "slip", "slip", slip)).fill();
+        new FormHand(steps, java.util.Map.of("how", "slip", "slip-number", slip)).fill();
         steps.at("slip-state");
         steps.await(
                 "the state by the slip's number",

@@ -120,7 +120,7 @@ final class FactsSource {
 
     synchronized void catalog(LiveCatalog live) {
         catalog = live;
-        tables = new Tables(live);
+        tables = live;
         catalogCurrent = catalogCurrent.isBefore(live.published()) ? live.published() : catalogCurrent;
     }
 

@@ -92,11 +92,11 @@ final class Terminal implements AutoCloseable {
     private final TrustedClock clock = new TrustedClock(ticker, InstantSource.system());
     private final Phrases phrases = Phrases.load();
     private final CelExpressions expressions = new CelExpressions();
-    private final FlowEngine engine = new FlowEngine(expressions, phrases);
     private final FxHop hop = new FxHop();
     private final Connectivity connectivity = new Connectivity(clock);
     private final FactsSource source;
     private final Display display;
+    private final FlowEngine engine;
     private final Kiosk kiosk;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<Effect> early = new ArrayList<>();
@@ -116,6 +116,7 @@ final class Terminal implements AutoCloseable {
                 new Offering(phrases),
                 connectivity.state());
         this.display = new Display(phrases, source::table);
+        this.engine = new FlowEngine(expressions, phrases, source::table);
         this.kiosk = new Kiosk(
                 new Session(timing(settings.timing()), engine, display),
                 source.facts(),
@@ -142,6 +143,11 @@ final class Terminal implements AutoCloseable {
         host = content;
         content.show(kiosk.view());
         stage.show();
+    }
+
+    /** The store of its sessions. */
+    Kiosk kiosk() {
+        return kiosk;
     }
 
     private void render(View view) {

@@ -17,7 +17,6 @@ import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.flow.Value;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Field;
-import org.doorstep.catalog.item.FieldType;
 import org.doorstep.terminal.session.FormScreen.Input;
 import org.jspecify.annotations.Nullable;
 
@@ -208,9 +207,7 @@ final class FormFlow {
         if (option == null) {
             return Step.of(state);
         }
-        boolean lineBelow = field.type() instanceof FieldType.Address(int ignored, FieldType.Address.Rest rest)
-                && rest != FieldType.Address.Rest.NONE;
-        if (option.leadsOn() || lineBelow) {
+        if (option.leadsOn() || Questions.lined(field)) {
             return redraw(state, page, draft.descending(List.of(code)));
         }
         if (options.most() == 1) {

@@ -103,7 +103,7 @@ final class Questions {
             }
             case FieldType.Address address -> {
                 List<CodeTable.Entry> trail = entered(field, draft, tables);
-                boolean line = address.rest() != FieldType.Address.Rest.NONE;
+                boolean line = lined(field);
                 yield line && placed(tables, trail, address.depth())
                         ? new FormScreen.Input.Words(
                                 draft.typed(), ADDRESS_LINE, 1, FormScreen.Vocabulary.PLACES, labels(trail))
@@ -164,13 +164,18 @@ final class Questions {
                 List<CodeTable.Entry> whole = chosen(tables, list, draft);
                 yield !whole.isEmpty() && leaf(tables, list, whole) ? whole.subList(0, whole.size() - 1) : whole;
             }
-            case FieldType.Address(int depth, FieldType.Address.Rest rest) -> {
+            case FieldType.Address(int depth) -> {
                 List<CodeTable.Entry> whole = chosen(tables, CodeTable.REGIONS, draft);
-                boolean forGood = rest == FieldType.Address.Rest.NONE && placed(tables, whole, depth);
+                boolean forGood = !lined(field) && placed(tables, whole, depth);
                 yield forGood ? whole.subList(0, whole.size() - 1) : whole;
             }
             default -> List.of();
         };
+    }
+
+    /** Whether an address asks for a line below its region. */
+    static boolean lined(Field field) {
+        return field.type() instanceof FieldType.Address && !field.widget().equals(Field.REGION_ONLY);
     }
 
     private static List<CodeTable.Entry> chosen(CodeTables tables, String list, Draft draft) {
@@ -236,7 +241,7 @@ final class Questions {
                                 .filter(t -> t.in(code).isEmpty())
                                 .isPresent())
                         .map(Value.Choice::new);
-            case FieldType.Address(int depth, FieldType.Address.Rest ignored) -> {
+            case FieldType.Address(int depth) -> {
                 List<CodeTable.Entry> trail = chosen(tables, CodeTable.REGIONS, draft);
                 yield placed(tables, trail, depth)
                         ? Optional.of(new Value.Place(trail.getLast().code(), TextValue.taking(typed.copy())))

@@ -232,7 +232,7 @@ class PinyinKeyboardTest {
     }
 
     private List<String> faults(Panel panel, Size size, Language language, Layer layer, String letters) {
-        Comfort comfort = new Comfort(size, Comfort.STANDARD.contrast(), language, false);
+        Comfort comfort = new Comfort(size, Comfort.STANDARD.contrast(), language, false, false);
         Composing composing = composing(Leaning.PLACES);
         letters.chars().forEach(c -> composing.press(new Key.Face(c), told));
         if (layer == Layer.SMALL) {
