@@ -54,6 +54,7 @@ import org.doorstep.terminal.session.Facts;
 import org.doorstep.terminal.session.Session;
 import org.doorstep.terminal.session.Timing;
 import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.voice.Speaker;
 import org.doorstep.terminal.sync.CatalogUpdate;
 import org.doorstep.terminal.sync.Connectivity;
 import org.doorstep.terminal.sync.Heartbeat;
@@ -95,6 +96,7 @@ final class Terminal implements AutoCloseable {
     private final FxHop hop = new FxHop();
     private final Connectivity connectivity = new Connectivity(clock);
     private final FactsSource source;
+    private final Speaker speaker;
     private final Display display;
     private final FlowEngine engine;
     private final Kiosk kiosk;
@@ -115,6 +117,7 @@ final class Terminal implements AutoCloseable {
                 settings.site().timezone(),
                 new Offering(phrases),
                 connectivity.state());
+        this.speaker = keep(Speaker.open(settings, ticker));
         this.display = new Display(phrases, source::table);
         this.engine = new FlowEngine(expressions, phrases, source::table);
         this.kiosk = new Kiosk(
@@ -142,6 +145,7 @@ final class Terminal implements AutoCloseable {
         stage.setOnCloseRequest(javafx.event.Event::consume);
         host = content;
         content.show(kiosk.view());
+        speaker.show(kiosk.view());
         stage.show();
     }
 
@@ -155,6 +159,7 @@ final class Terminal implements AutoCloseable {
         if (content != null) {
             content.show(view);
         }
+        speaker.show(view);
     }
 
     /** What is asked for before all is up waits for it. */
