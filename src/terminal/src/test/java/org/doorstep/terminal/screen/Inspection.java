@@ -151,7 +151,8 @@ final class Inspection {
         for (Touch touch : touches) {
             boolean digit = Set.of("clear", "erase").contains(touch.getId())
                     || touch.getId().startsWith("digit-");
-            double least = (digit ? 18 : 20) * panel.pxPerMm() - PIXEL;
+            boolean key = touch.getId().startsWith("key-");
+            double least = (key ? 15 : digit ? 18 : 20) * panel.pxPerMm() - PIXEL;
             if (touch.getWidth() < least || touch.getHeight() < least) {
                 faults.add("too small to hit: " + name(touch) + " " + touch.getWidth() / panel.pxPerMm() + "x"
                         + touch.getHeight() / panel.pxPerMm() + " mm");
