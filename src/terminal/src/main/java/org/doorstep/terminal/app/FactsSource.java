@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.function.UnaryOperator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,8 @@ final class FactsSource {
     private Link link;
     private @Nullable LiveCatalog catalog;
     private CodeTables tables = CodeTables.NONE;
+    private final Map<String, String> initials = new HashMap<>();
+    private UnaryOperator<String> spelling = title -> "";
     private Instant catalogCurrent = Instant.EPOCH;
     private List<String> withdrawn = List.of();
     private long queueRoom = Long.MAX_VALUE;
@@ -124,6 +128,12 @@ final class FactsSource {
         catalogCurrent = catalogCurrent.isBefore(live.published()) ? live.published() : catalogCurrent;
     }
 
+    /** How titles are found by first letters; before, nothing is found by them. */
+    synchronized void initials(UnaryOperator<String> bySpelling) {
+        spelling = bySpelling;
+        initials.clear();
+    }
+
     /** An item of the release in force. */
     synchronized Optional<Item> item(String id) {
         return catalog == null ? Optional.empty() : catalog.item(id);
@@ -171,7 +181,12 @@ final class FactsSource {
         LiveCatalog live = catalog;
         if (live != null) {
             for (Item item : live.items()) {
-                offers.add(new Offer(item, live.release(), offering.of(item, terminal)));
+                String title = item.title().zhCn() + item.shortTitle().zhCn();
+                offers.add(new Offer(
+                        item,
+                        live.release(),
+                        offering.of(item, terminal),
+                        initials.computeIfAbsent(title, spelling)));
             }
         }
         View.Frame frame = new View.Frame(

@@ -48,12 +48,15 @@ import org.doorstep.terminal.journal.Opened;
 import org.doorstep.terminal.journal.Signer;
 import org.doorstep.terminal.screen.ScreenHost;
 import org.doorstep.terminal.screen.Texts;
+import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Effect;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Facts;
 import org.doorstep.terminal.session.Session;
 import org.doorstep.terminal.session.Timing;
 import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.typing.Initials;
+import org.doorstep.terminal.typing.Lexicon;
 import org.doorstep.terminal.voice.Speaker;
 import org.doorstep.terminal.sync.CatalogUpdate;
 import org.doorstep.terminal.sync.Connectivity;
@@ -121,7 +124,11 @@ final class Terminal implements AutoCloseable {
         this.display = new Display(phrases, source::table);
         this.engine = new FlowEngine(expressions, phrases, source::table);
         this.kiosk = new Kiosk(
-                new Session(timing(settings.timing()), engine, display),
+                new Session(
+                        timing(settings.timing()),
+                        engine,
+                        display,
+                        Comfort.STANDARD.withVoice(settings.voice().speak())),
                 source.facts(),
                 hop,
                 this::render,
@@ -329,6 +336,9 @@ final class Terminal implements AutoCloseable {
 
     private void warmUp(CertificatePdf composer) {
         expressions.warm();
+        Initials initials = new Initials(Lexicon.load());
+        source.initials(initials::of);
+        tell();
         try {
             Warmup.run(composer);
         } catch (IOException e) {

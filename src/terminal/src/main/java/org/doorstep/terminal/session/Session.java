@@ -16,6 +16,7 @@ import org.doorstep.device.spi.CardPosition;
 public final class Session {
     private final Timing timing;
     private final ItemFlow flow;
+    private final Comfort start;
 
     /**
      * @param timing how long things last
@@ -23,7 +24,13 @@ public final class Session {
      * @param display writes their values
      */
     public Session(Timing timing, FlowEngine engine, Display display) {
+        this(timing, engine, display, Comfort.STANDARD);
+    }
+
+    /** @param start how every session begins */
+    public Session(Timing timing, FlowEngine engine, Display display, Comfort start) {
         this.timing = timing;
+        this.start = start;
         this.flow = new ItemFlow(timing, engine, display);
     }
 
@@ -230,7 +237,7 @@ public final class Session {
                 state.session() + 1,
                 Home.screen(facts),
                 new Overlay.None(),
-                Comfort.STANDARD,
+                start,
                 facts,
                 Visit.after(facts.card().placement()),
                 state.now(),
