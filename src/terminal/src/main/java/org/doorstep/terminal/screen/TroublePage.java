@@ -52,7 +52,7 @@ final class TroublePage {
         content.add(codeLine(kit, trouble.code()));
         Node lead =
                 kit.pictured(icon(trouble.kind()), "tone-warn", kit.say(kind + ".heading"), kit.say(kind + ".what"));
-        return new Page(lead, content, actions, false);
+        return new Page(lead, content, actions, false, Sheets.WHOLE);
     }
 
     private static Touch leaving(Kit kit, Way way) {

@@ -191,6 +191,8 @@ final class Samples {
         for (TroubleKind kind : TroubleKind.values()) {
             put(all, "trouble-" + name(kind), new Screen.Trouble(kind, "P-104", ways(kind)));
         }
+        FormSamples.all().forEach((name, screen) -> put(all, name, screen));
+        WaySamples.all().forEach((name, screen) -> put(all, name, screen));
         over(all, "over-still-there", result(0, false, POSSIBLE), new Overlay.StillThere(28));
         over(all, "over-confirm-end", result(0, false, POSSIBLE), new Overlay.ConfirmEnd());
         for (HelpStage stage : HelpStage.values()) {
