@@ -112,7 +112,7 @@ class OfferingTest {
     @Test
     void anItemThatSubmitsIsNotBegunWhereItsWorstCaseDoesNotFit() {
         devices.put(Device.CASH, new DeviceHealth.Ready(-1));
-        Item submits = Samples.item(submitting("offline: queue", 20_000));
+        Item submits = Samples.item(submitting(20_000));
         room = 20_000;
         assertThat(of(submits)).isEqualTo(new Availability.Offered());
         room = 19_999;
@@ -129,15 +129,15 @@ class OfferingTest {
     void aFullQueueIsToldBeforeAMissingNetwork() {
         devices.put(Device.CASH, new DeviceHealth.Ready(-1));
         online = false;
-        Item submits = Samples.item(submitting("offline: none", 20_000));
+        Item submits = Samples.item(submitting(20_000));
         assertThat(reason(submits)).isEqualTo(Reason.OFFLINE);
         room = 0;
         assertThat(reason(submits)).isEqualTo(Reason.QUEUE_FULL);
     }
 
-    private static String submitting(String offline, int worstBytes) {
-        String yaml = Samples.with(Samples.pensionYaml(), "offline: none", offline);
-        return Samples.with(yaml, "promised-days: 3 }", "promised-days: 3, worst-bytes: " + worstBytes + " }");
+    private static String submitting(int worstBytes) {
+        return Samples.with(
+                Samples.pensionYaml(), "promised-days: 3 }", "promised-days: 3, worst-bytes: " + worstBytes + " }");
     }
 
     @Test

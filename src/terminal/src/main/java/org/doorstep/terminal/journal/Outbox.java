@@ -17,7 +17,7 @@ import org.doorstep.wire.Json;
  *
  * <p>Policy as the outbox fills: from 80 % of its limit telemetry is dropped; {@link #room} refuses what would lead beyond
  * 95 %, so that an item is not started whose records would not fit. What is queued all the same is kept: P0 to P3 are
- * never dropped.
+ * never dropped. The alarms at 50 and 90 % and for what waits too long are raised by who watches {@link #fill}.
  */
 public final class Outbox {
     /** Telemetry is dropped from here. */

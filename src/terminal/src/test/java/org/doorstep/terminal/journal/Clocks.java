@@ -4,19 +4,20 @@ package org.doorstep.terminal.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import org.doorstep.device.spi.Ticker;
 
 /** A machine's clock that says what a test wants, and a monotonic one beside it. */
 final class Clocks implements InstantSource, Ticker {
     volatile Instant wall;
-    private volatile long nanos;
+    private final AtomicLong nanos = new AtomicLong();
 
     Clocks(Instant wall) {
         this.wall = wall;
     }
 
     void pass(Duration time) {
-        nanos += time.toNanos();
+        nanos.addAndGet(time.toNanos());
     }
 
     @Override
@@ -26,7 +27,7 @@ final class Clocks implements InstantSource, Ticker {
 
     @Override
     public long nanos() {
-        return nanos;
+        return nanos.get();
     }
 
     @Override
