@@ -10,12 +10,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.function.UnaryOperator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.doorstep.catalog.availability.DeviceHealth;
 import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.availability.TerminalFacts;
@@ -183,10 +183,7 @@ final class FactsSource {
             for (Item item : live.items()) {
                 String title = item.title().zhCn() + item.shortTitle().zhCn();
                 offers.add(new Offer(
-                        item,
-                        live.release(),
-                        offering.of(item, terminal),
-                        initials.computeIfAbsent(title, spelling)));
+                        item, live.release(), offering.of(item, terminal), initials.computeIfAbsent(title, spelling)));
             }
         }
         View.Frame frame = new View.Frame(

@@ -16,7 +16,7 @@ final class ItemsPage {
     static Page build(Kit kit, BrowseScreen.Items items) {
         Sheets<Screen.Tile> sheets = Shelves.sheets(kit, items.tiles());
         String heading = switch (items.heading()) {
-            case Heading.Department(var name) -> kit.say(name);
+            case Heading.Department(var ignored, var name) -> kit.say(name);
             case Heading.Life(var event) -> kit.say("life." + Kit.name(event));
         };
         List<Region> content = items.tiles().isEmpty()

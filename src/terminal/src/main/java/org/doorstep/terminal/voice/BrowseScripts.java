@@ -48,7 +48,7 @@ final class BrowseScripts {
             }
             case BrowseScreen.Items items -> {
                 switch (items.heading()) {
-                    case Heading.Department(Text name) -> n.say(name);
+                    case Heading.Department(String ignored, Text name) -> n.say(name);
                     case Heading.Life(Placement.LifeEvent event) -> n.say("life.of." + VoiceTexts.name(event));
                 }
                 yield tiles(n, items.tiles())

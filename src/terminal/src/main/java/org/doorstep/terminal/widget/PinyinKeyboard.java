@@ -115,14 +115,9 @@ public final class PinyinKeyboard extends VBox {
     }
 
     private void press(Key key) {
-<<<<<<< HEAD
-        String focused = touches().stream()
-                .filter(Node::isFocused)
-=======
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         String focused = touches().stream()
                 .filter(touch -> touch.equals(owner))
->>>>>>> pinyin
                 .findFirst()
                 .map(Node::getId)
                 .orElse("");

@@ -132,10 +132,7 @@ final class KeyboardPage {
                 Comfort.Size.valueOf(args[2].toUpperCase(Locale.ROOT)),
                 Comfort.Contrast.valueOf(args[3].toUpperCase(Locale.ROOT).replace('-', '_')),
                 Language.valueOf(args[4].toUpperCase(Locale.ROOT)),
-<<<<<<< HEAD
                 false,
-=======
->>>>>>> pinyin
                 false);
         Pinyin pinyin = Pinyin.of(Lexicon.load()).with(List.of("济宁市", "任城区", "兖州区", "微山县", "青禾镇", "新驿镇", "小王庄村"));
         Composing composing = new Composing(pinyin, Leaning.valueOf(args[5].toUpperCase(Locale.ROOT)));
