@@ -63,19 +63,34 @@ final class AskPage {
             actions.add(
                     kit.secondary("say-none", null, kit.say(phone ? "ask.no-phone" : "ask.none"), new Event.SayNone()));
         }
-        actions.add(main(kit, ask, answering.missing(), question.optional() && answering.empty()));
+        boolean narrow = answering.across() && kit.m().panel().low();
+        if (narrow && ask.problem() != null) {
+            actions.add(Buttons.blocked(kit.m(), "problem", Pictogram.WARNING, kit.say(ask.problem())));
+        }
+        if (!narrow || ask.problem() == null || ask.mayGoOn()) {
+            actions.add(main(kit, ask, answering.missing(), question.optional() && answering.empty()));
+        }
         beside.addAll(answering.beside());
-        return lay(kit, lead, beside, answering, actions);
+        return lay(kit, kit.say(ask.title()), lead, beside, answering, actions);
     }
 
     private static Page lay(
-            Kit kit, VBox lead, List<Region> beside, Answering answering, List<? extends Node> actions) {
+            Kit kit,
+            String heading,
+            VBox lead,
+            List<Region> beside,
+            Answering answering,
+            List<? extends Node> actions) {
         Measures m = kit.m();
         if (!m.panel().landscape()) {
             List<Node> content = new ArrayList<>(beside);
             content.addAll(answering.board());
             content.addAll(answering.after());
             return Page.of(lead, content, actions).in(answering.sheets());
+        }
+        if (answering.across() && m.panel().low()) {
+            Region top = Rows.row(m.inset(), Rows.grow(kit.heading(heading)), wide(m, beside));
+            return new Page(top, List.copyOf(answering.board()), List.copyOf(actions), true, answering.sheets());
         }
         if (answering.across()) {
             VBox right = Rows.stack(m.gap());
@@ -86,6 +101,14 @@ final class AskPage {
         beside.forEach(part -> kit.below(lead, part));
         answering.after().forEach(part -> kit.below(lead, part));
         return Page.of(lead, answering.board(), actions).in(answering.sheets());
+    }
+
+    /** Beside the question, where the keyboard leaves the height of one line. */
+    private static Region wide(Measures m, List<Region> beside) {
+        VBox wide = Rows.stack(m.nearGap());
+        wide.getChildren().addAll(beside);
+        wide.setPrefWidth(m.mm(130));
+        return wide;
     }
 
     private static VBox lead(Kit kit, FormScreen.Ask ask) {

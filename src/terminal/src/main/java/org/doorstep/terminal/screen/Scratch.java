@@ -2,23 +2,28 @@
 package org.doorstep.terminal.screen;
 
 import java.util.function.Supplier;
+import org.doorstep.terminal.typing.Composing;
+import org.doorstep.terminal.typing.Leaning;
+import org.doorstep.terminal.typing.Pinyin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page keeps while it is built anew: which sheet of a long content is open, and what a control of it has half done.
- * The host wipes it when the screen goes; a text size, a helper's page or a countdown over the screen leave it. FX thread.
+ * What a page keeps while it is built anew: which sheet of a long content is open, and the letters half way to Chinese. The
+ * host wipes it when the screen goes; another text size, a helper's page or a countdown over the screen leave it. FX thread.
  */
 final class Scratch {
     private final Runnable changed;
+    private final Supplier<Pinyin> pinyin;
     private int sheet;
-    private @Nullable Kept kept;
+    private @Nullable Composing composing;
 
-    /** A control that outlives the page it stands on; what was half done in it is gone after {@link #wipe}. */
-    private record Kept(Object key, Object control, Runnable wiping) {}
-
-    /** @param changed builds the page anew */
-    Scratch(Runnable changed) {
+    /**
+     * @param changed builds the page anew
+     * @param pinyin asked when the first words are typed
+     */
+    Scratch(Runnable changed, Supplier<Pinyin> pinyin) {
         this.changed = changed;
+        this.pinyin = pinyin;
     }
 
     int sheet() {
@@ -34,26 +39,31 @@ final class Scratch {
         changed.run();
     }
 
-    /** The control kept under {@code key}, or a new one. */
-    <C> C keep(Object key, Class<C> type, Supplier<C> make, java.util.function.Consumer<C> wipe) {
-        Kept now = kept;
-        if (now != null && now.key().equals(key)) {
-            return type.cast(now.control());
+    /** What is being composed on this screen, from now on about {@code leaning}. */
+    Composing composing(Leaning leaning) {
+        Composing now = composing;
+        if (now == null) {
+            now = new Composing(pinyin.get(), leaning);
+            composing = now;
         }
-        if (now != null) {
-            now.wiping().run();
+        now.lean(leaning);
+        return now;
+    }
+
+    /** Something lies over the screen: letters stay though no keyboard shows them. */
+    void rest() {
+        if (composing != null) {
+            composing.hold(this);
         }
-        C made = make.get();
-        kept = new Kept(key, made, () -> wipe.accept(made));
-        return made;
     }
 
     void wipe() {
         sheet = 0;
-        Kept now = kept;
-        kept = null;
-        if (now != null) {
-            now.wiping().run();
+        Composing gone = composing;
+        composing = null;
+        if (gone != null) {
+            gone.hold(this);
+            gone.release(this);
         }
     }
 }

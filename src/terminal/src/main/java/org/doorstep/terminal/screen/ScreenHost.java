@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
@@ -14,11 +15,14 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
+import org.doorstep.terminal.session.Overlay;
 import org.doorstep.terminal.session.View;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.Theme;
+import org.doorstep.terminal.typing.Lexicon;
+import org.doorstep.terminal.typing.Pinyin;
 import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Touch;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,7 @@ public final class ScreenHost extends Region {
     private @Nullable Region header;
     private @Nullable Region footer;
     private @Nullable Region page;
-    private final Scratch scratch = new Scratch(this::anew);
+    private final Scratch scratch;
     private int step;
     private int into = 1;
     private @Nullable Held held;
@@ -52,12 +56,16 @@ public final class ScreenHost extends Region {
     /** A finger on the glass. */
     private record Held(@Nullable String id, Place place) {}
 
-    /** @param out gets each touch, on the FX thread */
-    public ScreenHost(Panel panel, Texts texts, Motion motion, Consumer<Event.Touch> out) {
+    /**
+     * @param pinyin what the keyboard knows; asked on the FX thread when words are typed, so it should be there by then
+     * @param out gets each touch, on the FX thread
+     */
+    public ScreenHost(Panel panel, Texts texts, Motion motion, Supplier<Pinyin> pinyin, Consumer<Event.Touch> out) {
         this.panel = panel;
         this.texts = texts;
         this.motion = motion;
         this.out = out;
+        this.scratch = new Scratch(this::anew, pinyin);
         getStyleClass().add(Theme.ROOT_CLASS);
         getStylesheets().setAll(Theme.stylesheets(panel));
         Theme.contrast(this, Comfort.STANDARD.contrast());
@@ -68,6 +76,21 @@ public final class ScreenHost extends Region {
         setOnMousePressed(this::down);
         setOnMouseDragged(this::moved);
         setOnMouseReleased(this::up);
+    }
+
+    /** The same with no places of its own around it, read when words are typed for the first time. */
+    public ScreenHost(Panel panel, Texts texts, Motion motion, Consumer<Event.Touch> out) {
+        this(panel, texts, motion, once(() -> Pinyin.of(Lexicon.load())), out);
+    }
+
+    private static Supplier<Pinyin> once(Supplier<Pinyin> make) {
+        List<Pinyin> made = new ArrayList<>(1);
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(make.get());
+            }
+            return made.getFirst();
+        };
     }
 
     /** What is shown now; null before the first. */
@@ -85,6 +108,8 @@ public final class ScreenHost extends Region {
         boolean samePage = before != null && Place.of(before).equals(Place.of(view)) && dressed;
         if (before != null && !Place.beneath(before).equals(Place.beneath(view))) {
             scratch.wipe();
+        } else if (!(view.overlay() instanceof Overlay.None)) {
+            scratch.rest();
         }
         if (before == null || before.comfort().contrast() != view.comfort().contrast()) {
             Theme.contrast(this, view.comfort().contrast());
@@ -202,7 +227,10 @@ public final class ScreenHost extends Region {
         }
     }
 
+    /** Looks anew each time, as some controls change themselves. */
     private Optional<Touch> under(MouseEvent event) {
+        touches.clear();
+        collect(this);
         layout();
         return touches.stream()
                 .filter(touch -> touch.contains(touch.sceneToLocal(event.getSceneX(), event.getSceneY())))

@@ -115,12 +115,11 @@ public final class PinyinKeyboard extends VBox {
     }
 
     private void press(Key key) {
-        Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        String focused = touches().stream()
-                .filter(touch -> touch.equals(owner))
-                .findFirst()
-                .map(Node::getId)
-                .orElse("");
+        String focused = getScene() != null
+                        && getScene().getFocusOwner() instanceof Touch owner
+                        && touches().contains(owner)
+                ? owner.getId()
+                : "";
         Layer before = composing.layer();
         composing.press(key, out);
         getChildren().set(0, above());
@@ -154,9 +153,12 @@ public final class PinyinKeyboard extends VBox {
         }
     }
 
-    /** Side of a key at least. */
+    /** Side of a key at least; large ones give way only where a long question would not fit otherwise. */
     private double side() {
-        return m.size() == Comfort.Size.STANDARD ? m.mm(17, 15) : m.mm(20);
+        if (m.size() == Comfort.Size.STANDARD) {
+            return m.mm(17, 15);
+        }
+        return m.mm(m.panel().low() && m.step() == Measures.LAST_STEP ? 16 : 20);
     }
 
     private double width() {

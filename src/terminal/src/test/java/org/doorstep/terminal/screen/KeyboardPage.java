@@ -75,7 +75,8 @@ final class KeyboardPage {
     }
 
     private static Kit kit(View view, Measures m) {
-        return new Kit(view, m, Glass.TEXTS, Motion.STILL, touch -> {});
+        Scratch scratch = new Scratch(() -> {}, Glass.PINYIN);
+        return new Kit(view, m, Glass.TEXTS, Motion.STILL, touch -> {}, scratch, PageFit.Cut.WHOLE);
     }
 
     private static Region build(Kit kit, Composing composing, Typist out) {
