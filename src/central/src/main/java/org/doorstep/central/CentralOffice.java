@@ -3,7 +3,10 @@ package org.doorstep.central;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import org.doorstep.catalog.diff.CatalogDiff;
 import org.doorstep.central.audit.AuditLog;
+import org.doorstep.central.catalog.Drafts;
+import org.doorstep.central.catalog.Examiner;
 import org.doorstep.central.catalog.Publishing;
 import org.doorstep.central.catalog.ReleaseRepository;
 import org.doorstep.central.console.Logins;
@@ -60,7 +63,13 @@ final class CentralOffice implements AutoCloseable {
         this.grants = new Grants(suite, keys.signing(), clock);
         this.roster = new Roster(store, suite, secrets, grants, audit, clock);
         this.logins = new Logins(store, suite, secrets, audit, new Passwords(), parts.secondFactor, clock);
-        this.publishing = new Publishing(store, parts.repository, audit, clock);
+        this.publishing = publishing(folder, store, parts, audit);
+    }
+
+    private static Publishing publishing(StateFolder folder, Store store, Parts parts, AuditLog audit) {
+        Examiner examiner = new Examiner(parts.repository.published(), folder.path(), parts.suite, CatalogDiff.load());
+        Drafts drafts = new Drafts(store, parts.suite, audit, parts.clock);
+        return new Publishing(store, parts.repository, drafts, examiner, folder.path(), audit, parts.clock);
     }
 
     private record Parts(

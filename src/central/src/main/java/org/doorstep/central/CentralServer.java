@@ -13,6 +13,7 @@ import org.doorstep.central.cases.DeskDecisions;
 import org.doorstep.central.cases.PublishedItems;
 import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.cases.SubmissionForm;
+import org.doorstep.central.catalog.Publishing;
 import org.doorstep.central.catalog.ReleaseRefused;
 import org.doorstep.central.catalog.Shelf;
 import org.doorstep.central.console.ConsoleListener;
@@ -165,8 +166,9 @@ public final class CentralServer implements AutoCloseable {
         return release;
     }
 
-    public void withdraw(String item, String reason) {
-        office.publishing.withdraw(item, reason, OPERATOR);
+    /** Takes an item off every terminal; waiting terminals learn of it before this returns. */
+    public void withdraw(String item, String reason) throws ReleaseRefused {
+        office.publishing.withdraw(item, new Publishing.Order(OPERATOR, reason, Publishing.FourEyes.DEMO));
         tail.look();
     }
 

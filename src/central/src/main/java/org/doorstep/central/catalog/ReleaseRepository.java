@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,16 +29,22 @@ import org.doorstep.wire.Json;
  * time; within a process, one thread writes at a time.
  */
 public final class ReleaseRepository {
+    private static final String DESKS = "desks.json";
     private static final Pattern TARGETS = Pattern.compile("([0-9]{1,9})\\.targets\\.json");
-    private static final Pattern ITEM = Pattern.compile("\"items/[^\"]+\\.json\"");
 
     private final Path folder;
+    private final Suite suite;
     private final ReleasePublisher publisher;
+    private final PublishedItems published;
+    private final Lines lines;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private ReleaseRepository(Path folder, ReleasePublisher publisher) {
+    private ReleaseRepository(Path folder, Suite suite, ReleasePublisher publisher, Lines lines) {
         this.folder = folder;
+        this.suite = suite;
         this.publisher = publisher;
+        this.published = new PublishedItems(folder);
+        this.lines = lines;
     }
 
     /**
@@ -47,14 +54,15 @@ public final class ReleaseRepository {
     public record Made(int number, int items, List<String> changed) {}
 
     private interface Step<T> {
-        T run() throws ReleaseRefused;
+        T run() throws ReleaseRefused, IOException;
     }
 
     /** Opens the repository; makes it, its keys and its first root where there are none. */
     public static ReleaseRepository open(Path folder, Path keys, Suite suite, Instant now) throws IOException {
         try {
             ReleaseKeys signing = ReleaseKeys.openOrCreate(keys, suite);
-            ReleaseRepository opened = new ReleaseRepository(folder, new ReleasePublisher(folder, suite, signing));
+            ReleaseRepository opened = new ReleaseRepository(
+                    folder, suite, new ReleasePublisher(folder, suite, signing), new Lines(folder, suite, signing));
             opened.alone(() -> opened.publisher.initialise(now));
             return opened;
         } catch (UncheckedIOException failed) {
@@ -69,26 +77,50 @@ public final class ReleaseRepository {
         return publisher.initialise(Instant.EPOCH);
     }
 
+    /** What the releases hold. */
+    public PublishedItems published() {
+        return published;
+    }
+
     /**
-     * Checks, compiles, signs and writes a release, so that a reader sees either the one before or this one whole.
+     * Checks, compiles, signs and writes a release, so that a reader sees either the one before or this one whole. No
+     * terminal sees it before {@link #step} is told that one is to run it.
      *
      * @throws ReleaseRefused when an item is not right; then nothing changed
      */
-    public Made publish(Path items, Enrolment.Desks desks, Instant now) throws IOException, ReleaseRefused {
-        if (!Files.isDirectory(items)) {
-            throw new IOException(
-                    "There is no folder " + items + ". Name the folder that holds the items' YAML files.");
-        }
+    Made publish(Path items, Enrolment.Desks desks, Instant now) throws IOException, ReleaseRefused {
+        return make(number -> publisher.publish(items, Map.of(DESKS, Json.write(desks)), number, now));
+    }
+
+    /** Whether a release names these desks, with these keys. */
+    boolean names(int release, Enrolment.Desks desks) {
+        PublishedItems.Target named = published.targets(release).get(DESKS);
+        String hash = HexFormat.of().formatHex(suite.hash(Json.write(desks)));
+        return named != null && named.sha256().equals(hash);
+    }
+
+    /** Makes a release of the items of an earlier one; the desks stay as the newest release has them. */
+    Made rollback(int to, Instant now) throws IOException, ReleaseRefused {
+        return make(number -> publisher.rollback(to, number, now));
+    }
+
+    private interface Making {
+        PublishResult as(int number);
+    }
+
+    private Made make(Making making) throws IOException, ReleaseRefused {
         try {
             return alone(() -> {
                 int number = newest() + 1;
-                Map<String, byte[]> extra = Map.of("desks.json", Json.write(desks));
-                return switch (publisher.publish(items, extra, number, now)) {
+                return switch (making.as(number)) {
                     case PublishResult.Rejected(List<Problem> problems) ->
                         throw new ReleaseRefused(
                                 problems.stream().map(Problem::toString).toList());
-                    case PublishResult.Published published ->
-                        new Made(published.release(), count(number), itemNames(published.changed()));
+                    case PublishResult.Published done -> {
+                        lines.begin(done.release());
+                        yield new Made(
+                                done.release(), published.items(done.release()).size(), itemNames(done.changed()));
+                    }
                 };
             });
         } catch (UncheckedIOException failed) {
@@ -96,12 +128,17 @@ public final class ReleaseRepository {
         }
     }
 
-    /** Signs a new timestamp, so that terminals see that the newest release is still the newest. Nothing before the first. */
-    public void refresh(Instant now) throws IOException {
+    /**
+     * Signs new timestamps, so that each terminal follows the repository to the release it is to run and sees that this is
+     * still so. Nothing before the first release.
+     *
+     * @param inUse every release that some terminal is to run
+     */
+    void step(List<Integer> inUse, Instant now) throws IOException {
         try {
             alone(() -> {
                 if (publisher.release().isPresent()) {
-                    publisher.refresh(now);
+                    lines.step(publisher, inUse, now);
                 }
                 return now;
             });
@@ -134,15 +171,6 @@ public final class ReleaseRepository {
                     .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
                     .max()
                     .orElse(0);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private int count(int release) {
-        try {
-            String targets = Files.readString(folder.resolve("meta").resolve(release + ".targets.json"));
-            return (int) ITEM.matcher(targets).results().count();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -19,8 +19,14 @@ public final class Shelf {
         this.repository = repository;
     }
 
-    /** @param file such as {@code timestamp.json} or {@code 3.snapshot.json} */
-    public Optional<byte[]> meta(String file) throws IOException {
+    /**
+     * @param file such as {@code timestamp.json} or {@code 3.snapshot.json}
+     * @param assigned the release that the terminal is to run: its timestamp names that one
+     */
+    public Optional<byte[]> meta(String file, int assigned) throws IOException {
+        if (file.equals("timestamp.json")) {
+            return read(Lines.timestamp(repository, assigned));
+        }
         return META.matcher(file).matches() ? read(repository.resolve("meta").resolve(file)) : Optional.empty();
     }
 

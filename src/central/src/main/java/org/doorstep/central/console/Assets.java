@@ -14,11 +14,15 @@ final class Assets {
     private final byte[] style;
     private final byte[] script;
     private final byte[] htmx;
+    private final byte[] publishStyle;
+    private final byte[] publishScript;
 
-    private Assets(byte[] style, byte[] script, byte[] htmx) {
+    private Assets(byte[] style, byte[] script, byte[] htmx, byte[] publishStyle, byte[] publishScript) {
         this.style = style;
         this.script = script;
         this.htmx = htmx;
+        this.publishStyle = publishStyle;
+        this.publishScript = publishScript;
     }
 
     static Assets load() throws IOException {
@@ -28,12 +32,19 @@ final class Assets {
         }
         String library = "/META-INF/resources/webjars/htmx.org/" + version.getProperty("version") + "/dist/htmx.min.js";
         String here = "/org/doorstep/central/console/";
-        return new Assets(bytes(here + "console.css"), bytes(here + "console.js"), bytes(library));
+        return new Assets(
+                bytes(here + "console.css"),
+                bytes(here + "console.js"),
+                bytes(library),
+                bytes(here + "publish.css"),
+                bytes(here + "publish.js"));
     }
 
     void routes(RoutesConfig routes) {
         serve(routes, "/assets/console.css", "text/css; charset=utf-8", style);
         serve(routes, "/assets/console.js", "text/javascript; charset=utf-8", script);
+        serve(routes, "/assets/publish.css", "text/css; charset=utf-8", publishStyle);
+        serve(routes, "/assets/publish.js", "text/javascript; charset=utf-8", publishScript);
         routes.get(
                 "/assets/icon.svg",
                 context -> context.contentType("image/svg+xml")

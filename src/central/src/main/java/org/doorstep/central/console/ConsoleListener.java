@@ -2,10 +2,13 @@
 package org.doorstep.central.console;
 
 import io.javalin.Javalin;
+import io.javalin.config.MultipartConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -36,6 +39,7 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class ConsoleListener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ConsoleListener.class.getName());
     private static final long MAX_FORM_BYTES = 64 << 10;
+    private static final int MAX_UPLOAD_MEGABYTES = 8;
 
     /** No script or style in the page, nothing from elsewhere, no frame around it. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -91,7 +95,11 @@ public final class ConsoleListener implements AutoCloseable {
             new FleetPages(web, parts.store, fleet, new AlarmView(parts.store), parts.enrolments, parts.alarms)
                     .routes(config.routes);
             new SitePages(web, parts.store, parts.sites, parts.roster, parts.orders).routes(config.routes);
-            new ReleasePages(web, parts.store, parts.publishing, fleet).routes(config.routes);
+            uploads(config.jetty.multipartConfig);
+            ReleaseView releases = new ReleaseView(parts.store, parts.publishing, parts.clock, zone);
+            new DraftPages(web, parts.store, parts.publishing, releases).routes(config.routes);
+            new ReleasePages(web, parts.store, parts.publishing, fleet, releases).routes(config.routes);
+            new WithdrawalPages(web, parts.store, parts.publishing, releases).routes(config.routes);
             new CasePages(web, new CaseView(parts.store, parts.items)).routes(config.routes);
             new PublicPages(web, parts.verification, parts.slips, parts.demo).routes(config.routes);
         });
@@ -115,6 +123,13 @@ public final class ConsoleListener implements AutoCloseable {
         server.stop();
     }
 
+    /** Files of the catalog are small: nothing is spilled to a disk. */
+    private static void uploads(MultipartConfig multipart) {
+        multipart.maxFileSize(MAX_UPLOAD_MEGABYTES, SizeUnit.MB);
+        multipart.maxTotalRequestSize(MAX_UPLOAD_MEGABYTES, SizeUnit.MB);
+        multipart.maxInMemoryFileSize(MAX_UPLOAD_MEGABYTES, SizeUnit.MB);
+    }
+
     private static void headers(Context context, Web web) {
         context.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
@@ -127,6 +142,12 @@ public final class ConsoleListener implements AutoCloseable {
         routes.exception(HttpResponseException.class, (refused, context) -> {
             context.status(refused.getStatus());
             trouble(context, web, web.words(context).text(refused.getStatus() == 404 ? "trouble.404" : "trouble.400"));
+        });
+        // What Jetty says of an upload that it does not take in.
+        routes.exception(ServletException.class, (refused, context) -> {
+            boolean large = context.contentLength() > (long) MAX_UPLOAD_MEGABYTES << 20;
+            context.status(large ? 413 : 400);
+            trouble(context, web, web.words(context).text(large ? "upload.toolarge" : "trouble.400"));
         });
         routes.exception(Exception.class, (fault, context) -> {
             String incident = UUID.randomUUID().toString().substring(0, 8);

@@ -54,14 +54,13 @@ final class FleetPages {
         Page page = web.page(context, "terminals");
         String id = context.pathParam("id");
         FleetView.TerminalLine line = fleet.terminal(id, page.words()).orElseThrow(NotFoundResponse::new);
-        int release = store.read(tx -> tx.releases().current());
         web.render(
                 context,
                 template,
                 trouble.isEmpty() ? page : Web.refused(page, trouble),
                 Map.of(
                         "line", line,
-                        "release", release,
+                        "release", line.assigned(),
                         "alarms", alarms.openOf(id, page.words()),
                         "missing", store.read(tx -> SlipStates.missing(tx, id)),
                         "held", store.read(tx -> tx.slips().held(id))));

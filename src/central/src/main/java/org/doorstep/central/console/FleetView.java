@@ -70,7 +70,7 @@ public final class FleetView {
     }
 
     /**
-     * @param current whether it runs the newest release
+     * @param assigned the release it is to run
      * @param missing slips it issued whose records are not here
      */
     public record TerminalLine(
@@ -79,8 +79,13 @@ public final class FleetView {
             Status status,
             Optional<Instant> seen,
             List<DeviceLine> devices,
-            boolean current,
+            int assigned,
             int missing) {
+        /** Whether it runs the release it is to run. */
+        public boolean current() {
+            return row.release() == assigned;
+        }
+
         public boolean devicesFine() {
             return devices.stream().allMatch(DeviceLine::fine);
         }
@@ -89,7 +94,7 @@ public final class FleetView {
     /** @param open cases that have not ended */
     public record DeskLine(Desks.Desk row, Status status, Optional<Instant> seen, int open) {}
 
-    /** @param release the newest */
+    /** @param release what every terminal is to run that is not on trial */
     public record Fleet(List<TerminalLine> terminals, List<DeskLine> desks, int release) {
         public long online() {
             return terminals.stream()
@@ -124,11 +129,12 @@ public final class FleetView {
             int release = tx.releases().current();
             Map<String, Integer> missing = SlipStates.missing(tx);
             Map<String, Integer> open = tx.cases().openOfDesks();
+            Map<String, Integer> trials = tx.releases().trials();
             List<TerminalLine> terminals = new ArrayList<>(tx.terminals().all().stream()
                     .map(row -> line(
                             row,
                             sites.getOrDefault(row.site(), row.site()),
-                            release,
+                            trials.getOrDefault(row.id(), release),
                             missing.getOrDefault(row.id(), 0),
                             words))
                     .toList());
@@ -144,7 +150,7 @@ public final class FleetView {
         return store.read(tx -> tx.terminals().find(id).map(row -> {
             String site = tx.sites().find(row.site()).map(Sites.Site::name).orElse(row.site());
             int missing = SlipStates.missing(tx, id).size();
-            return line(row, site, tx.releases().current(), missing, words);
+            return line(row, site, tx.releases().assigned(id), missing, words);
         }));
     }
 
@@ -154,12 +160,12 @@ public final class FleetView {
                 .map(row -> desk(row, tx.cases().openOfDesks().getOrDefault(id, 0))));
     }
 
-    private TerminalLine line(Terminals.Terminal row, String site, int release, int missing, Words words) {
+    private TerminalLine line(Terminals.Terminal row, String site, int assigned, int missing, Words words) {
         Optional<Instant> seen = presence.terminalSeen(row.id(), row.lastSeen());
         List<DeviceLine> devices = Heartbeats.devices(row).stream()
                 .map(device -> device(device, words))
                 .toList();
-        return new TerminalLine(row, site, status(row, seen), seen, devices, row.release() == release, missing);
+        return new TerminalLine(row, site, status(row, seen), seen, devices, assigned, missing);
     }
 
     private Status status(Terminals.Terminal row, Optional<Instant> seen) {

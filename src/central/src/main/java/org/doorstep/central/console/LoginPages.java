@@ -54,7 +54,7 @@ final class LoginPages {
                 open.session().csrf());
     }
 
-    /** Lets nobody on who is not wholly logged in, no call that did not come from our pages, and no change by an auditor. */
+    /** Lets nobody on who is not wholly logged in, no call that did not come from our pages, and no change by whoever has no right to it. */
     private void guard(Context context) {
         boolean change = !context.method().name().equals("GET");
         if (change && foreign(context)) {
@@ -84,7 +84,7 @@ final class LoginPages {
             return;
         }
         web.viewer(context, viewer);
-        if (change && !entering && !viewer.mayAct()) {
+        if (change && !entering && !viewer.may(Right.needed(context.path()))) {
             deny(context, "denied.role");
         }
     }

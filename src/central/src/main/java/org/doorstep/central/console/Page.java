@@ -40,7 +40,11 @@ public record Page(
     /** @param csrf token that every form carries */
     public record Viewer(String name, String display, Accounts.Role role, String csrf) {
         public boolean mayAct() {
-            return role == Accounts.Role.OPERATOR;
+            return may(Right.FLEET);
+        }
+
+        public boolean may(Right right) {
+            return right.of(role);
         }
 
         @Override
@@ -76,6 +80,14 @@ public record Page(
 
     public boolean mayAct() {
         return viewer.map(Viewer::mayAct).orElse(false);
+    }
+
+    public boolean mayDraft() {
+        return viewer.map(one -> one.may(Right.DRAFT)).orElse(false);
+    }
+
+    public boolean mayPublish() {
+        return viewer.map(one -> one.may(Right.PUBLISH)).orElse(false);
     }
 
     public String csrf() {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.doorstep.catalog.Language;
+import org.doorstep.central.catalog.Publishing;
 import org.doorstep.central.store.Store;
 
 /** What all pages share: language, who is there, templates, cookies. Any thread. */
@@ -140,6 +141,14 @@ final class Web {
         StringOutput output = new StringOutput();
         templates.render(template, all, output);
         context.html(output.toString());
+    }
+
+    /** Who sends this form and why, as its field {@code reason} says. */
+    Publishing.Order order(Context context) {
+        return new Publishing.Order(
+                viewer(context).name(),
+                form(context, "reason"),
+                setting.demo() ? Publishing.FourEyes.DEMO : Publishing.FourEyes.REQUIRED);
     }
 
     static String form(Context context, String name) {

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -22,9 +24,20 @@ public final class Words {
         this.texts = texts;
     }
 
-    /** Loads the bundle of a language. */
+    /** Loads the bundles of a language. */
     public static Words load(Language language) {
-        String name = "console." + language.tag() + ".properties";
+        Map<String, String> texts = new HashMap<>();
+        for (String bundle : List.of("console", "publish")) {
+            read(bundle + "." + language.tag() + ".properties").forEach((key, text) -> {
+                if (texts.put(key, text) != null) {
+                    throw new IllegalStateException("Two bundles have a text " + key);
+                }
+            });
+        }
+        return new Words(language, Map.copyOf(texts));
+    }
+
+    private static Map<String, String> read(String name) {
         try (InputStream in = Words.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The program's file " + name + " is missing");
@@ -32,10 +45,8 @@ public final class Words {
             try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
                 Properties properties = new Properties();
                 properties.load(reader);
-                return new Words(
-                        language,
-                        properties.stringPropertyNames().stream()
-                                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
+                return properties.stringPropertyNames().stream()
+                        .collect(Collectors.toMap(key -> key, properties::getProperty));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The program's file " + name + " cannot be read", e);

@@ -147,12 +147,18 @@ public final class MachineApi {
                 Verb.POST,
                 "/t/slip",
                 (context, terminal) -> Answer.ok(slips.state(body(context, Cases.SlipQuestion.class))));
-        terminalFile(routes, "/t/meta/{file}", "application/json", context -> shelf.meta(context.pathParam("file")));
+        terminalFile(
+                routes,
+                "/t/meta/{file}",
+                "application/json",
+                (context, terminal) -> shelf.meta(
+                        context.pathParam("file"),
+                        store.read(tx -> tx.releases().assigned(terminal.id()))));
         terminalFile(
                 routes,
                 "/t/blobs/{sha256}",
                 "application/octet-stream",
-                context -> shelf.blob(context.pathParam("sha256")));
+                (context, terminal) -> shelf.blob(context.pathParam("sha256")));
 
         desk(
                 routes,
@@ -190,7 +196,7 @@ public final class MachineApi {
 
     @FunctionalInterface
     private interface File {
-        Optional<byte[]> read(Context context) throws IOException;
+        Optional<byte[]> read(Context context, Terminals.Terminal terminal) throws IOException;
     }
 
     private void terminal(RoutesConfig routes, Verb verb, String path, TerminalCall call) {
@@ -226,7 +232,7 @@ public final class MachineApi {
             switch (Caller.of(store, key(context))) {
                 case Caller.Terminal(Terminals.Terminal terminal) -> {
                     presence.terminal(terminal.id());
-                    Optional<byte[]> bytes = file.read(context);
+                    Optional<byte[]> bytes = file.read(context, terminal);
                     if (bytes.isPresent()) {
                         context.contentType(type).result(bytes.get());
                     } else {

@@ -52,7 +52,7 @@ public final class Waits {
                             .find(terminal)
                             .filter(row -> row.revoked() == null)
                             .isPresent(),
-                    tx.releases().current(),
+                    tx.releases().assigned(terminal),
                     tx.releases().withdrawn().stream()
                             .map(Releases.Withdrawn::item)
                             .toList()));

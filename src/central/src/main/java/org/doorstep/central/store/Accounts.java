@@ -21,6 +21,10 @@ public final class Accounts {
     public enum Role {
         /** Sees and acts. */
         OPERATOR,
+        /** Drafts releases of the catalog and publishes none. */
+        AUTHOR,
+        /** Publishes, withdraws and rolls back what others drafted. */
+        PUBLISHER,
         /** Sees only. */
         AUDITOR
     }

@@ -59,6 +59,10 @@ public final class Tx {
         return new Releases(handle);
     }
 
+    public Sources sources() {
+        return new Sources(handle);
+    }
+
     public Accounts accounts() {
         return new Accounts(handle);
     }

@@ -150,6 +150,14 @@ final class Browser implements AutoCloseable {
         Files.write(SHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
+    /** The whole page, however long it is. */
+    void whole(String name) throws IOException {
+        long height = ((Number) ask("return document.documentElement.scrollHeight")).longValue();
+        size(1920, (int) Math.max(1080, height));
+        shot(name);
+        size(1920, 1080);
+    }
+
     @Override
     public void close() {
         driver.quit();

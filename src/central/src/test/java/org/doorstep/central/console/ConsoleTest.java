@@ -244,15 +244,17 @@ class ConsoleTest {
     void anItemIsWithdrawnAndOfferedAgain() throws Exception {
         browser.open("/console/releases");
         assertThat(browser.find("#releases").getText()).contains("当前版本");
-        browser.type("#withdraw-form [name=item]", "social-insurance-certificate");
-        browser.type("#withdraw-form [name=reason]", "模板有误，正在更正");
-        browser.press("#withdraw-form .button");
+        browser.press("#item-social-insurance-certificate .button");
+        browser.type("[name=reason]", "模板有误，正在更正");
+        browser.press("#confirm");
         assertThat(healthy.get("/t/wait?release=1&hold=0", Lanes.Wait.class).withdrawn())
                 .contains("social-insurance-certificate");
         browser.shot("releases");
 
-        browser.press(".line .button");
-        assertThat(browser.text()).contains("没有撤下的事项");
+        browser.press("#item-social-insurance-certificate .button");
+        browser.type("[name=reason]", "模板已更正");
+        browser.press("#confirm");
+        assertThat(browser.find("#item-social-insurance-certificate").getText()).contains("提供中");
         browser.assertQuiet();
     }
 
@@ -295,11 +297,20 @@ class ConsoleTest {
 
     @Test
     void everyPageSpeaksEnglishToo() throws Exception {
-        for (String page :
-                List.of("terminals", "alarms", "alarms/past", "work-orders", "sites", "releases", "account")) {
+        for (String page : List.of(
+                "terminals",
+                "alarms",
+                "alarms/past",
+                "work-orders",
+                "sites",
+                "releases",
+                "releases/draft",
+                "releases/1",
+                "account")) {
             browser.open("/console/" + page + "?lang=en");
             assertThat(browser.find("main").getText()).as(page).isNotEmpty();
             assertThat(browser.find("h1").getText()).as(page).matches("[\\x00-\\x7F]+");
+            assertThat(browser.find("h1").getText()).as(page).isNotEqualTo("This did not work");
         }
         browser.open("/console/terminals");
         browser.shot("terminals-en");

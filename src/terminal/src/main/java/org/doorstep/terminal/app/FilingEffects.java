@@ -37,6 +37,7 @@ final class FilingEffects {
     private final SubmissionSealer sealer;
     private final TerminalIdentity identity;
     private final Consumer<Event> post;
+    private volatile Runnable hurry = () -> {};
     private final Map<String, Long> sessions = new HashMap<>();
     private final Map<String, String> early = new LinkedHashMap<>();
 
@@ -47,10 +48,16 @@ final class FilingEffects {
         this.post = post;
     }
 
+    /** What is told when something new is on disk, so that it goes out at once. */
+    void onFiled(Runnable told) {
+        hurry = told;
+    }
+
     void submit(Effect.Submit effect, SessionScope scope) {
         Event told = filed(effect, scope);
         post.accept(told);
         if (told instanceof Event.Filed filed) {
+            hurry.run();
             await(filed);
         }
     }

@@ -24,6 +24,7 @@ import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.expr.CelExpressions;
 import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.FlowEngine;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.release.LiveCatalog;
 import org.doorstep.catalog.release.TrustedCatalog;
 import org.doorstep.device.runtime.DeviceBinding;
@@ -61,6 +62,7 @@ import org.doorstep.terminal.sync.Heartbeat;
 import org.doorstep.terminal.sync.IdentityClient;
 import org.doorstep.terminal.sync.LanePump;
 import org.doorstep.terminal.sync.LongPoll;
+import org.doorstep.terminal.sync.OutboxWatch;
 import org.doorstep.terminal.sync.QueryClient;
 import org.doorstep.terminal.sync.SlipClient;
 import org.doorstep.terminal.sync.SubmissionSealer;
@@ -70,8 +72,6 @@ import org.doorstep.terminal.sync.Uplink;
 import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.Theme;
-import org.doorstep.terminal.typing.Initials;
-import org.doorstep.terminal.typing.Lexicon;
 import org.doorstep.terminal.voice.Speaker;
 import org.doorstep.wire.Base64Url;
 import org.doorstep.wire.KeyFile;
@@ -101,6 +101,7 @@ final class Terminal implements AutoCloseable {
     private final FactsSource source;
     private final Speaker speaker;
     private final Display display;
+    private final Spelling spelling;
     private final FlowEngine engine;
     private final Kiosk kiosk;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -122,6 +123,7 @@ final class Terminal implements AutoCloseable {
                 connectivity.state());
         this.speaker = keep(Speaker.open(settings, ticker));
         this.display = new Display(phrases, source::table);
+        this.spelling = new Spelling(() -> source.table(CodeTable.REGIONS));
         this.engine = new FlowEngine(expressions, phrases, source::table);
         this.kiosk = new Kiosk(
                 new Session(
@@ -139,7 +141,7 @@ final class Terminal implements AutoCloseable {
     void show() {
         var panel = settings.panel();
         Panel glass = new Panel(panel.widthPx(), panel.heightPx(), panel.widthMm());
-        ScreenHost content = new ScreenHost(glass, Texts.load(), Motion.CALM, kiosk::on);
+        ScreenHost content = new ScreenHost(glass, Texts.load(), Motion.CALM, spelling::pinyin, kiosk::on);
         Scene scene = new Scene(content, panel.widthPx(), panel.heightPx());
         Theme.dress(scene);
         Stage stage = new Stage(StageStyle.UNDECORATED);
@@ -295,6 +297,16 @@ final class Terminal implements AutoCloseable {
                 random));
         LanePump pump = keep(new LanePump(uplink, journal, connectivity, ticker, random));
         pump.onReceived(filings::received);
+        filings.onFiled(pump::soon);
+        OutboxWatch watch = keep(new OutboxWatch(
+                journal,
+                clock,
+                room -> {
+                    source.queueRoom(room);
+                    tell();
+                },
+                ticker,
+                random));
         connectivity.listen(link -> {
             source.link(link);
             tell();
@@ -316,6 +328,7 @@ final class Terminal implements AutoCloseable {
         poll.start();
         pump.start();
         heartbeat.start();
+        watch.start();
     }
 
     private void look(CatalogUpdate catalog) {
@@ -336,9 +349,9 @@ final class Terminal implements AutoCloseable {
 
     private void warmUp(CertificatePdf composer) {
         expressions.warm();
-        Initials initials = new Initials(Lexicon.load());
-        source.initials(initials::of);
+        source.initials(spelling.initials()::of);
         tell();
+        spelling.pinyin();
         try {
             Warmup.run(composer);
         } catch (IOException e) {
