@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.app;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.doorstep.catalog.item.CodeTable;
@@ -37,11 +38,12 @@ final class Spelling {
     synchronized Pinyin pinyin() {
         CodeTable now = regions.get().orElse(null);
         Pinyin known = pinyin;
-        if (known == null || now != around) {
+        if (known == null || !Objects.equals(now, around)) {
             known = Pinyin.of(lexicon());
             if (now != null) {
-                known = known.with(
-                        now.entries().stream().map(entry -> entry.label().zhCn()).toList());
+                known = known.with(now.entries().stream()
+                        .map(entry -> entry.label().zhCn())
+                        .toList());
             }
             around = now;
             pinyin = known;

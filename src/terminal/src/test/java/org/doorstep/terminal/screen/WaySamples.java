@@ -43,8 +43,7 @@ final class WaySamples {
                 "items",
                 new BrowseScreen.Items(
                         new BrowseScreen.Heading.Department(
-                                "rs",
-                                Text.of("人力资源和社会保障局", "Human resources and social security")),
+                                "rs", Text.of("人力资源和社会保障局", "Human resources and social security")),
                         Samples.six(),
                         1,
                         4));
