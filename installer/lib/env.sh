@@ -13,6 +13,7 @@ PACKAGES_BUILD="maven"
 PACKAGES_DISPLAY="xvfb libgtk-3-0 libgl1 libxtst6 libxxf86vm1"
 PACKAGES_FONTS="fonts-noto-cjk fonts-lxgw-wenkai fonts-hanazono fontconfig"
 PACKAGES_PEERS="socat cups-ipp-utils dbus"
+PACKAGES_VOICE="espeak-ng alsa-utils"
 PACKAGES_TEST="chromium chromium-driver poppler-utils zbar-tools"
 
 # Installs the named packages that are missing; says what to do where it may not.

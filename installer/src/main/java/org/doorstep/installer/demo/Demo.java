@@ -95,26 +95,31 @@ public final class Demo implements Callable<Integer> {
     private int drive(Stack stack, Path into) throws IOException, InterruptedException {
         Files.createDirectories(into);
         SearchedFor.write(stack.home().resolve("searched-for"));
-        try (Child terminal = Child.start(
-                "terminal",
-                stack.programs()
-                        .drivenTerminal(
-                                flags,
-                                "--settings",
-                                stack.settings().toString(),
-                                "--out",
-                                into.toString(),
-                                "--control",
-                                Integer.toString(stack.controlPort()),
-                                "--central",
-                                stack.publicUrl(),
-                                "--home",
-                                stack.home().toString(),
-                                "--play",
-                                play,
-                                "--catalog",
-                                catalog.toAbsolutePath().toString()),
-                stack.home())) {
+        try (StackControl control = StackControl.open(stack);
+                Child terminal = Child.start(
+                        "terminal",
+                        stack.programs()
+                                .drivenTerminal(
+                                        flags,
+                                        "--settings",
+                                        stack.settings().toString(),
+                                        "--out",
+                                        into.toString(),
+                                        "--control",
+                                        Integer.toString(stack.controlPort()),
+                                        "--stack",
+                                        Integer.toString(control.port()),
+                                        "--desk",
+                                        stack.deskUrl(),
+                                        "--central",
+                                        stack.publicUrl(),
+                                        "--home",
+                                        stack.home().toString(),
+                                        "--play",
+                                        play,
+                                        "--catalog",
+                                        catalog.toAbsolutePath().toString()),
+                        stack.home())) {
             int exit = terminal.join();
             Path verdict = stack.home().resolve("drive.txt");
             console.println(

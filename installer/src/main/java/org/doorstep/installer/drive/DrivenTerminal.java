@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.installer.drive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +23,12 @@ public final class DrivenTerminal implements Callable<Integer> {
 
     @Option(names = "--control", required = true, description = "control port of the simulated devices")
     private int control;
+
+    @Option(names = "--stack", required = true, description = "port of what stops and starts central")
+    private int stack;
+
+    @Option(names = "--desk", required = true, description = "address of the desk's pages")
+    private URI desk = URI.create("");
 
     @Option(names = "--central", required = true, description = "address of central's pages")
     private URI central = URI.create("");
@@ -51,16 +58,16 @@ public final class DrivenTerminal implements Callable<Integer> {
         Path verdict = home.resolve("drive.txt");
         JourneyLog log = new JourneyLog();
         Steps steps = new Steps(
-                1,
                 new Hand(),
                 log,
                 new Outcomes(home.resolve("terminal").resolve("journal.db")),
                 control,
+                stack,
                 central,
                 out);
         try {
             switch (play) {
-                case JOURNEY -> journey(new Journey(steps));
+                case JOURNEY -> journeys(steps);
                 case TROUBLES -> new Troubles(steps, home, catalog).play();
             }
             Files.writeString(
@@ -75,12 +82,29 @@ public final class DrivenTerminal implements Callable<Integer> {
         }
     }
 
-    private void journey(Journey journey) throws DriveException, IOException, InterruptedException {
-        journey.play();
+    private void journeys(Steps steps) throws DriveException, IOException, InterruptedException {
+        Journey printing = new Journey(steps);
+        printing.play();
+        nothingLeft();
+        printing.collect(home.resolve("devices"));
+        CentralBooks books = new CentralBooks(home);
+        Declaring declaring = new Declaring(steps, books);
+        declaring.play();
+        declaring.askBySlip();
+        JsonNode arrived = declaring.arrive();
+        try (Official official = Official.login(desk, home.resolve("desk"))) {
+            new Following(steps, books, official, declaring.slip())
+                    .play(arrived.path("number").asText());
+        }
+        nothingLeft();
+        printing.keepPapers(home.resolve("devices"));
+        books.keep(out);
+    }
+
+    private void nothingLeft() throws DriveException, IOException, InterruptedException {
         int left = Remains.of(home.resolve("searched-for")).count(home);
         if (left != 0) {
-            throw new DriveException("the heap holds the resident's id number " + left + " times after the session");
+            throw new DriveException("the heap holds a resident's id number " + left + " times after the session");
         }
-        journey.collect(home.resolve("devices"));
     }
 }

@@ -109,6 +109,11 @@ final class Hand {
         return root instanceof ScreenHost host ? Optional.ofNullable(host.shown()) : Optional.empty();
     }
 
+    /** What the window shows. */
+    View shown() throws DriveException, InterruptedException {
+        return onFx(() -> root().flatMap(Hand::view).orElseThrow(() -> new DriveException("the window shows nothing")));
+    }
+
     /** The page's name as remarks and records call it; empty while something lies over it. */
     static Optional<String> screenOf(Parent root) {
         return view(root)

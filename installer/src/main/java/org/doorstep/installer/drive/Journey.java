@@ -53,6 +53,12 @@ final class Journey {
         }
     }
 
+    /** Keeps all that came out of the printers since. */
+    void keepPapers(Path devices) throws IOException {
+        copy(devices.resolve("receipts"), steps.out().resolve("receipts"), ".txt");
+        copy(devices.resolve("receipts"), steps.out().resolve("receipts"), ".png");
+    }
+
     private static List<Path> copy(Path from, Path to, String ending) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.walk(from)) {

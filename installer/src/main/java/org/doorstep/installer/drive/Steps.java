@@ -9,10 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorstep.installer.stack.Stack;
+import org.doorstep.terminal.session.FormScreen;
 import org.doorstep.terminal.session.View;
 
 /** What every play is made of: presses, devices, the phone, and looking. */
@@ -21,18 +24,23 @@ final class Steps {
     private static final Duration GLANCE = Duration.ofSeconds(2);
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
-    private final int number;
+    private int number = 1;
     private final Hand hand;
     private final JourneyLog log;
     private final Outcomes outcomes;
     private final int control;
     private final URI central;
     private final Path out;
+    private final int stack;
+    private final Set<String> seen = new HashSet<>();
     private int pictures;
 
-    /** @param number of the journey */
-    Steps(int number, Hand hand, JourneyLog log, Outcomes outcomes, int control, URI central, Path out) {
-        this.number = number;
+    /**
+     * @param control port of the simulated devices
+     * @param stack port of what stops and starts central
+     */
+    Steps(Hand hand, JourneyLog log, Outcomes outcomes, int control, int stack, URI central, Path out) {
+        this.stack = stack;
         this.hand = hand;
         this.log = log;
         this.outcomes = outcomes;
@@ -51,6 +59,50 @@ final class Steps {
 
     URI central() {
         return central;
+    }
+
+    /** From here on it is journey {@code of}. */
+    void journey(int of) {
+        number = of;
+    }
+
+    /** What the window shows now. */
+    View view() throws DriveException, InterruptedException {
+        return hand.shown();
+    }
+
+    /** Whether {@code what} comes up for the first time, so that a picture of it is wanted. */
+    boolean pictured(String what) {
+        return seen.add(what);
+    }
+
+    /** Presses {@code id} and waits until the window shows something else than {@code before}. */
+    void pressOn(String screen, String id, View before) throws DriveException, InterruptedException {
+        long from = System.nanoTime();
+        hand.press(id);
+        hand.await(
+                "what follows " + id,
+                PATIENCE,
+                root -> Hand.view(root)
+                        .filter(view -> !view.screen().equals(before.screen()))
+                        .isPresent());
+        log.add(number, screen, "press " + id, (System.nanoTime() - from) / 1_000_000, outcomes.settled());
+    }
+
+    /** Past every page of the check to {@code next}. */
+    void throughCheck(String next) throws DriveException, InterruptedException {
+        while (view().screen() instanceof FormScreen.Check check && check.page() + 1 < check.pages()) {
+            pressOn("check", "next", view());
+        }
+        press("check", "next", next);
+    }
+
+    /** Stops central or starts it again. */
+    void stack(String command) throws DriveException, IOException {
+        String answer = Stack.device(stack, command);
+        if (!answer.equals("ok")) {
+            throw new DriveException(command + ": " + answer);
+        }
     }
 
     /** Forgets outcomes of before. */

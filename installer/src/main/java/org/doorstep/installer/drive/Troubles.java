@@ -99,6 +99,7 @@ final class Troubles {
         Path items = Files.createDirectories(two.resolve("items"));
         copy(catalog.resolve("items"), items);
         copy(catalog.resolve("examples").resolve("items"), items);
+        copy(catalog.resolve("lists"), Files.createDirectories(two.resolve("lists")));
         Files.copy(catalog.resolve("texts.yaml"), two.resolve("texts.yaml"));
         Child.run(
                 "publish-second",

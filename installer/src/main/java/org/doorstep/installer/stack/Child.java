@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A program as a child process; its standard output is read line by line, its standard error goes to a file. */
 public final class Child implements AutoCloseable {
@@ -104,6 +105,25 @@ public final class Child implements AutoCloseable {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         }
+    }
+
+    /** Waits until one of two programs has said a line that is a JSON object, which stays to be read, or has ended. */
+    static void awaitEither(Child one, Child other, Duration within) throws IOException, InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        while (!one.spoke() && !other.spoke()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IOException("neither " + one.name + " nor " + other.name + " said anything; see " + one.log);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private synchronized boolean spoke() {
+        return ended || lines.stream().anyMatch(line -> line.startsWith("{"));
+    }
+
+    String name() {
+        return name;
     }
 
     private synchronized List<String> rest() throws InterruptedException {

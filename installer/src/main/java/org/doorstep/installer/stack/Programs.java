@@ -39,12 +39,27 @@ public final class Programs {
         return new Programs(Path.of(""), false);
     }
 
+    /** Any program from the class path of the running one, with flags for its JVM. */
+    public List<String> any(String main, List<String> jvm, String... arguments) {
+        return command("driver", main, 384, jvm, arguments);
+    }
+
     public List<String> central(String... arguments) {
-        return command("central", "org.doorstep.central.CentralMain", 192, List.of(), arguments);
+        return central(List.of(), arguments);
+    }
+
+    /** @param jvm flags for its JVM */
+    public List<String> central(List<String> jvm, String... arguments) {
+        return command("central", "org.doorstep.central.CentralMain", 192, jvm, arguments);
     }
 
     public List<String> desk(String... arguments) {
-        return command("desk", "org.doorstep.desk.DeskMain", 128, List.of(), arguments);
+        return desk(List.of(), arguments);
+    }
+
+    /** @param jvm flags for its JVM */
+    public List<String> desk(List<String> jvm, String... arguments) {
+        return command("desk", "org.doorstep.desk.DeskMain", 128, jvm, arguments);
     }
 
     public List<String> simulators(String... arguments) {

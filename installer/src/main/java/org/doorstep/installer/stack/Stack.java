@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ public final class Stack implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final String TERMINAL = "00317";
     private static final String SITE = "demo";
+    private static final String CENTRAL = "central";
+    private static final String DESK = "desk";
 
     /** 王秀兰 of the made-up people, who vouches for others. */
     private static final String ATTENDANT = "999999197806200029";
@@ -81,7 +84,7 @@ public final class Stack implements AutoCloseable {
     private void up(Ports ports) throws IOException, InterruptedException {
         Files.createDirectories(home);
         boolean first = !Files.exists(introduced());
-        startCentral(ports.machines(), ports.web());
+        startCentral(ports.machines(), ports.web(), List.of());
         if (first) {
             run(
                     "",
@@ -111,18 +114,7 @@ public final class Stack implements AutoCloseable {
                     home,
                     "");
         }
-        Child desk = child(
-                "desk",
-                programs.desk(
-                        "serve",
-                        "--state",
-                        home.resolve("desk").toString(),
-                        "--web-port",
-                        Integer.toString(ports.deskWeb()),
-                        "--public-url",
-                        publicUrl(),
-                        "--demo"));
-        deskUrl = desk.json(READY).path("web").asText();
+        startDesk(ports.deskWeb(), List.of());
         publish(catalog);
         Child simulators = child(
                 "simulators",
@@ -150,10 +142,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void startCentral(int wantedPort, int wantedWebPort) throws IOException, InterruptedException {
+    private void startCentral(int wantedPort, int wantedWebPort, List<String> jvm)
+            throws IOException, InterruptedException {
         Child central = child(
-                "central",
+                CENTRAL,
                 programs.central(
+                        jvm,
                         "serve",
                         "--state",
                         home.resolve("central").toString(),
@@ -168,6 +162,22 @@ public final class Stack implements AutoCloseable {
         JsonNode ready = central.json(READY);
         port = ready.path("port").asInt();
         webPort = ready.path("webPort").asInt();
+    }
+
+    private void startDesk(int wantedPort, List<String> jvm) throws IOException, InterruptedException {
+        Child desk = child(
+                DESK,
+                programs.desk(
+                        jvm,
+                        "serve",
+                        "--state",
+                        home.resolve("desk").toString(),
+                        "--web-port",
+                        Integer.toString(wantedPort),
+                        "--public-url",
+                        publicUrl(),
+                        "--demo"));
+        deskUrl = desk.json(READY).path("web").asText();
     }
 
     /** Left when all have enrolled, so that a start that broke off is not taken for done. */
@@ -263,16 +273,47 @@ public final class Stack implements AutoCloseable {
         return programs;
     }
 
-    /** Central's process, to be ended and started again as a power cut would. */
+    public URI deskAddress() {
+        return URI.create(deskUrl);
+    }
+
+    /** Ends central as a power cut would. */
     public void stopCentral() throws InterruptedException {
-        children.getFirst().kill();
+        named(CENTRAL).kill();
     }
 
     /** Starts central again on the ports it had. */
     public void restartCentral() throws IOException, InterruptedException {
-        children.removeFirst();
-        startCentral(port, webPort);
+        restart(CENTRAL, List.of());
+    }
+
+    /**
+     * Kills central or the desk, if it still runs, and starts it again on the ports it had.
+     *
+     * @param jvm flags for its JVM
+     */
+    public void restart(String program, List<String> jvm) throws IOException, InterruptedException {
+        Child old = named(program);
+        old.kill();
+        children.remove(old);
+        switch (program) {
+            case CENTRAL -> startCentral(port, webPort, jvm);
+            case DESK -> startDesk(URI.create(deskUrl).getPort(), jvm);
+            default -> throw new IllegalArgumentException(program + " is not one that is started again");
+        }
         children.addFirst(children.removeLast());
+    }
+
+    /** Waits until a program of the stack, or {@code other}, says a line, or ends. */
+    public void awaitLine(String program, Child other, Duration within) throws IOException, InterruptedException {
+        Child.awaitEither(named(program), other, within);
+    }
+
+    private Child named(String name) {
+        return children.stream()
+                .filter(child -> child.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not running"));
     }
 
     @Override

@@ -90,7 +90,9 @@ final class ValidateCommand implements Callable<Integer> {
         if (result.publishable()) {
             surroundings
                     .out()
-                    .println(folder + ": right, with " + counted(result.items().size(), "item") + ".");
+                    .println(folder + ": right, with "
+                            + counted(result.items().size(), "item") + " and "
+                            + counted(result.lists().size(), "code list") + ".");
         }
         return result.publishable() ? Exit.WELL : Exit.PROBLEMS;
     }

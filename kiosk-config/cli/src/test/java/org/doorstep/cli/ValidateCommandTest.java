@@ -86,7 +86,29 @@ class ValidateCommandTest {
         assertThat(desk.run("validate", "--catalog", catalog.toString()))
                 .as(desk.err())
                 .isEqualTo(Exit.WELL);
-        assertThat(desk.out()).contains(catalog + ": right, with ");
+        assertThat(desk.out()).matches(catalog + ": right, with [0-9]+ items and [0-9]+ code lists\\.\\R");
+    }
+
+    @Test
+    void aMistakeInACodeListIsNamedWithItsPlace() throws IOException {
+        Path lists = Files.createDirectories(folder.resolve("lists"));
+        Path items = Files.createDirectories(folder.resolve("items"));
+        Files.copy(CHECKOUT.resolve("kiosk-config/catalog/texts.yaml"), folder.resolve("texts.yaml"));
+        Files.copy(
+                CHECKOUT.resolve("kiosk-config/catalog/items/social-insurance-certificate.yaml"),
+                items.resolve("certificate.yaml"));
+        Files.writeString(lists.resolve("tiers.yaml"), """
+                id: tiers
+                entries:
+                  - { code: "100", label: { zh-CN: 每年 100 元, en: 100 a year } }
+                  - { code: "100", label: { zh-CN: 每年 200 元, en: 200 a year } }
+                """);
+
+        assertThat(desk.run("validate", "--catalog", folder.toString())).isEqualTo(Exit.PROBLEMS);
+        assertThat(desk.err())
+                .isEqualTo(lists.resolve("tiers.yaml") + ":4:13: The code “100” is that of line 3 too. Give each entry"
+                        + " a code of its own. (entries[1].code)" + System.lineSeparator());
+        assertThat(desk.out()).isEmpty();
     }
 
     @Test

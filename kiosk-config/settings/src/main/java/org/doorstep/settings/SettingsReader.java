@@ -45,7 +45,7 @@ final class SettingsReader {
             Section slots = root.table("slots");
             Paths paths = root.required("paths").map(reader::paths).orElse(new Paths(Path.of("")));
             List<DeviceSettings> devices = reader.devices(root.tables("device"));
-            Voice voice = reader.voice(root.table("voice"));
+            Voice voice = VoiceReader.read(root.table("voice"));
             Theme theme = reader.theme(root.table("theme"));
             return new TerminalSettings(
                     central, site, panel, timing, reader.slots(slots, devices), paths, devices, voice, theme);
@@ -172,15 +172,6 @@ final class SettingsReader {
                         "state", "state is no path (" + e.getReason() + ")", "Write it as /var/lib/doorstep, say.");
                 return new Paths(Path.of(""));
             }
-        }
-    }
-
-    private Voice voice(Section section) {
-        try (section) {
-            return new Voice(
-                    section.flag("speak", false),
-                    section.whole("ratePercent", 50, 200, "%", 100),
-                    section.whole("volumePercent", 0, 100, "%", 60));
         }
     }
 

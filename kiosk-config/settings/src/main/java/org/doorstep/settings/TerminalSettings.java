@@ -99,11 +99,28 @@ public record TerminalSettings(
     public record Paths(Path state) {}
 
     /**
+     * How the terminal reads aloud.
+     *
+     * @param offered whether it can read aloud at all; where it cannot, no screen offers it
      * @param speak whether screens are read aloud when a session begins
      * @param ratePercent 50 to 200
      * @param volumePercent 0 to 100
+     * @param engine what turns text into sound: a name looked up in PATH, or an absolute path
+     * @param player what plays the sound, likewise
+     * @param speaker the player's name of the loudspeaker, which everybody near hears
+     * @param headset the player's name of a headset or handset; empty where the cabinet has none
+     * @param headsetSign file that is there only while the headset is plugged in; empty for one that is never unplugged
      */
-    public record Voice(boolean speak, int ratePercent, int volumePercent) {}
+    public record Voice(
+            boolean offered,
+            boolean speak,
+            int ratePercent,
+            int volumePercent,
+            String engine,
+            String player,
+            String speaker,
+            String headset,
+            String headsetSign) {}
 
     /**
      * @param font the one font family of all screens

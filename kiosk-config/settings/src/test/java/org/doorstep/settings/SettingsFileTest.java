@@ -100,6 +100,22 @@ class SettingsFileTest {
         }
 
         @Test
+        void aHeadsetIsNamedWithTheSignOfItsPlug() {
+            TerminalSettings.Voice voice = loaded(SMALLEST + """
+                            [voice]
+                            engine = "/opt/voice/speak"
+                            headset = "plughw:CARD=Headset,DEV=0"
+                            headsetSign = "/proc/asound/Headset"
+                            """).voice();
+
+            assertThat(voice.engine()).isEqualTo("/opt/voice/speak");
+            assertThat(voice.player()).isEqualTo("aplay");
+            assertThat(voice.speaker()).isEqualTo("default");
+            assertThat(voice.headset()).isEqualTo("plughw:CARD=Headset,DEV=0");
+            assertThat(voice.headsetSign()).isEqualTo("/proc/asound/Headset");
+        }
+
+        @Test
         void aDiagonalGivesTheSidesOfThePanel() {
             TerminalSettings.Panel panel = loaded(SMALLEST).panel();
 
@@ -162,7 +178,33 @@ class SettingsFileTest {
         @Test
         void anUnknownKeyLikeNoOtherIsAnsweredWithAllThatAreKnown() {
             assertThat(only(SMALLEST + "[voice]\nspokenLanguage = \"zh\"\n").remedy())
-                    .isEqualTo("Remove it; known are speak, ratePercent, volumePercent.");
+                    .isEqualTo(
+                            "Remove it; known are offered, speak, ratePercent, volumePercent, engine, player, speaker,"
+                                    + " headset, headsetSign.");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                engine = "espeak-ng -v zh"   | voice.engine      | without spaces or arguments
+                player = "bin/aplay"         | voice.player      | beginning with /
+                speaker = "-D default"       | voice.speaker     | aplay -L
+                headset = "the black one"    | voice.headset     | aplay -L
+                """)
+        void aVoiceThatCouldNotBeStartedIsRefusedWithTheRemedy(String line, String key, String remedy) {
+            Problem problem = only(SMALLEST + "[voice]\n" + line + "\n");
+
+            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.remedy()).contains(remedy);
+        }
+
+        @Test
+        void theSignOfAHeadsetNeedsAHeadset() {
+            assertThat(only(SMALLEST + "[voice]\nheadsetSign = \"/proc/asound/Headset\"\n")
+                            .remedy())
+                    .contains("headset = ");
+            assertThat(only(SMALLEST + "[voice]\nheadset = \"hw:1\"\nheadsetSign = \"asound\"\n")
+                            .remedy())
+                    .startsWith("Begin it with /");
         }
 
         @Test

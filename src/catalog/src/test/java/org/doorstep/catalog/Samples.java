@@ -7,15 +7,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
 
 /** Items and made-up people for tests. */
 public final class Samples {
+    private static final Authoring.Result SEED = Authoring.load(seed());
+
     private Samples() {}
 
     /** The folder of the seed catalog in this checkout. */
@@ -45,6 +52,48 @@ public final class Samples {
         return Authoring.check("items/sample.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** An item of the seed catalog. */
+    public static Item seed(String id) {
+        return SEED.items().stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A code list of the seed catalog, or its items. */
+    public static Optional<CodeTable> table(String id) {
+        return SEED.table(id);
+    }
+
+    /** A copy of the seed catalog that a test may change. */
+    public static Path copySeed(Path folder) {
+        for (String part : List.of("items", "lists")) {
+            try (Stream<Path> files = Files.list(seed().resolve(part))) {
+                Path to = Files.createDirectories(folder.resolve(part));
+                for (Path file : files.toList()) {
+                    Files.copy(file, to.resolve(file.getFileName().toString()));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        try {
+            return Files.copy(seed().resolve("texts.yaml"), folder.resolve("texts.yaml"))
+                    .getParent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changes a file, in which {@code old} must stand. */
+    public static void edit(Path file, String old, String by) {
+        try {
+            Files.writeString(file, with(Files.readString(file), old, by));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** {@code text} with {@code old} replaced, which must stand there. */
     public static String with(String text, String old, String by) {
         assertThat(text).contains(old);
@@ -52,7 +101,7 @@ public final class Samples {
     }
 
     public static Item certificate() {
-        return Authoring.load(seed()).items().getFirst();
+        return seed("social-insurance-certificate");
     }
 
     /** 王秀兰, 47 on 2026-03-20. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             AttendantCommand.class,
             AccountCommand.class,
             PublishCommand.class,
+            CaseCommand.class,
             AuditCommand.class
         })
 public final class CentralMain implements Runnable {

@@ -20,7 +20,7 @@ import org.doorstep.central.console.Logins;
  * @param publicUrl how people reach the people's port; empty for {@code http://webHost:webPort}
  * @param mode what stands in for the outside world
  * @param secondFactor whether accounts may go without one
- * @param zone in which the console shows times
+ * @param zone in which days begin: of times in the console, of case numbers and of time limits
  * @param hold longest long poll
  * @param deadline of a live question
  * @param clock of everything but waiting

@@ -7,11 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.doorstep.central.cases.CaseBook;
+import org.doorstep.central.cases.CaseReport;
+import org.doorstep.central.cases.DeskDecisions;
+import org.doorstep.central.cases.PublishedItems;
+import org.doorstep.central.cases.SlipStates;
+import org.doorstep.central.cases.SubmissionForm;
 import org.doorstep.central.catalog.Publishing;
 import org.doorstep.central.catalog.ReleaseRefused;
 import org.doorstep.central.catalog.Shelf;
 import org.doorstep.central.console.ConsoleListener;
 import org.doorstep.central.desk.DeskLine;
+import org.doorstep.central.desk.DeskWaits;
 import org.doorstep.central.fleet.Heartbeats;
 import org.doorstep.central.fleet.Orders;
 import org.doorstep.central.fleet.Presence;
@@ -52,6 +59,8 @@ public final class CentralServer implements AutoCloseable {
     private final SilenceWatch silence;
     private final Tail tail;
     private final DeskLine line;
+    private final PublishedItems items;
+    private final SlipStates slips;
     private final Optional<DemoGateway> demo;
     private final Optional<DemoAccount> demoAccount;
     private final MachineListener machines;
@@ -65,6 +74,8 @@ public final class CentralServer implements AutoCloseable {
         this.silence = new SilenceWatch(office.store, presence, office.alarms, office.clock);
         this.tail = new Tail(office.store);
         this.line = new DeskLine(office.store, options.deadline());
+        this.items = new PublishedItems(office.folder.catalog());
+        this.slips = new SlipStates(office.store, presence, silence);
         this.demo = switch (options.mode()) {
             case DEMO -> Optional.of(new DemoGateway(office.clock));
             case SERVICE -> Optional.empty();
@@ -181,6 +192,11 @@ public final class CentralServer implements AutoCloseable {
         return office.store.read(tx -> tx.records().ofKind(kind));
     }
 
+    /** Every case with how often each of its slips was received. */
+    public CaseReport cases() {
+        return office.store.read(CaseReport::of);
+    }
+
     /** What the demo's phone shows, newest first; empty without a demo. */
     public List<DemoGateway.Message> demoMessages() {
         return demo.map(DemoGateway::messages).orElse(List.of());
@@ -226,6 +242,8 @@ public final class CentralServer implements AutoCloseable {
                         office.roster,
                         office.publishing,
                         verification,
+                        items,
+                        slips,
                         demo));
     }
 
@@ -250,7 +268,13 @@ public final class CentralServer implements AutoCloseable {
                         office.suite,
                         office.keys.signing(),
                         office.alarms,
-                        new Bodies(office.alarms, new Heartbeats(office.clock, office.alarms)),
+                        new Bodies(
+                                office.alarms,
+                                new Heartbeats(office.clock, office.alarms),
+                                new SubmissionForm(office.suite),
+                                new CaseBook(items, office.clock, options.zone()),
+                                office.clock),
+                        line::nudge,
                         office.clock),
                 new Shelf(office.folder.catalog()),
                 new Waits(office.store, tail, office.suite, office.keys.signing(), office.clock, options.hold()),
@@ -258,6 +282,9 @@ public final class CentralServer implements AutoCloseable {
                 office.roster,
                 new LiveQuestions(office.grants, line),
                 line,
+                new DeskWaits(office.store, line, options.hold()),
+                new DeskDecisions(office.store, office.clock),
+                slips,
                 verification,
                 publicUrl.toString()));
     }

@@ -65,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--public-url",
             paramLabel = "URL",
-            description = "How people reach the console and the verification page, such as https://central.example.")
+            description = "How people reach the console and the public pages, such as https://central.example.")
     private @Nullable URI publicUrl;
 
     @Option(
@@ -78,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             defaultValue = "Asia/Shanghai",
-            description = "Time zone of the console (${DEFAULT-VALUE}).")
+            description = "Time zone of the console, of case numbers and of time limits (${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // picocli sets it: it has a default
     private ZoneId zone;
 

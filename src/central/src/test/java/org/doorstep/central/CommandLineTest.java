@@ -21,11 +21,13 @@ import java.util.concurrent.TimeUnit;
 import org.doorstep.central.store.Alarms;
 import org.doorstep.contract.Enrolment;
 import org.doorstep.contract.Lanes;
+import org.doorstep.contract.SlipNumber;
 import org.doorstep.wire.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineTest {
+    private static final String SLIP = SlipNumber.of("00317", 1, 7).value();
     private static final Path CATALOG = Path.of(System.getProperty("doorstep.checkout"), "kiosk-config", "catalog");
 
     @TempDir
@@ -77,6 +79,43 @@ class CommandLineTest {
                     .isEqualTo(1);
             assertThat(server.openAlarms()).extracting(Alarms.Alarm::code).isEmpty();
         }
+    }
+
+    @Test
+    void casesAreListedForPeopleAndForPrograms() throws Exception {
+        record Correction(String slip, int receivedTimes) {}
+        record Line(
+                String slip,
+                String number,
+                String item,
+                String state,
+                int receivedTimes,
+                List<Correction> corrections) {}
+        record Listing(List<Line> cases) {}
+        Path state = folder.resolve("state");
+        assertThat(run("case", "list", "--json", "--state", state)).isEqualTo(new Run(0, "{\"cases\":[]}\n", ""));
+        String number;
+        try (CentralServer server = CentralServer.start(CentralOptions.local(state));
+                Machine terminal = new Machine(folder.resolve("terminal"), server);
+                Machine desk = new Machine(folder.resolve("desk"), server)) {
+            server.saveSite("xinyi", "新驿镇", "12345", "8:30-17:30");
+            Machine.value(desk.enrolDesk(server.createDeskWorkOrder("rs", "人社局").code()));
+            Machine.value(terminal.enrolTerminal(
+                    server.createTerminalWorkOrder("xinyi", "00317", "一号机").code()));
+            server.publish(TestCatalog.write(folder.resolve("items"), 1, 5));
+            Sealing sealing = new Sealing(desk.keys.sealing().publicKey());
+            Lanes.Entry entry =
+                    terminal.next(Lanes.Lane.P1, Lanes.Kind.SUBMISSION, id -> sealing.submission("00317", 1, id));
+            number = terminal.send(Lanes.Lane.P1, entry).getFirst().number();
+            terminal.send(Lanes.Lane.P1, entry);
+        }
+
+        Run json = run("case", "list", "--json", "--state", state);
+        Run lines = run("case", "list", "--state", state);
+
+        assertThat(Json.read(json.out().getBytes(StandardCharsets.UTF_8), Listing.class))
+                .isEqualTo(new Listing(List.of(new Line(SLIP, number, TestCatalog.ITEM, "RECEIVED", 1, List.of()))));
+        assertThat(lines.out()).isEqualTo(SLIP + "\t" + number + "\tresident-pension\tRECEIVED\t1\t0\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.doorstep.contract.Enrolment;
 import org.doorstep.contract.Lanes;
 import org.doorstep.wire.Api;
@@ -33,6 +34,11 @@ public final class Machine implements AutoCloseable {
     public Machine(Path folder, CentralServer server) throws IOException {
         keys = KeyFile.open(folder);
         api = new Api(server.machineUrl(), PinnedTls.client(keys, server.keyHash()));
+    }
+
+    /** Takes up the lanes of the same machine over an earlier connection. */
+    public void goOnAfter(Machine before) {
+        last.putAll(before.last);
     }
 
     public Reply<Enrolment.Reply> enrolTerminal(Enrolment.Code code) throws InterruptedException {
@@ -66,15 +72,21 @@ public final class Machine implements AutoCloseable {
 
     /** The next record of a lane, signed. */
     public Lanes.Entry next(Lanes.Lane lane, Lanes.Kind kind, Object body) {
+        return next(lane, kind, id -> body);
+    }
+
+    /** The same for a body that depends on the record's id. */
+    public Lanes.Entry next(Lanes.Lane lane, Lanes.Kind kind, Function<String, Object> body) {
         Lanes.Entry before = last.get(lane);
+        String id = ids.next().toString();
         Lanes.Entry draft = new Lanes.Entry(
-                ids.next().toString(),
+                id,
                 lane,
                 before == null ? 1 : before.seq() + 1,
                 before == null ? "" : hash(before),
                 kind,
                 Instant.now(),
-                Json.canonical(body),
+                Json.canonical(body.apply(id)),
                 "");
         byte[] signature = Suites.current()
                 .sign(keys.signing().privateKey(), draft.signedText().getBytes(StandardCharsets.UTF_8));
@@ -94,6 +106,12 @@ public final class Machine implements AutoCloseable {
     public Lanes.Receipt send(Lanes.Lane lane, Lanes.Kind kind, Object body) throws InterruptedException {
         Lanes.Batch batch = new Lanes.Batch(lane, List.of(next(lane, kind, body)));
         return post("/t/batch", batch, Lanes.Receipts.class).receipts().getFirst();
+    }
+
+    /** A batch as it stands, whose receipts are in its order. */
+    public List<Lanes.Receipt> send(Lanes.Lane lane, Lanes.Entry... entries) throws InterruptedException {
+        return post("/t/batch", new Lanes.Batch(lane, List.of(entries)), Lanes.Receipts.class)
+                .receipts();
     }
 
     /** How the devices of a hall commonly stand. */

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -22,12 +24,14 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.doorstep.contract.Cases;
 import org.doorstep.contract.DeskCalls;
 import org.doorstep.contract.Enrolment;
 import org.doorstep.contract.Identity;
 import org.doorstep.contract.Lanes;
 import org.doorstep.contract.PersonTag;
 import org.doorstep.contract.Query;
+import org.doorstep.contract.SlipNumber;
 import org.doorstep.contract.Suite;
 import org.doorstep.wire.Base64Url;
 import org.doorstep.wire.Json;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One whole journey with planted values, then a search of every file and every log line for them. */
 class PrivacyTest {
+    private static final String SLIP = SlipNumber.of("00317", 1, 7).value();
     private static final String NAME = "张桂兰甲";
     private static final String PHONE = "13912345678";
     private static final String ANSWER = "参保起始年月一九九六";
@@ -61,6 +66,13 @@ class PrivacyTest {
                 Machine terminal = new Machine(folder.resolve("terminal"), server);
                 Machine desk = new Machine(folder.resolve("desk"), server)) {
             code = journey(server, terminal, desk, person, attendant);
+            cases(server, terminal, desk, person);
+            assertThat(filesWith(state, SLIP))
+                    .as("the search reads what the write-ahead log holds while the server runs")
+                    .isNotEmpty();
+            for (String value : List.of(NAME, person, PHONE, ANSWER)) {
+                assertThat(filesWith(state, value)).as(value).isEmpty();
+            }
             malformed(server, terminal, state, person);
         } finally {
             root.removeHandler(handler);
@@ -72,6 +84,10 @@ class PrivacyTest {
             assertThat(logged).as(value).noneMatch(line -> line.contains(value));
         }
         assertThat(logged).noneMatch(line -> line.contains(code));
+        Files.write(state.resolve("wide"), NAME.getBytes(StandardCharsets.UTF_16BE));
+        assertThat(filesWith(state, NAME))
+                .as("the search finds what two bytes a character hide")
+                .containsExactly(state.resolve("wide"));
         assertThat(filesWith(state, "RS-2026-000117"))
                 .as("the search finds what is kept on purpose")
                 .isNotEmpty();
@@ -127,6 +143,49 @@ class PrivacyTest {
             terminal.send(Lanes.Lane.P2, Lanes.Kind.RATING, new Lanes.Rating("social-insurance-certificate", 1, "", 1));
             return code;
         }
+    }
+
+    /** Cases with planted values: accepted, returned and corrected, held, and sent by a terminal that seals nothing. */
+    private void cases(CentralServer server, Machine terminal, Machine desk, String person) throws Exception {
+        server.publish(TestCatalog.write(folder.resolve("items"), 1, 5));
+        Sealing sealing = new Sealing(desk.keys.sealing().publicKey());
+        Cases.Content content = Sealing.content(NAME, person, PHONE, ANSWER);
+        Lanes.Entry first = terminal.next(
+                Lanes.Lane.P1, Lanes.Kind.SUBMISSION, id -> sealing.submission("00317", 1, id, "", content));
+        Lanes.Receipt received = terminal.send(Lanes.Lane.P1, first).getFirst();
+        assertThat(received.number()).hasSize(43);
+        Cases.Decision returned = new Cases.Decision(
+                UUID.randomUUID().toString(), received.number(), first.id(), Cases.State.RETURNED, Instant.now());
+        desk.post("/d/cases", new Cases.Decisions(List.of(returned)), Cases.Decided.class);
+        Lanes.Entry correction = terminal.next(
+                Lanes.Lane.P1, Lanes.Kind.SUBMISSION, id -> sealing.submission("00317", 2, id, first.id(), content));
+        Lanes.Entry held = terminal.next(
+                Lanes.Lane.P1, Lanes.Kind.SUBMISSION, id -> sealing.submission("00317", 3, id, first.id(), content));
+        Lanes.Entry readable = terminal.next(Lanes.Lane.P1, Lanes.Kind.SUBMISSION, content);
+        Lanes.Entry forged = terminal.next(Lanes.Lane.P1, Lanes.Kind.SUBMISSION, Map.of("answers", content));
+        Lanes.Entry unsigned = new Lanes.Entry(
+                forged.id(),
+                forged.lane(),
+                forged.seq(),
+                forged.previous(),
+                forged.kind(),
+                forged.made(),
+                forged.body(),
+                "");
+        assertThat(terminal.send(Lanes.Lane.P1, correction, held, readable, unsigned))
+                .extracting(Lanes.Receipt::state)
+                .containsExactly(Lanes.State.ACCEPTED, Lanes.State.HELD, Lanes.State.HELD, Lanes.State.HELD);
+        DeskCalls.Waiting waiting = desk.get("/d/wait?cases=0&hold=0", DeskCalls.Waiting.class);
+        assertThat(waiting.cases()).hasSize(2);
+        Cases.Handed handed = waiting.cases().getFirst();
+        byte[] opened = Suites.current()
+                .open(
+                        desk.keys.sealing().privateKey(),
+                        Suite.Use.SUBMISSION.context("rs", handed.terminal(), handed.record()),
+                        Base64Url.decode(handed.sealed()));
+        assertThat(Json.read(opened, Cases.Content.class))
+                .as("the desk reads what central cannot")
+                .isEqualTo(content);
     }
 
     /** Bad requests that carry what must not be logged, and one that makes central fail. */
@@ -185,19 +244,20 @@ class PrivacyTest {
     }
 
     private static List<Path> filesWith(Path folder, String value) throws IOException {
-        byte[] wanted = value.getBytes(StandardCharsets.UTF_8);
+        List<String> forms = Stream.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                .map(charset -> new String(value.getBytes(charset), StandardCharsets.ISO_8859_1))
+                .toList();
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> holds(file, wanted))
+                    .filter(file -> file.getFileName().toString().contains(value) || holds(file, forms))
                     .toList();
         }
     }
 
-    private static boolean holds(Path file, byte[] wanted) {
+    private static boolean holds(Path file, List<String> forms) {
         try {
             String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return bytes.contains(new String(wanted, StandardCharsets.ISO_8859_1))
-                    || file.getFileName().toString().contains(new String(wanted, StandardCharsets.UTF_8));
+            return forms.stream().anyMatch(bytes::contains);
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

@@ -13,6 +13,9 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.doorstep.desk.answer.Answerer;
+import org.doorstep.desk.cases.CaseDesk;
+import org.doorstep.desk.cases.CaseSeals;
+import org.doorstep.desk.cases.Intake;
 import org.doorstep.desk.department.DemoDepartment;
 import org.doorstep.desk.department.WatchedDepartment;
 import org.doorstep.desk.enrolment.Enroller;
@@ -20,6 +23,8 @@ import org.doorstep.desk.enrolment.EnrolmentFailed;
 import org.doorstep.desk.enrolment.Registration;
 import org.doorstep.desk.store.Accounts;
 import org.doorstep.desk.store.DeskStore;
+import org.doorstep.desk.store.KeyedHash;
+import org.doorstep.desk.uplink.DecisionLine;
 import org.doorstep.desk.uplink.LineState;
 import org.doorstep.desk.uplink.Uplink;
 import org.doorstep.desk.web.WebServer;
@@ -93,12 +98,18 @@ public final class DeskServer implements AutoCloseable {
             if (options.mode() == DeskOptions.Mode.DEMO) {
                 demoAccount(state, store.accounts());
             }
-            Answerer answerer = new Answerer(registration, keys, department, store, clock, ZONE);
+            CaseSeals seals = new CaseSeals(registration.id(), keys);
+            Intake intake = new Intake(store, seals, new KeyedHash(keys), clock);
+            intake.reopen();
+            Answerer answerer = new Answerer(registration, keys, department, store, seals, clock, ZONE);
             Api api = new Api(registration.centralUri(), PinnedTls.client(keys, registration.centralKeyHash()));
-            Uplink uplink = Uplink.start(api, answerer, clock, new SecureRandom());
+            Uplink uplink = Uplink.start(api, answerer, intake, clock, new SecureRandom());
             parts.push(uplink);
+            DecisionLine decisions = DecisionLine.start(api, store.decisions(), clock, new SecureRandom());
+            parts.push(decisions);
+            CaseDesk cases = new CaseDesk(store, seals, clock, decisions::wake);
             WebServer web = WebServer.start(
-                    registration, keys, store, department, uplink::state, clock, ZONE, options.webPort());
+                    registration, keys, store, cases, department, uplink::state, clock, ZONE, options.webPort());
             parts.push(web);
             return new DeskServer(registration, store, uplink, web, parts);
         } catch (RuntimeException | IOException e) {

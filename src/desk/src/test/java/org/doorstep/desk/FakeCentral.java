@@ -12,12 +12,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.doorstep.contract.Cases;
 import org.doorstep.contract.DeskCalls;
 import org.doorstep.contract.Enrolment;
 import org.doorstep.contract.Lanes;
@@ -36,6 +42,27 @@ public final class FakeCentral implements AutoCloseable {
     public final BlockingQueue<DeskCalls.Answered> answers = new LinkedBlockingQueue<>();
     public final AtomicInteger answersToDrop = new AtomicInteger();
     public volatile Lanes.Problem refusal;
+
+    /** What this desk is to get; {@code /d/wait} hands over those above what the desk says it has. */
+    public final List<Cases.Handed> handed = new CopyOnWriteArrayList<>();
+
+    /** What the desk said it has, once for each poll. */
+    public final BlockingQueue<Long> claims = new LinkedBlockingQueue<>();
+
+    /** Decisions that took effect, in order; the same id again does not. */
+    public final List<Cases.Decision> decided = new CopyOnWriteArrayList<>();
+
+    /** Ids as they came, also again. */
+    public final BlockingQueue<String> decisionsCame = new LinkedBlockingQueue<>();
+
+    /** Why decisions on a record are not taken, by the record. */
+    public final Map<String, String> unacceptable = new ConcurrentHashMap<>();
+
+    /** This many calls take effect, and their answer is lost. */
+    public final AtomicInteger decidedAnswersToDrop = new AtomicInteger();
+
+    /** Statuses with which the next calls of decisions are refused as a whole. */
+    public final Queue<Integer> decisionRefusals = new ConcurrentLinkedQueue<>();
 
     private final World world;
     private final KeyFile keys;
@@ -85,6 +112,7 @@ public final class FakeCentral implements AutoCloseable {
         server.createContext("/d/enrol", this::enrol);
         server.createContext("/d/wait", this::hold);
         server.createContext("/d/answer", this::answer);
+        server.createContext("/d/cases", this::decide);
         server.setExecutor(threads);
         server.start();
         port = server.getAddress().getPort();
@@ -122,8 +150,11 @@ public final class FakeCentral implements AutoCloseable {
                 reply(exchange, 403, problem == null ? new Lanes.Problem("STRANGER", "Unknown.", "Enrol.") : problem);
                 return;
             }
-            DeskCalls.Pending pending = questions.poll(1, TimeUnit.SECONDS);
-            reply(exchange, 200, new DeskCalls.Waiting(pending == null ? List.of() : List.of(pending), List.of(), 5));
+            long has = Long.parseLong(exchange.getRequestURI().getQuery().replaceFirst("^cases=([0-9]+)&.*$", "$1"));
+            claims.add(has);
+            List<Cases.Handed> cases = above(has);
+            DeskCalls.Pending pending = cases.isEmpty() ? questions.poll(1, TimeUnit.SECONDS) : questions.poll();
+            reply(exchange, 200, new DeskCalls.Waiting(pending == null ? List.of() : List.of(pending), above(has), 5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -141,6 +172,39 @@ public final class FakeCentral implements AutoCloseable {
         } catch (BadMessage e) {
             throw new IOException(e);
         }
+    }
+
+    private List<Cases.Handed> above(long has) {
+        return handed.stream().filter(h -> h.seq() > has).limit(50).toList();
+    }
+
+    private void decide(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Cases.Decisions sent = Json.read(exchange.getRequestBody().readAllBytes(), Cases.Decisions.class);
+            Integer refused = decisionRefusals.poll();
+            if (refused != null) {
+                reply(exchange, refused, new Lanes.Problem("REFUSED", "Not like this.", "Look at it."));
+                return;
+            }
+            List<Cases.Taken> taken =
+                    sent.decisions().stream().map(this::decide).toList();
+            sent.decisions().forEach(decision -> decisionsCame.add(decision.id()));
+            if (decidedAnswersToDrop.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                exchange.sendResponseHeaders(502, -1);
+                return;
+            }
+            reply(exchange, 200, new Cases.Decided(taken));
+        } catch (BadMessage e) {
+            throw new IOException(e);
+        }
+    }
+
+    private synchronized Cases.Taken decide(Cases.Decision decision) {
+        String why = unacceptable.getOrDefault(decision.record(), "");
+        if (why.isEmpty() && decided.stream().noneMatch(known -> known.id().equals(decision.id()))) {
+            decided.add(decision);
+        }
+        return new Cases.Taken(decision.id(), why);
     }
 
     private static byte[] caller(HttpExchange exchange) {

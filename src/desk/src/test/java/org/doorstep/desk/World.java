@@ -5,13 +5,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.doorstep.contract.Cases;
 import org.doorstep.contract.DeskCalls;
 import org.doorstep.contract.Identity;
 import org.doorstep.contract.PersonTag;
 import org.doorstep.contract.Query;
 import org.doorstep.contract.SealException;
+import org.doorstep.contract.SlipNumber;
 import org.doorstep.contract.Suite;
 import org.doorstep.desk.department.DemoDepartment;
 import org.doorstep.wire.BadMessage;
@@ -23,6 +28,7 @@ import org.doorstep.wire.Suites;
 public final class World {
     public static final String DESK = "rs";
     public static final String TERMINAL = "37001";
+    public static final String ITEM = "rs-003";
     public static final Who ZHANG = new Who("张建国", "999999195503120014");
     public static final Who LI = new Who("李桂英", "999999195311020027");
     public static final Who CHEN = new Who("陈志强", "999999198409090019");
@@ -66,8 +72,79 @@ public final class World {
     }
 
     public Query.Question question(Who who) {
-        return new Query.Question(
-                "rs-001", 1, DemoDepartment.PARTICIPATION, Map.of(), person(who), Base64Url.encode(reply.publicKey()));
+        return question(who, DemoDepartment.PARTICIPATION, Map.of());
+    }
+
+    public Query.Question question(Who who, String query, Map<String, String> parameters) {
+        return new Query.Question("rs-001", 1, query, parameters, person(who), Base64Url.encode(reply.publicKey()));
+    }
+
+    /** A question about cases. */
+    public DeskCalls.Pending ask(byte[] deskKey, Who who, String query, Map<String, String> parameters, Instant now) {
+        String id = UUID.randomUUID().toString();
+        return new DeskCalls.Pending(
+                id,
+                TERMINAL,
+                DeskCalls.Kind.QUERY,
+                tag(who),
+                grant(who, now),
+                seal(deskKey, id, question(who, query, parameters)));
+    }
+
+    public static Cases.Answer filled(String field, String label, String text) {
+        return new Cases.Answer(field, label, text, text);
+    }
+
+    public Cases.Content content(Who who, List<Cases.Answer> answers) {
+        return new Cases.Content(
+                ITEM,
+                1,
+                "城乡居民基本养老保险参保登记",
+                new Cases.Applicant(
+                        who.name,
+                        who.idNumber,
+                        "1",
+                        "汉",
+                        who.idNumber.replaceFirst("^.{6}(....)(..)(..).*$", "$1-$2-$3"),
+                        "青禾市石桥镇石桥村12号"),
+                answers,
+                "notice-1");
+    }
+
+    /**
+     * A record as central hands it over.
+     *
+     * @param replaces record, or empty
+     */
+    public Cases.Handed handed(
+            byte[] deskKey, long seq, String number, String replaces, Cases.Content content, Instant made) {
+        String record =
+                UUID.nameUUIDFromBytes(("record " + seq).getBytes(UTF_8)).toString();
+        return new Cases.Handed(
+                seq,
+                record,
+                TERMINAL,
+                number,
+                SlipNumber.of(TERMINAL, (int) seq, 42).value(),
+                content.item(),
+                content.version(),
+                replaces,
+                made,
+                made.plusSeconds(5),
+                LocalDate.ofInstant(made, ZoneId.of("Asia/Shanghai"))
+                        .plusDays(9)
+                        .toString(),
+                submission(deskKey, record, content));
+    }
+
+    public String submission(byte[] deskKey, String record, Object content) {
+        return Base64Url.encode(
+                suite.seal(deskKey, Suite.Use.SUBMISSION.context(DESK, TERMINAL, record), Json.write(content)));
+    }
+
+    /** 办件编号 of 43 characters. */
+    public static String number(int sequence) {
+        return "11999900MB999999943999001003000" + "20260301" + "%04d".formatted(sequence);
     }
 
     public Identity.Grant grant(Who who, Instant now) {

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.doorstep.catalog.Phrases;
 import org.doorstep.catalog.expr.CelExpressions;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks a folder of items, as the command line, the console and the publisher do. Any thread. */
 public final class Authoring {
@@ -25,12 +27,19 @@ public final class Authoring {
      * What a folder holds.
      *
      * @param compiled the items without errors, by file name
+     * @param lists the code lists without errors, by file name
      * @param problems everything noted, by file and line; warnings included
      */
-    public record Result(List<Compiled> compiled, List<Problem> problems) {
+    public record Result(List<Compiled> compiled, List<CompiledList> lists, List<Problem> problems) {
         public Result {
             compiled = List.copyOf(compiled);
+            lists = List.copyOf(lists);
             problems = List.copyOf(problems);
+        }
+
+        /** Without code lists. */
+        public Result(List<Compiled> compiled, List<Problem> problems) {
+            this(compiled, List.of(), problems);
         }
 
         /** Whether it may be published as it stands. */
@@ -40,6 +49,16 @@ public final class Authoring {
 
         public List<Item> items() {
             return compiled.stream().map(Compiled::item).toList();
+        }
+
+        /** A list of the folder, or the items without errors as {@value CodeTable#ITEMS}. */
+        public Optional<CodeTable> table(String id) {
+            return id.equals(CodeTable.ITEMS)
+                    ? Optional.of(CodeTable.ofItems(items()))
+                    : lists.stream()
+                            .map(CompiledList::table)
+                            .filter(table -> table.id().equals(id))
+                            .findFirst();
         }
     }
 
@@ -52,8 +71,16 @@ public final class Authoring {
     public record Compiled(Item item, String file, byte[] json) {}
 
     /**
-     * Reads every {@code *.yaml} of {@code folder/items}, or of {@code folder} where there is no such subfolder, and checks
-     * all of it, the examples included.
+     * A code list and its form in a release.
+     *
+     * @param file relative to the folder
+     * @param json UTF-8
+     */
+    public record CompiledList(CodeTable table, String file, byte[] json) {}
+
+    /**
+     * Reads every {@code *.yaml} of {@code folder/items}, or of {@code folder} where there is no such subfolder, and every
+     * code list of {@code folder/lists}, and checks all of it, the examples included.
      *
      * @throws UncheckedIOException when the folder cannot be read
      */
@@ -61,12 +88,17 @@ public final class Authoring {
         Path items = Files.isDirectory(folder.resolve("items")) ? folder.resolve("items") : folder;
         List<Problem> problems = new ArrayList<>();
         SharedTexts shared = shared(folder, problems);
+        ListFolder lists = ListFolder.read(folder, problems);
+        List<Draft> drafts = yaml(items).stream()
+                .map(file -> Draft.read(name(folder, file), bytes(file), shared))
+                .toList();
+        List<Item> readable =
+                drafts.stream().flatMap(draft -> draft.item().stream()).toList();
+        KnownLists known = lists.known().with(CodeTable.ofItems(readable));
         ExampleRunner examples = new ExampleRunner(new CelExpressions(), Phrases.load());
-        List<Compiled> compiled = new ArrayList<>();
-        for (Path file : yaml(items)) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            compile(name, bytes(file), shared, examples, problems).ifPresent(compiled::add);
-        }
+        List<Compiled> compiled = drafts.stream()
+                .flatMap(draft -> draft.compile(examples, known, problems).stream())
+                .toList();
         if (compiled.isEmpty() && problems.isEmpty()) {
             problems.add(Problem.error(
                     new Place(folder.getFileName() + "/", 1, 1, ""),
@@ -74,14 +106,17 @@ public final class Authoring {
                     "Name the folder above items/."));
         }
         doubles(compiled, problems);
-        return new Result(compiled, problems);
+        return new Result(compiled, lists.compiled(), problems);
     }
 
-    /** Reads and checks one item from memory; {@code name} is told in its problems. */
+    /**
+     * Reads and checks one item from memory; {@code name} is told in its problems. Nothing is known of code lists: whether
+     * those that it names are there, and hold the codes of its examples, stays unchecked.
+     */
     public static Result check(String name, byte[] yaml) {
         List<Problem> problems = new ArrayList<>();
         ExampleRunner examples = new ExampleRunner(new CelExpressions(), Phrases.load());
-        List<Compiled> compiled = compile(name, yaml, SharedTexts.none(), examples, problems).stream()
+        List<Compiled> compiled = Draft.read(name, yaml, SharedTexts.none()).compile(examples, null, problems).stream()
                 .toList();
         return new Result(compiled, problems);
     }
@@ -107,24 +142,49 @@ public final class Authoring {
         return item.isPresent() && problems.isEmpty() ? new Read.Known(item.get()) : new Read.Unknown(problems);
     }
 
-    private static Optional<Compiled> compile(
-            String name, byte[] yaml, SharedTexts shared, ExampleRunner examples, List<Problem> problems) {
-        List<Problem> own = new ArrayList<>();
-        Optional<Compiled> compiled = Trees.yaml(name, yaml, own)
-                .map(node -> shared.resolve(node, own))
-                .flatMap(node -> {
-                    Item item = ItemReader.read(node, own);
-                    if (own.isEmpty()) {
-                        own.addAll(Validator.check(item, node, examples));
-                    } else {
-                        new TextLinter(own).lint(node);
-                    }
-                    return own.stream().anyMatch(Problem::isError)
-                            ? Optional.empty()
-                            : Optional.of(new Compiled(item, name, Compiler.json(node)));
-                });
-        problems.addAll(own);
-        return compiled;
+    /** What a compiled code list holds, or what is wrong with it. */
+    public sealed interface ReadList {
+        record Known(CodeTable table) implements ReadList {}
+
+        record Unknown(List<Problem> problems) implements ReadList {}
+    }
+
+    /** Reads a code list of a release; {@code name} is {@code lists/<id>.json}. */
+    public static ReadList readCompiledList(String name, byte[] json) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<CodeTable> table = ListFolder.list(name, Trees.json(name, json, problems), problems);
+        return table.isPresent() && problems.isEmpty()
+                ? new ReadList.Known(table.get())
+                : new ReadList.Unknown(problems);
+    }
+
+    /**
+     * A file that was read.
+     *
+     * @param item as far as it could be read; of use only while {@code problems} is empty
+     */
+    private record Draft(String file, Optional<Node> node, Optional<Item> item, List<Problem> problems) {
+        static Draft read(String file, byte[] yaml, SharedTexts shared) {
+            List<Problem> problems = new ArrayList<>();
+            Optional<Node> node = Trees.yaml(file, yaml, problems).map(tree -> shared.resolve(tree, problems));
+            return new Draft(file, node, node.map(tree -> ItemReader.read(tree, problems)), problems);
+        }
+
+        /** Checks it and gives its form in a release; empty when it has errors, which are added to {@code all}. */
+        Optional<Compiled> compile(ExampleRunner examples, @Nullable KnownLists lists, List<Problem> all) {
+            List<Problem> own = new ArrayList<>(problems);
+            if (node.isPresent() && item.isPresent()) {
+                if (own.isEmpty()) {
+                    own.addAll(Validator.check(item.get(), node.get(), examples, lists));
+                } else {
+                    new TextLinter(own).lint(node.get());
+                }
+            }
+            all.addAll(own);
+            return own.stream().anyMatch(Problem::isError)
+                    ? Optional.empty()
+                    : node.flatMap(tree -> item.map(right -> new Compiled(right, file, Compiler.json(tree))));
+        }
     }
 
     private static SharedTexts shared(Path folder, List<Problem> problems) {
@@ -159,7 +219,12 @@ public final class Authoring {
         }
     }
 
-    private static List<Path> yaml(Path folder) {
+    static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** The files of a folder by name, but for the shared texts. */
+    static List<Path> yaml(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
                     .filter(file -> !file.getFileName().toString().equals(SHARED))
@@ -170,7 +235,7 @@ public final class Authoring {
         }
     }
 
-    private static byte[] bytes(Path file) {
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SequencedMap;
+import org.doorstep.catalog.Language;
+import org.doorstep.catalog.item.CodeTable;
 
-/** Writes a tree as the JSON of a release: the same bytes for the same tree. */
+/** Writes what a release carries as JSON: the same bytes for the same tree or list. */
 final class Compiler {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -19,6 +21,34 @@ final class Compiler {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator generator = JSON.createGenerator(out)) {
             write(node, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A code list, flat. */
+    static byte[] json(CodeTable table) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JSON.createGenerator(out)) {
+            generator.writeStartObject();
+            generator.writeStringField("id", table.id());
+            generator.writeArrayFieldStart("entries");
+            for (CodeTable.Entry entry : table.entries()) {
+                generator.writeStartObject();
+                generator.writeStringField("code", entry.code());
+                generator.writeObjectFieldStart("label");
+                for (Language language : Language.values()) {
+                    generator.writeStringField(language.tag(), entry.label().in(language));
+                }
+                generator.writeEndObject();
+                if (!entry.parent().isEmpty()) {
+                    generator.writeStringField("parent", entry.parent());
+                }
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
+            generator.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

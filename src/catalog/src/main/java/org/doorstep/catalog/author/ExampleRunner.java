@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Phrases;
 import org.doorstep.catalog.flow.Advance;
+import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.ExpressionException;
 import org.doorstep.catalog.flow.Expressions;
@@ -36,6 +37,8 @@ import org.doorstep.catalog.item.View;
  */
 public final class ExampleRunner {
     private static final int MOST_STOPS = 300;
+    private static final String SLIP = "00000000001008";
+    private static final String CASE_NUMBER = "11999999999000001C3999000000000202601010001";
     private static final StepResult.Certificate SAMPLE =
             new StepResult.Certificate("999-2026-000001", "人社", "2026-01-01", "https://example.invalid/v/sample");
 
@@ -53,13 +56,29 @@ public final class ExampleRunner {
      */
     public record Failure(String path, String message) {}
 
-    /** What differs from what the examples expect; empty when nothing does. */
+    /** As {@link #run(Item, CodeTables)} where no code list is known, so that any code is taken. */
     public List<Failure> run(Item item) {
+        return run(item, CodeTables.NONE);
+    }
+
+    /**
+     * What differs from what the examples expect; empty when nothing does. An item that hands in is played twice: with the
+     * receipt of central, and without it, as when there is no network.
+     *
+     * @param tables the code lists beside the item
+     */
+    public List<Failure> run(Item item, CodeTables tables) {
+        FlowEngine over = engine.with(tables);
+        boolean submits = item.steps().stream().anyMatch(step -> step.action() instanceof Action.Submit);
         List<Failure> failures = new ArrayList<>();
         for (int i = 0; i < item.examples().size(); i++) {
             String path = "examples[" + i + "]";
             try {
-                failures.addAll(new Play(item, item.examples().get(i), path).play());
+                Example example = item.examples().get(i);
+                failures.addAll(new Play(over, item, example, path, "").play());
+                if (submits && failures.isEmpty()) {
+                    failures.addAll(new Play(over, item, example, path, CASE_NUMBER).play());
+                }
             } catch (ExpressionException | IllegalArgumentException | DateTimeException e) {
                 failures.add(new Failure(path, "The example stops: " + e.getMessage() + "."));
             }
@@ -68,6 +87,8 @@ public final class ExampleRunner {
     }
 
     private final class Play {
+        private final FlowEngine engine;
+        private final String caseNumber;
         private final Example example;
         private final String path;
         private final List<String> steps = new ArrayList<>();
@@ -77,7 +98,9 @@ public final class ExampleRunner {
         private Run run;
         private long fee;
 
-        Play(Item item, Example example, String path) {
+        Play(FlowEngine engine, Item item, Example example, String path, String caseNumber) {
+            this.engine = engine;
+            this.caseNumber = caseNumber;
             this.example = example;
             this.path = path;
             this.run = engine.begin(item, example.today());
@@ -154,7 +177,9 @@ public final class ExampleRunner {
                 }
                 case Action.Pay ignored -> new StepResult.Paid(engine.fees(run).totalFen(), "example");
                 case Action.Sign ignored -> new StepResult.Signed(new Value.Bytes(new byte[] {1}));
-                case Action.Submit ignored -> new StepResult.Submitted("00000000000000");
+                case Action.Submit ignored -> new StepResult.Submitted(SLIP, SAMPLE.link(), caseNumber);
+                case Action.ShowGuide ignored -> new StepResult.Confirmed();
+                case Action.Follow ignored -> new StepResult.Followed();
                 case Action.Rate ignored -> new StepResult.Rated(0);
                 case Action.ShowNotice ignored -> new StepResult.Confirmed();
                 case Action.CheckFace ignored -> new StepResult.Confirmed();
@@ -209,8 +234,12 @@ public final class ExampleRunner {
         }
 
         private void render(View.Row row) {
-            if (engine.scope(run).value(row.value()).isEmpty()) {
-                fail("", "Nothing is known of " + row.value() + ", which is to be shown.");
+            known(row.value());
+        }
+
+        private void known(String value) {
+            if (engine.scope(run).value(value).isEmpty()) {
+                fail("", "Nothing is known of " + value + ", which is to be shown.");
             }
         }
 
@@ -237,6 +266,11 @@ public final class ExampleRunner {
                     case Template.Pairs(var rows) -> rows.forEach(this::render);
                     case Template.Lines ignored -> {}
                     case Template.Verification ignored -> {}
+                    case Template.Guide ignored -> {}
+                    case Template.Code(var hint, String value) -> {
+                        texts.add(hint);
+                        known(value);
+                    }
                 }
             }
             for (Language language : Language.values()) {

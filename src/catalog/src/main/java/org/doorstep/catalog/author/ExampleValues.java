@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.flow.Value;
+import org.doorstep.catalog.flow.Written;
 import org.doorstep.catalog.item.FieldType;
 
 /** Turns what an example writes into what a device or a screen would give. */
@@ -42,7 +43,7 @@ final class ExampleValues {
         try {
             return switch (type) {
                 case FieldType.Line ignored -> Optional.of(TextValue.of(one));
-                case FieldType.Address ignored -> Optional.of(TextValue.of(one));
+                case FieldType.Address ignored -> Written.read(type, TextValue.of(one));
                 case FieldType.IdNumber ignored -> Optional.of(TextValue.of(one));
                 case FieldType.Account ignored -> Optional.of(TextValue.of(one));
                 case FieldType.Phone ignored -> Optional.of(one.equals("none") ? new Value.None() : TextValue.of(one));

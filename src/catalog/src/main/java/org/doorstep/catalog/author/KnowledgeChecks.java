@@ -4,6 +4,7 @@ package org.doorstep.catalog.author;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.expr.ExpressionChecker;
@@ -35,10 +36,11 @@ final class KnowledgeChecks {
     private final Set<String> known = new HashSet<>(Set.of("today"));
     private final Set<String> columns = new HashSet<>();
 
-    KnowledgeChecks(Item item, Validator.Sink sink) {
+    /** @param lists whether there is a code list of this id */
+    KnowledgeChecks(Item item, Validator.Sink sink, Predicate<String> lists) {
         this.item = item;
         this.sink = sink;
-        this.checker = new ExpressionChecker(item);
+        this.checker = new ExpressionChecker(item, lists);
     }
 
     void check() {
@@ -90,7 +92,10 @@ final class KnowledgeChecks {
                 }
             }
             case Action.Print(String output) -> printed(output);
-            case Action.Submit ignored -> known.add("slip.number");
+            case Action.Submit ignored ->
+                known.addAll(Set.of("slip.number", "slip.link", "case.number", "case.received"));
+            case Action.ShowGuide(String field, Text ignored) -> path(path + ".of", "answers." + field);
+            case Action.Follow ignored -> {}
             case Action.ShowNotice ignored -> {}
             case Action.CheckIdentity ignored -> {}
             case Action.CheckFace ignored -> {}
@@ -195,6 +200,11 @@ final class KnowledgeChecks {
                 case Template.Verification(Text hint) -> {
                     text(at + ".verification", hint);
                     path(at, "certificate.link");
+                }
+                case Template.Guide(String field) -> path(at + ".guide", "answers." + field);
+                case Template.Code(Text hint, String value) -> {
+                    text(at + ".code", hint);
+                    path(at + ".value", value);
                 }
             }
         }

@@ -80,11 +80,15 @@ final class OutputReader {
             block = new Template.Lines(views.table(reader.need("table")));
         } else if (reader.has("verification")) {
             block = new Template.Verification(reader.text("verification"));
+        } else if (reader.has("guide")) {
+            block = new Template.Guide(reader.string("guide"));
+        } else if (reader.has("code")) {
+            block = new Template.Code(reader.text("code"), reader.string("value"));
         } else {
             reader.problem(
                     node,
                     "This is no known part of a document.",
-                    "Begin it with paragraph, pairs, table or verification.");
+                    "Begin it with paragraph, pairs, table, verification, guide or code.");
             return new Template.Pairs(List.of());
         }
         reader.done();

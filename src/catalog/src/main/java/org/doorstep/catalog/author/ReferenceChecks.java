@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Device;
+import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Identity;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Offline;
@@ -86,7 +87,7 @@ final class ReferenceChecks {
         if (factor && item.identity().methods().equals(List.of(Identity.Method.FACE))) {
             sink.error("identity.methods", "Face is the only method.", "Add a method for those who do not want it.");
         }
-        if (!factor && !item.identity().methods().isEmpty()) {
+        if (!factor && !follows() && !item.identity().methods().isEmpty()) {
             sink.error("identity.methods", "Methods are given below level 2.", "Raise the level or take them out.");
         }
         if (item.identity().level() != Identity.Level.NOBODY) {
@@ -97,12 +98,12 @@ final class ReferenceChecks {
     private void step(String path, Step step) {
         switch (step.action()) {
             case Action.ReadId ignored -> {
-                if (item.identity().level() == Identity.Level.NOBODY) {
+                if (item.identity().level() == Identity.Level.NOBODY && !follows()) {
                     sink.error(path, "The card is read though the item is of level 0.", "Use identity: {level: 1}.");
                 }
             }
             case Action.CheckIdentity ignored -> {
-                if (item.identity().level() != Identity.Level.CARD_AND_FACTOR) {
+                if (item.identity().level() != Identity.Level.CARD_AND_FACTOR && !follows()) {
                     sink.error(path, "A second factor is asked below level 2.", "Raise the level or take it out.");
                 }
             }
@@ -152,6 +153,18 @@ final class ReferenceChecks {
                             "Add {any-of: [card-payment, cash]}.");
                 }
             }
+            case Action.Follow follow -> {
+                boolean account = item.field(follow.slip())
+                        .filter(field -> field.type() instanceof FieldType.Account)
+                        .isPresent();
+                if (!follow.slip().isEmpty() && !account) {
+                    sink.error(
+                            path + ".slip",
+                            "“" + follow.slip() + "” is no field for a slip's number.",
+                            "Use a field {type: account, min-digits: 14, max-digits: 14}.");
+                }
+            }
+            case Action.ShowGuide ignored -> {}
             case Action.CheckFace ignored -> needs(Device.CAMERA, "the face is compared");
             case Action.Sign ignored -> {}
             case Action.Show ignored -> {}
@@ -160,6 +173,11 @@ final class ReferenceChecks {
             case Action.Notify ignored -> {}
             case Action.Rate ignored -> {}
         }
+    }
+
+    /** Whether the item shows cases: who has only a slip's number needs no card there. */
+    private boolean follows() {
+        return item.steps().stream().anyMatch(step -> step.action() instanceof Action.Follow);
     }
 
     private void needs(Device device, String why) {

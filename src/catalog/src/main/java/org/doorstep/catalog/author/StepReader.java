@@ -23,6 +23,8 @@ final class StepReader {
             "print",
             "submit",
             "notify",
+            "guide",
+            "follow",
             "rate");
 
     private final List<Problem> problems;
@@ -77,6 +79,8 @@ final class StepReader {
                         reader.list("columns", this::fact),
                         reader.text("no-record"));
             case "show" -> new Action.Show(views.view(reader.need("view")));
+            case "guide" -> new Action.ShowGuide(reader.string("of"), reader.text("button"));
+            case "follow" -> new Action.Follow(reader.string("desk"), reader.string("slip", ""));
             case "print" -> new Action.Print(reader.string("output"));
             case "submit" -> new Action.Submit();
             case "notify" -> new Action.Notify(reader.text("message"));

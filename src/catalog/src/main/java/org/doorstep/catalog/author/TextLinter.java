@@ -40,6 +40,11 @@ final class TextLinter {
         }
     }
 
+    /** One text that stands in every language. */
+    void name(Node.Scalar scalar) {
+        chinese(scalar);
+    }
+
     private void chinese(Node.Scalar scalar) {
         common(scalar);
         // A placeholder stands for Chinese or figures; the letter keeps its neighbours apart without being Chinese.

@@ -45,7 +45,8 @@ final class Trees {
         try (JsonParser parser = factory.createParser(bytes)) {
             Trees trees = new Trees(file, parser, problems);
             if (parser.nextToken() == null) {
-                problems.add(Problem.error(new Place(file, 1, 1, ""), "The file is empty.", "Write one item into it."));
+                problems.add(Problem.error(
+                        new Place(file, 1, 1, ""), "The file is empty.", "Write one item, or one code list, into it."));
                 return Optional.empty();
             }
             Node root = trees.node("", 0);

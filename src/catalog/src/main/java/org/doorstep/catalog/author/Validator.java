@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.catalog.item.Codes;
 import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.Item;
@@ -16,12 +17,23 @@ import org.doorstep.catalog.item.Notice;
 import org.doorstep.catalog.item.Output;
 import org.doorstep.catalog.item.Page;
 import org.doorstep.catalog.item.Step;
+import org.jspecify.annotations.Nullable;
 
 /** All that is wrong with an item that could be read. */
 final class Validator {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Set<String> RESERVED =
-            Set.of("today", "card", "facts", "answers", "holder", "certificate", "slip", "row-count", "rows");
+    private static final Set<String> RESERVED = Set.of(
+            "today",
+            "card",
+            "facts",
+            "answers",
+            "holder",
+            "certificate",
+            "slip",
+            "case",
+            "case-received",
+            "row-count",
+            "rows");
     private static final int TILE = 10;
 
     private final Item item;
@@ -33,15 +45,19 @@ final class Validator {
         this.places = new Places(root);
     }
 
-    static List<Problem> check(Item item, Node root, ExampleRunner examples) {
+    /** @param lists null where nothing is known of code lists, so that nothing is said of them either */
+    static List<Problem> check(Item item, Node root, ExampleRunner examples, @Nullable KnownLists lists) {
         Validator validator = new Validator(item, root);
         validator.ids();
         validator.names();
         new TextLinter(validator.problems).lint(root);
         new ReferenceChecks(item, validator::error).check();
-        new KnowledgeChecks(item, validator::error).check();
+        new KnowledgeChecks(item, validator::error, list -> lists == null || lists.has(list)).check();
+        if (lists != null) {
+            new ListChecks(item, validator::error, lists).check();
+        }
         if (validator.problems.stream().noneMatch(Problem::isError)) {
-            validator.examples(examples);
+            validator.examples(examples, lists == null ? CodeTables.NONE : lists);
         }
         validator.problems.sort(
                 Comparator.comparingInt(problem -> problem.place().line()));
@@ -135,11 +151,11 @@ final class Validator {
         }
     }
 
-    private void examples(ExampleRunner runner) {
+    private void examples(ExampleRunner runner, CodeTables tables) {
         if (item.examples().isEmpty()) {
             error("examples", "The item has no example.", "Add one made-up person (area 999999) and what is expected.");
         }
-        runner.run(item)
+        runner.run(item, tables)
                 .forEach(failure ->
                         error(failure.path(), failure.message(), "Correct the item, or what the example expects."));
     }

@@ -23,6 +23,8 @@ public sealed interface Availability {
         DEVICE_FAULT,
         OPEN_QUESTION,
         PAPER_OUT,
+        /** This machine has no room for what the item would queue. */
+        QUEUE_FULL,
         OFFLINE,
         DESK_UNREACHABLE
     }

@@ -39,6 +39,7 @@ public final class Offering {
         return calendar(item, facts)
                 .or(() -> catalog(item, facts))
                 .or(() -> devices(item, facts))
+                .or(() -> queue(item, facts))
                 .or(() -> network(item, facts))
                 .map(Availability.class::cast)
                 .orElseGet(Availability.Offered::new);
@@ -103,6 +104,13 @@ public final class Offering {
 
     private static int sheets(Output output) {
         return output.copies() * output.pages();
+    }
+
+    /** What is handed in goes by way of the queue, with a network or without. */
+    private Optional<Withheld> queue(Item item, TerminalFacts facts) {
+        boolean submits = item.steps().stream().anyMatch(step -> step.action() instanceof Action.Submit);
+        return when(
+                submits && item.handling().worstBytes() > facts.queueRoom(), Reason.QUEUE_FULL, "withheld.queue-full");
     }
 
     private Optional<Withheld> network(Item item, TerminalFacts facts) {

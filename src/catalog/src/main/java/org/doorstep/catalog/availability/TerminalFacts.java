@@ -14,6 +14,7 @@ import org.doorstep.catalog.item.Device;
  * @param online whether central can be reached
  * @param unreachableDesks ids of desks that central says are not there
  * @param withdrawn ids of items withdrawn
+ * @param queueRoom bytes that may still be added to what waits for central
  * @param catalogAge since the catalog was last known to be current
  * @param today by the best estimate of time there is
  */
@@ -22,6 +23,7 @@ public record TerminalFacts(
         boolean online,
         Set<String> unreachableDesks,
         Set<String> withdrawn,
+        long queueRoom,
         Duration catalogAge,
         LocalDate today) {
     public TerminalFacts {

@@ -176,6 +176,8 @@ final class PaperDiff {
                 pairs.rows().stream().map(row -> RunDiff.row(words, row)).toList();
             case Template.Lines lines -> RunDiff.table(words, lines.table());
             case Template.Verification verification -> List.of(verification.hint());
+            case Template.Guide guide -> List.of(words.of("block.guide", guide.field()));
+            case Template.Code code -> List.of(words.of("block.code", code.hint(), code.value()));
         };
     }
 

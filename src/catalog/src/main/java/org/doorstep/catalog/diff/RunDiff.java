@@ -75,6 +75,8 @@ final class RunDiff {
             case Action.Submit ignored -> words.of("step.submit");
             case Action.Notify ignored -> words.of("step.notify");
             case Action.Rate ignored -> words.of("step.rate");
+            case Action.ShowGuide guide -> words.of("step.guide", guide.field());
+            case Action.Follow ignored -> words.of("step.follow");
         };
     }
 
@@ -100,6 +102,8 @@ final class RunDiff {
             case Action.Print ignored -> List.of();
             case Action.Submit ignored -> List.of();
             case Action.Rate ignored -> List.of();
+            case Action.ShowGuide guide -> List.of(guide.button());
+            case Action.Follow follow -> List.of(words.of("query.desk", follow.desk()), Wording.plain(follow.slip()));
         };
     }
 

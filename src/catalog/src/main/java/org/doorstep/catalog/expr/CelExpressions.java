@@ -69,6 +69,9 @@ public final class CelExpressions implements Expressions {
     public Optional<Value> evaluate(Item item, Expr expression, Scope scope) {
         Compiled ready = compiled(item, expression);
         Object result = run(ready, item.id() + ": " + expression.source(), name -> {
+            if (name.equals(Functions.TABLES)) {
+                return Optional.of(scope.tables());
+            }
             Vocabulary.Name is = ready.names().get(name);
             if (is == null) {
                 return Optional.empty();
@@ -90,7 +93,7 @@ public final class CelExpressions implements Expressions {
 
     private Compiled compile(String item, String source, Profile profile) {
         return switch (profile.check(source)) {
-            case Profile.Checked.Right(var tree, var ignored) -> {
+            case Profile.Checked.Right(var tree, var ignored, var ignoredToo) -> {
                 try {
                     yield new Compiled(
                             runtime.createProgram(tree), profile.vocabulary().names());
@@ -123,6 +126,8 @@ public final class CelExpressions implements Expressions {
             case Value.Choice(String code) -> code;
             case Value.Choices(List<String> codes) -> codes;
             case Value.None none when type.equals(Vocabulary.PERSONAL) -> none;
+            case Value.Place place when type.equals(Vocabulary.PLACE) -> place;
+            case Value.Place ignored -> unusable(type);
             case Value.None ignored -> unusable(type);
             case Value.Period ignored -> unusable(type);
             case Value.Rows ignored -> unusable(type);

@@ -3,8 +3,10 @@ package org.doorstep.catalog.expr;
 
 import dev.cel.common.types.CelType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.doorstep.catalog.item.Expr;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Item;
@@ -12,9 +14,17 @@ import org.doorstep.catalog.item.Item;
 /** Checks the expressions of one item, at publish. Not for use by several threads at once. */
 public final class ExpressionChecker {
     private final Profile profile;
+    private final Predicate<String> lists;
 
+    /** A checker that takes every code list to be there. */
     public ExpressionChecker(Item item) {
+        this(item, list -> true);
+    }
+
+    /** @param lists whether there is a code list of this id */
+    public ExpressionChecker(Item item, Predicate<String> lists) {
         this.profile = new Profile(Vocabulary.of(item));
+        this.lists = lists;
     }
 
     /**
@@ -32,6 +42,14 @@ public final class ExpressionChecker {
                             0,
                             "gives " + type.name().replace("google.protobuf.Timestamp", "date"),
                             "It must give " + wanted(expected) + "."));
+                }
+                Optional<String> missing =
+                        right.lists().stream().filter(lists.negate()).findFirst();
+                if (missing.isPresent()) {
+                    yield List.of(new ExpressionFault(
+                            0,
+                            "looks into “" + missing.get() + "”, which is no code list here",
+                            "Add lists/" + missing.get() + ".yaml, or name a list that is there."));
                 }
                 Set<String> early = new TreeSet<>();
                 for (String name : right.names()) {

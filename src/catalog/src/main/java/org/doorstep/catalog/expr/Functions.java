@@ -4,6 +4,7 @@ package org.doorstep.catalog.expr;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelMacro;
 import dev.cel.runtime.CelFunctionBinding;
@@ -17,14 +18,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.flow.Value;
 import org.doorstep.contract.IdNumbers;
+import org.doorstep.contract.SlipNumber;
 
 /** The functions of the profile. A day is the instant of its midnight in UTC. */
 final class Functions {
     /** Known by name, not yet part of the profile. */
-    static final List<String> LATER = List.of("workdays", "lookup");
+    static final List<String> LATER = List.of("workdays");
+
+    /** What {@code lookup} is given beside its arguments; no expression can name it. */
+    static final String TABLES = "@tables";
+
+    static final CelType TABLES_TYPE = OpaqueType.create("tables");
 
     private static final CelType DAY = SimpleType.TIMESTAMP;
     private static final CelType INT = SimpleType.INT;
@@ -48,7 +56,20 @@ final class Functions {
                 declare("round", "round_int_int", INT, INT, INT),
                 declare("idBirth", "id_birth_personal", DAY, Vocabulary.PERSONAL),
                 declare("idValid", "id_valid_personal", SimpleType.BOOL, Vocabulary.PERSONAL),
-                declare("given", "given_personal", SimpleType.BOOL, Vocabulary.PERSONAL));
+                declare("slipValid", "slip_valid_personal", SimpleType.BOOL, Vocabulary.PERSONAL),
+                CelFunctionDecl.newFunctionDeclaration(
+                        "given",
+                        CelOverloadDecl.newGlobalOverload("given_personal", SimpleType.BOOL, Vocabulary.PERSONAL),
+                        CelOverloadDecl.newGlobalOverload("given_place", SimpleType.BOOL, Vocabulary.PLACE)),
+                declare("region", "region_place", SimpleType.STRING, Vocabulary.PLACE),
+                declare("lined", "lined_place", SimpleType.BOOL, Vocabulary.PLACE),
+                declare(
+                        "lookup",
+                        "lookup_tables_string_string",
+                        SimpleType.STRING,
+                        TABLES_TYPE,
+                        SimpleType.STRING,
+                        SimpleType.STRING));
     }
 
     /** {@code age(birth)} is {@code age(birth, today)}. */
@@ -58,6 +79,15 @@ final class Functions {
                 1,
                 (factory, target, arguments) -> Optional.of(
                         factory.newGlobalCall("age", arguments.getFirst(), factory.newIdentifier("today"))));
+    }
+
+    /** {@code lookup(list, code)} looks into the code lists of the release that the run began with. */
+    static CelMacro lookupInRelease() {
+        return CelMacro.newGlobalMacro(
+                "lookup",
+                2,
+                (factory, target, arguments) -> Optional.of(factory.newGlobalCall(
+                        "lookup", factory.newIdentifier(TABLES), arguments.getFirst(), arguments.getLast())));
     }
 
     static List<CelFunctionBinding> bindings() {
@@ -78,7 +108,16 @@ final class Functions {
                 CelFunctionBinding.from("round_int_int", Long.class, Long.class, Functions::round),
                 CelFunctionBinding.from("id_birth_personal", Value.class, Functions::birth),
                 CelFunctionBinding.from("id_valid_personal", Value.class, Functions::valid),
-                CelFunctionBinding.from("given_personal", Value.class, value -> !(value instanceof Value.None)));
+                CelFunctionBinding.from("slip_valid_personal", Value.class, Functions::slip),
+                CelFunctionBinding.from("given_personal", Value.class, value -> !(value instanceof Value.None)),
+                CelFunctionBinding.from("given_place", Value.Place.class, place -> true),
+                CelFunctionBinding.from("region_place", Value.Place.class, Value.Place::region),
+                CelFunctionBinding.from(
+                        "lined_place", Value.Place.class, place -> !place.line().isBlank()),
+                CelFunctionBinding.from(
+                        "lookup_tables_string_string",
+                        List.of(CodeTables.class, String.class, String.class),
+                        arguments -> label((CodeTables) arguments[0], (String) arguments[1], (String) arguments[2])));
     }
 
     private static CelFunctionDecl declare(String name, String id, CelType result, CelType... parameters) {
@@ -95,6 +134,25 @@ final class Functions {
         long down = value - rest;
         boolean up = value >= 0 ? rest * 2 >= unit : rest * 2 > unit;
         return up ? Math.addExact(down, unit) : down;
+    }
+
+    /** The label in Chinese; unknown where the list has no such code, or is not there. */
+    private static Object label(CodeTables tables, String list, String code) {
+        return tables.table(list)
+                .flatMap(table -> table.entry(code))
+                .<Object>map(entry -> entry.label().zhCn())
+                .orElseGet(() -> CelUnknownSet.create(0L));
+    }
+
+    private static boolean slip(Value value) {
+        if (!(value instanceof TextValue text)) {
+            return false;
+        }
+        try {
+            return !new SlipNumber(text.reveal()).value().isEmpty();
+        } catch (IllegalArgumentException notOne) {
+            return false;
+        }
     }
 
     private static Object birth(Value value) {

@@ -72,8 +72,9 @@ final class Profile {
     sealed interface Checked {
         /**
          * @param names the declared names it uses
+         * @param lists the code lists it looks into
          */
-        record Right(CelAbstractSyntaxTree tree, Set<String> names) implements Checked {}
+        record Right(CelAbstractSyntaxTree tree, Set<String> names, Set<String> lists) implements Checked {}
 
         record Wrong(List<ExpressionFault> faults) implements Checked {}
     }
@@ -89,7 +90,8 @@ final class Profile {
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder()
                         .includeFunctions(ALLOWED)
                         .build())
-                .addMacros(Functions.ageToday())
+                .addMacros(Functions.ageToday(), Functions.lookupInRelease())
+                .addVar(Functions.TABLES, Functions.TABLES_TYPE)
                 .addFunctionDeclarations(Functions.declarations());
         vocabulary.names().forEach((name, is) -> builder.addVar(name, is.type()));
         this.compiler = builder.build();
@@ -151,7 +153,13 @@ final class Profile {
                 used.add(reference.name());
             }
         });
-        return new Checked.Right(tree, used);
+        Set<String> lists = new TreeSet<>();
+        CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .forEach(node -> lookedInto(node.expr())
+                        .ifPresent(list -> lists.add(list.constant().stringValue())));
+        return new Checked.Right(tree, used, lists);
     }
 
     private static Optional<ExpressionFault> literal(CelNavigableExpr node) {
@@ -162,7 +170,7 @@ final class Profile {
                 Optional.of(new ExpressionFault(0, "builds a map or a loop", "Use conditions and lists only."));
             case CALL -> {
                 var call = expr.call();
-                yield call.function().equals("date") ? dateLiteral(call.args()) : Optional.empty();
+                yield call.function().equals("date") ? dateLiteral(call.args()) : listLiteral(expr);
             }
             default -> Optional.empty();
         };
@@ -177,6 +185,20 @@ final class Profile {
                         "has a literal that is no whole number, text or truth",
                         "Write money in fen, such as 1250."));
         };
+    }
+
+    /** The list that a {@code lookup} names. */
+    private static Optional<CelExpr> lookedInto(CelExpr expr) {
+        boolean lookup = expr.getKind() == CelExpr.ExprKind.Kind.CALL
+                && expr.call().function().equals("lookup");
+        return lookup ? Optional.of(expr.call().args().get(1)) : Optional.empty();
+    }
+
+    private static Optional<ExpressionFault> listLiteral(CelExpr expr) {
+        return lookedInto(expr)
+                .filter(list -> list.getKind() != CelExpr.ExprKind.Kind.CONSTANT)
+                .map(computed -> new ExpressionFault(
+                        0, "lookup() does not name its list", "Write it in quotes: lookup('tiers', tier)."));
     }
 
     private static Optional<ExpressionFault> dateLiteral(List<CelExpr> arguments) {

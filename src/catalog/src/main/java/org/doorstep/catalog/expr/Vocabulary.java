@@ -22,6 +22,7 @@ import org.doorstep.catalog.item.Step;
  */
 record Vocabulary(Map<String, Name> names) {
     static final CelType PERSONAL = OpaqueType.create("personal");
+    static final CelType PLACE = OpaqueType.create("place");
 
     /**
      * @param path where {@link org.doorstep.catalog.flow.Scope} finds it
@@ -48,6 +49,9 @@ record Vocabulary(Map<String, Name> names) {
             if (step.action() instanceof Action.Query query) {
                 names.put("row_count", new Name("rows.count", SimpleType.INT));
                 query.facts().forEach(fact -> put(names, "facts.", "facts." + fact.id(), fact.id(), kind(fact.kind())));
+            }
+            if (step.action() instanceof Action.Submit) {
+                names.put("case_received", new Name("case.received", SimpleType.BOOL));
             }
         }
         for (Page page : item.pages()) {
@@ -87,7 +91,7 @@ record Vocabulary(Map<String, Name> names) {
             case FieldType.Choice ignored -> Optional.of(SimpleType.STRING);
             case FieldType.CodeList ignored -> Optional.of(SimpleType.STRING);
             case FieldType.Multi ignored -> Optional.of(ListType.create(SimpleType.STRING));
-            case FieldType.Address ignored -> Optional.of(PERSONAL);
+            case FieldType.Address ignored -> Optional.of(PLACE);
             case FieldType.Phone ignored -> Optional.of(PERSONAL);
             case FieldType.IdNumber ignored -> Optional.of(PERSONAL);
             case FieldType.Account ignored -> Optional.of(PERSONAL);

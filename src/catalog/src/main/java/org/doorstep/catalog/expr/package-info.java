@@ -7,13 +7,15 @@
  * <p>Names: fields by their id with underscores for hyphens, {@code card.…}, {@code facts.…}, {@code row_count} of
  * the department's answer, {@code today}. Money is whole
  * fen, a day is a {@code date}. Personal values (names, numbers, addresses, phones) are of a type of their own: they can be
- * compared and handed to {@code idBirth}, {@code idValid} and {@code given}, but never become text, so that no evaluation
- * leaves a copy of them behind.
+ * compared and handed to {@code idBirth}, {@code idValid}, {@code slipValid} and {@code given}, but never become text, so
+ * that no evaluation leaves a copy of them behind. Of an address only the region's code does.
  *
  * <p>Functions: {@code date('2026-01-01')}, {@code age(date)} in full years today, {@code age(date, date)}, {@code days(from,
  * until)}, {@code addMonths(date, n)}, {@code round(n, unit)} half up, {@code idBirth(number)}, {@code idValid(number)},
- * {@code given(value)}. {@code workdays} and {@code lookup} rest on calendars and code lists that the catalog does not carry
- * yet; they are refused by name.
+ * {@code slipValid(number)}, {@code given(value)}, {@code region(address)} for the region's code, {@code
+ * lined(address)} for whether there is anything below the region, {@code lookup('list',
+ * code)} for a code's Chinese label, unknown where there is no such code. {@code workdays} rests on a calendar that the
+ * catalog does not carry yet; it is refused by name.
  */
 @NullMarked
 package org.doorstep.catalog.expr;

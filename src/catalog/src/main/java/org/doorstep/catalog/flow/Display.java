@@ -4,10 +4,13 @@ package org.doorstep.catalog.flow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Phrases;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.View;
@@ -16,9 +19,16 @@ import org.doorstep.contract.Masks;
 /** How values are written for people: the one place for dates, money and masks of the catalog's values. Any thread. */
 public final class Display {
     private final Phrases phrases;
+    private final CodeTables tables;
 
     public Display(Phrases phrases) {
+        this(phrases, CodeTables.NONE);
+    }
+
+    /** @param tables where the labels of codes are looked up */
+    public Display(Phrases phrases, CodeTables tables) {
         this.phrases = phrases;
+        this.tables = tables;
     }
 
     /** {@code 12.50} for 1,250 fen. */
@@ -40,6 +50,8 @@ public final class Display {
     /** An answer as text, unmasked; codes become the labels of their options. The caller wipes it. */
     public TextValue answer(Field field, Value value, Language language) {
         return switch (value) {
+            case Value.Choice(String code)
+            when field.type() instanceof FieldType.CodeList(String list) -> TextValue.of(trail(list, code, language));
             case Value.Choice(String code) -> TextValue.of(label(field.type(), code, language));
             case Value.Choices(var codes) ->
                 TextValue.of(String.join(
@@ -75,9 +87,28 @@ public final class Display {
             case Value.Choice(String code) -> TextValue.of(code);
             case Value.Choices(var codes) -> TextValue.of(String.join(phrases.in(language, "show.join"), codes));
             case Value.None() -> TextValue.of(phrases.in(language, "show.none"));
+            case Value.Place(String region, TextValue line) -> place(region, line, language);
             case Value.Rows(var rows) -> TextValue.of(Integer.toString(rows.size()));
             case Value.Bytes ignored -> TextValue.of("");
         };
+    }
+
+    /** From the top down; a code that the release does not know stands as it is. */
+    private String trail(String list, String code, Language language) {
+        List<String> labels = tables.table(list).map(table -> table.trail(code)).orElse(List.of()).stream()
+                .map(entry -> entry.label().in(language))
+                .toList();
+        return labels.isEmpty() ? code : String.join(language == Language.ZH_CN ? "" : ", ", labels);
+    }
+
+    private TextValue place(String region, TextValue line, Language language) {
+        String link = language == Language.ZH_CN || line.isBlank() ? "" : ", ";
+        String head = trail(CodeTable.REGIONS, region, language) + link;
+        char[] rest = line.copy();
+        char[] whole = Arrays.copyOf(head.toCharArray(), head.length() + rest.length);
+        System.arraycopy(rest, 0, whole, head.length(), rest.length);
+        Arrays.fill(rest, '\0');
+        return TextValue.taking(whole);
     }
 
     private String day(LocalDate day, Language language) {
@@ -96,10 +127,10 @@ public final class Display {
     }
 
     private static String label(FieldType type, String code, Language language) {
-        var options = switch (type) {
+        List<FieldType.Option> options = switch (type) {
             case FieldType.Choice choice -> choice.options();
             case FieldType.Multi multi -> multi.options();
-            default -> java.util.List.<FieldType.Option>of();
+            default -> List.<FieldType.Option>of();
         };
         return options.stream()
                 .filter(option -> option.code().equals(code))

@@ -22,6 +22,11 @@ public record ExtendedScope(Scope scope, Map<String, Value> more) implements Sco
     }
 
     @Override
+    public CodeTables tables() {
+        return scope.tables();
+    }
+
+    @Override
     public LocalDate today() {
         return scope.today();
     }

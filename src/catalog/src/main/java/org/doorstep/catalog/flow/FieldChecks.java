@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.doorstep.catalog.Phrases;
 import org.doorstep.catalog.Text;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.contract.IdNumbers;
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an answer is one that its field takes. Messages name the field and the remedy, never the value. */
 final class FieldChecks {
-    private final Phrases phrases;
+    /** Code points of the line below a region. */
+    static final int MOST_IN_LINE = 100;
 
-    FieldChecks(Phrases phrases) {
+    private final Phrases phrases;
+    private final CodeTables tables;
+
+    /** @param tables a list that it does not know takes any code */
+    FieldChecks(Phrases phrases, CodeTables tables) {
         this.phrases = phrases;
+        this.tables = tables;
     }
 
     List<Advance.FieldProblem> problems(List<Field> fields, Map<String, Value> given) {
@@ -79,8 +86,16 @@ final class FieldChecks {
                 unless(has(choice.options(), code), "answer.option", label);
             case FieldType.Multi multi
             when value instanceof Value.Choices(List<String> codes) -> many(multi, codes, label);
-            case FieldType.CodeList ignored when value instanceof Value.Choice -> Optional.empty();
-            case FieldType.Address ignored when value instanceof TextValue -> Optional.empty();
+            case FieldType.CodeList(String list)
+            when value instanceof Value.Choice(String code) ->
+                unless(
+                        !code.isEmpty()
+                                && tables.table(list)
+                                        .map(table -> table.innermost(code))
+                                        .orElse(true),
+                        code.isEmpty() ? "answer.choose" : "answer.option",
+                        label);
+            case FieldType.Address address when value instanceof Value.Place place -> place(address, place, label);
             case FieldType.Phone phone when value instanceof Value.None && phone.noneAllowed() -> Optional.empty();
             case FieldType.Phone ignored when value instanceof TextValue text -> unless(mobile(text), "answer.phone");
             case FieldType.IdNumber ignored
@@ -104,6 +119,23 @@ final class FieldChecks {
             case FieldType.Scan ignored when value instanceof Value.Bytes -> Optional.empty();
             default -> mismatch(field);
         };
+    }
+
+    private Optional<Text> place(FieldType.Address address, Value.Place place, Text label) {
+        if (place.region().isEmpty()) {
+            return Optional.of(phrases.text("answer.choose", label));
+        }
+        boolean deepEnough = tables.table(CodeTable.REGIONS)
+                .map(table -> {
+                    int level = table.trail(place.region()).size();
+                    return level == address.depth()
+                            || (level > 0 && level < address.depth() && table.innermost(place.region()));
+                })
+                .orElse(true);
+        if (!deepEnough) {
+            return Optional.of(phrases.text("answer.place", label));
+        }
+        return unless(place.line().codePoints() <= MOST_IN_LINE, "answer.too-long", label, MOST_IN_LINE);
     }
 
     private Optional<Text> many(FieldType.Multi multi, List<String> codes, Text label) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import org.doorstep.catalog.Phrases;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Example.Ending;
@@ -25,11 +24,26 @@ import org.doorstep.catalog.item.Step;
  */
 public final class FlowEngine {
     private final Expressions expressions;
+    private final Phrases phrases;
+    private final CodeTables tables;
     private final FieldChecks checks;
 
+    /** An engine that knows no code lists: it takes any code, and {@code lookup} stays unknown. */
     public FlowEngine(Expressions expressions, Phrases phrases) {
+        this(expressions, phrases, CodeTables.NONE);
+    }
+
+    /** @param tables of the release whose items it runs; a list that it does not know takes any code */
+    public FlowEngine(Expressions expressions, Phrases phrases, CodeTables tables) {
         this.expressions = expressions;
-        this.checks = new FieldChecks(phrases);
+        this.phrases = phrases;
+        this.tables = tables;
+        this.checks = new FieldChecks(phrases, tables);
+    }
+
+    /** The same engine over the code lists of another release. */
+    public FlowEngine with(CodeTables other) {
+        return new FlowEngine(expressions, phrases, other);
     }
 
     /** The item's steps, with card and second factor put in where its identity level asks for them and it has none. */
@@ -39,23 +53,62 @@ public final class FlowEngine {
 
     /** A run at its first step. */
     public Run begin(Item item, LocalDate today) {
+        return begin(item, today, Map.of(), false);
+    }
+
+    /**
+     * A run for a correction: the old answers stand, and a page on which nothing is missing or wrong is passed over, so
+     * that the resident comes to {@code check-answers} and changes there what must be changed. An answer whose field the
+     * item does not have any more, or does not take any more, is left out and wiped. So is that of a field which the
+     * resident cannot change: it is read anew, from the card of today.
+     *
+     * @param old by field id; the run takes them over
+     */
+    public Run correct(Item item, LocalDate today, Map<String, Value> old) {
+        Map<String, Value> standing = new LinkedHashMap<>();
+        old.forEach((id, value) -> {
+            if (item.field(id).filter(field -> takes(field, value)).isPresent()) {
+                standing.put(id, value);
+            } else {
+                value.wipe();
+            }
+        });
+        return begin(item, today, standing, true);
+    }
+
+    private Survey survey(Run run) {
+        return Survey.of(run, expressions, tables);
+    }
+
+    private boolean takes(Field field, Value value) {
+        try {
+            return field.type().asked()
+                    && !field.readOnly()
+                    && checks.unfit(List.of(field), Map.of(field.id(), value)).isEmpty();
+        } catch (IllegalArgumentException anotherType) {
+            return false;
+        }
+    }
+
+    private Run begin(Item item, LocalDate today, Map<String, Value> answers, boolean passing) {
         Run fresh = new Run(
                 item,
                 plan(item),
                 today,
                 new Run.Place.Ended(new Position.Finished(Ending.COMPLETED, null)),
+                new LinkedHashMap<>(answers),
                 new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                List.of());
-        return enter(fresh, Survey.of(fresh, expressions), 0);
+                List.copyOf(answers.values()),
+                passing);
+        return enter(fresh, survey(fresh), 0);
     }
 
     public Position position(Run run) {
         return switch (run.place()) {
             case Run.Place.Ended(Position.Finished how) -> how;
             case Run.Place.At at -> {
-                Survey survey = Survey.of(run, expressions);
-                yield describe(survey, index(survey, at));
+                Survey survey = survey(run);
+                yield Described.at(survey, index(survey, at));
             }
         };
     }
@@ -66,7 +119,7 @@ public final class FlowEngine {
      * @throws IllegalArgumentException when the result is not one of this step, which is a fault of the caller
      */
     public Advance advance(Run run, StepResult result) {
-        Survey survey = Survey.of(run, expressions);
+        Survey survey = survey(run);
         Survey.Stop stop = current(run, survey);
         if (result instanceof StepResult.Failed) {
             return failed(run, stop);
@@ -82,12 +135,21 @@ public final class FlowEngine {
         };
     }
 
-    /** One stop back; empty where there is none: at the start, at the end, and behind a step that cannot be undone. */
+    /**
+     * One stop back, or from a page that is changed to the step it is changed from; empty where there is none: at the
+     * start, at the end, and behind a step that cannot be undone.
+     */
     public Optional<Run> back(Run run) {
         if (!(run.place() instanceof Run.Place.At at)) {
             return Optional.empty();
         }
-        Survey survey = Survey.of(run, expressions);
+        Survey survey = survey(run);
+        Optional<Survey.Stop> changedFrom = survey.stops().stream()
+                .filter(stop -> stop.step().id().equals(at.until()))
+                .findFirst();
+        if (changedFrom.isPresent()) {
+            return Optional.of(run.at(changedFrom.get().place("")));
+        }
         for (int i = index(survey, at) - 1; i >= 0; i--) {
             Survey.Stop stop = survey.stops().get(i);
             switch (Plan.way(stop.step().action())) {
@@ -110,7 +172,7 @@ public final class FlowEngine {
      * @throws IllegalArgumentException when the run is not at such a step or the page is not among those shown
      */
     public Run edit(Run run, String pageId) {
-        Survey survey = Survey.of(run, expressions);
+        Survey survey = survey(run);
         Survey.Stop check = current(run, survey);
         if (!(check.step().action() instanceof Action.CheckAnswers)) {
             throw new IllegalArgumentException("Answers are changed from a check-answers step only");
@@ -124,7 +186,7 @@ public final class FlowEngine {
 
     /** What was answered and counts, in the order of the form, for {@code check-answers} and {@code submit}. */
     public List<Answered> answers(Run run) {
-        Survey survey = Survey.of(run, expressions);
+        Survey survey = survey(run);
         List<Answered> given = new ArrayList<>();
         for (Survey.Stop stop : survey.stops()) {
             Page page = stop.page();
@@ -145,51 +207,17 @@ public final class FlowEngine {
 
     /** What the item costs with the answers given so far. */
     public Fees fees(Run run) {
-        return Fees.of(run, Survey.of(run, expressions), expressions);
+        return Fees.of(run, survey(run), expressions);
     }
 
     /** What the run knows by path, for views and documents. */
     public Scope scope(Run run) {
-        return Survey.of(run, expressions).scope();
+        return survey(run).scope();
     }
 
     /** Whether a condition of a document's part holds; one that rests on something unknown does not. */
     public boolean holds(Run run, org.doorstep.catalog.item.Expr condition) {
-        return Survey.of(run, expressions).holds(condition);
-    }
-
-    private Position describe(Survey survey, int index) {
-        Survey.Stop stop = survey.stops().get(index);
-        int number = stop.counted() ? survey.counted(index + 1) : 0;
-        int of = survey.counted(survey.stops().size());
-        Page page = stop.page();
-        if (page == null) {
-            return new Position.AtStep(stop.step(), number, of);
-        }
-        Map<String, Value> known = new LinkedHashMap<>();
-        List<String> toConfirm = new ArrayList<>();
-        for (Field field : stop.fields()) {
-            Value answered = survey.answers().get(field.id());
-            if (answered != null) {
-                known.put(field.id(), answered);
-            } else {
-                prefill(field, survey).ifPresent(fill -> {
-                    known.put(field.id(), fill.value());
-                    if (fill.confirm()) {
-                        toConfirm.add(field.id());
-                    }
-                });
-            }
-        }
-        return new Position.AtPage(stop.step(), page, stop.fields(), known, toConfirm, number, of);
-    }
-
-    private record Fill(Value value, boolean confirm) {}
-
-    private static Optional<Fill> prefill(Field field, Survey survey) {
-        return field.prefill().stream()
-                .flatMap(from -> survey.scope().value(from.path()).map(v -> new Fill(v, from.confirm())).stream())
-                .findFirst();
+        return survey(run).holds(condition);
     }
 
     private Advance page(Run run, Survey.Stop stop, StepResult result) {
@@ -205,15 +233,13 @@ public final class FlowEngine {
             return new Advance.Invalid(run, unfit);
         }
         Run answered = run.answered(asked, given);
-        Survey after = Survey.of(answered, expressions);
+        Survey after = survey(answered);
         List<Field> visible = after.stops().get(index(after, place(run))).fields();
         List<Advance.FieldProblem> problems = new ArrayList<>(checks.problems(visible, given));
         if (problems.isEmpty()) {
             visible.stream()
                     .filter(field -> after.answers().containsKey(field.id()))
-                    .forEach(field -> field.constraints().stream()
-                            .filter(rule -> !after.truth(rule.test()).orElse(true))
-                            .findFirst()
+                    .forEach(field -> after.broken(field)
                             .ifPresent(rule -> problems.add(new Advance.FieldProblem(field.id(), rule.message()))));
         }
         return problems.isEmpty() ? new Advance.Moved(onward(answered)) : new Advance.Invalid(run, problems);
@@ -230,7 +256,7 @@ public final class FlowEngine {
 
     /** Past the stop at which {@code run} stands, whose result it has taken. */
     private Run onward(Run run) {
-        Survey survey = Survey.of(run, expressions);
+        Survey survey = survey(run);
         for (var rule : run.item().eligibility()) {
             if (!survey.truth(rule.test()).orElse(true)) {
                 return run.at(new Run.Place.Ended(new Position.Finished(Ending.NOT_ELIGIBLE, rule.message())));
@@ -246,16 +272,11 @@ public final class FlowEngine {
             if (stop.step().id().equals(from.until())) {
                 return run.at(stop.place(""));
             }
-            if (stop.page() == null || unanswered(stop, survey.answers())) {
+            if (stop.page() == null || survey.open(stop)) {
                 return run.at(stop.place(from.until()));
             }
         }
         return enter(run, survey, next);
-    }
-
-    private static boolean unanswered(Survey.Stop stop, SequencedMap<String, Value> answers) {
-        return stop.fields().stream()
-                .anyMatch(field -> field.required() && field.type().asked() && !answers.containsKey(field.id()));
     }
 
     /** Stands at the stop {@code index} or the first after it that has something to do. */
@@ -264,7 +285,8 @@ public final class FlowEngine {
             Survey.Stop stop = survey.stops().get(i);
             boolean nothingToPay = stop.step().action() instanceof Action.Pay
                     && Fees.of(run, survey, expressions).totalFen() == 0;
-            if (!nothingToPay) {
+            boolean nothingToAsk = run.passing() && stop.page() != null && !survey.open(stop);
+            if (!nothingToPay && !nothingToAsk) {
                 return run.at(stop.place(""));
             }
         }

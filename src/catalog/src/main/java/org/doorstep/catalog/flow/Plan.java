@@ -44,6 +44,8 @@ final class Plan {
             case Action.ShowNotice ignored -> Way.STOP;
             case Action.Form ignored -> Way.STOP;
             case Action.Show ignored -> Way.STOP;
+            case Action.ShowGuide ignored -> Way.STOP;
+            case Action.Follow ignored -> Way.STOP;
             case Action.CheckAnswers ignored -> Way.STOP;
             case Action.Query ignored -> Way.PASS;
             case Action.Sign ignored -> Way.PASS;

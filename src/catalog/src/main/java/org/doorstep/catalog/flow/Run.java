@@ -25,6 +25,7 @@ public final class Run {
     private final SequencedMap<String, Value> answers;
     private final SequencedMap<String, StepResult> results;
     private final List<Value> held;
+    private final boolean passing;
 
     /** Where it stands. */
     sealed interface Place {
@@ -44,7 +45,8 @@ public final class Run {
             Place place,
             SequencedMap<String, Value> answers,
             SequencedMap<String, StepResult> results,
-            List<Value> held) {
+            List<Value> held,
+            boolean passing) {
         this.item = item;
         this.plan = plan;
         this.today = today;
@@ -52,6 +54,7 @@ public final class Run {
         this.answers = answers;
         this.results = results;
         this.held = held;
+        this.passing = passing;
     }
 
     /** Pinned from the first touch to the receipt. */
@@ -89,6 +92,11 @@ public final class Run {
         held.forEach(Value::wipe);
     }
 
+    /** Whether pages on which nothing is missing are passed over. */
+    boolean passing() {
+        return passing;
+    }
+
     Place place() {
         return place;
     }
@@ -99,14 +107,14 @@ public final class Run {
     }
 
     Run at(Place next) {
-        return new Run(item, plan, today, next, answers, results, held);
+        return new Run(item, plan, today, next, answers, results, held, passing);
     }
 
     Run with(Step step, StepResult result, Iterable<? extends Value> values) {
         SequencedMap<String, StepResult> more = new LinkedHashMap<>(results);
         more.remove(step.id());
         more.put(step.id(), result);
-        return new Run(item, plan, today, place, answers, more, holding(values));
+        return new Run(item, plan, today, place, answers, more, holding(values), passing);
     }
 
     /** Replaces the answers to {@code asked} by {@code given}. */
@@ -114,7 +122,7 @@ public final class Run {
         SequencedMap<String, Value> more = new LinkedHashMap<>(answers);
         asked.forEach(more::remove);
         more.putAll(given);
-        return new Run(item, plan, today, place, more, results, holding(given.values()));
+        return new Run(item, plan, today, place, more, results, holding(given.values()), passing);
     }
 
     private List<Value> holding(Iterable<? extends Value> values) {

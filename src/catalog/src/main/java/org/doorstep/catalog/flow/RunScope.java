@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Step;
+import org.doorstep.contract.SlipNumber;
 import org.jspecify.annotations.Nullable;
 
 /** What a run knows, with the answers that count. The map of answers may grow while a survey goes on. */
-record RunScope(Run run, Map<String, Value> answers) implements Scope {
+record RunScope(Run run, Map<String, Value> answers, CodeTables tables) implements Scope {
     @Override
     public Optional<Value> value(String path) {
         int dot = path.indexOf('.');
@@ -27,7 +28,8 @@ record RunScope(Run run, Map<String, Value> answers) implements Scope {
                 name.equals("count")
                         ? run.found().map(found -> new Value.Whole(found.rows().size()))
                         : Optional.empty();
-            case "slip" -> name.equals("number") ? slip() : Optional.empty();
+            case "slip" -> submitted().flatMap(filed -> slip(filed, name));
+            case "case" -> submitted().flatMap(filed -> ofCase(filed, name));
             default -> Optional.empty();
         };
     }
@@ -76,10 +78,27 @@ record RunScope(Run run, Map<String, Value> answers) implements Scope {
         };
     }
 
-    private Optional<Value> slip() {
+    private Optional<StepResult.Submitted> submitted() {
         return run.results().values().stream()
                 .filter(StepResult.Submitted.class::isInstance)
-                .map(result -> (Value) TextValue.of(((StepResult.Submitted) result).slipNumber()))
+                .map(StepResult.Submitted.class::cast)
                 .findFirst();
+    }
+
+    private static Optional<Value> slip(StepResult.Submitted filed, String name) {
+        return switch (name) {
+            case "number" -> Optional.of(TextValue.of(new SlipNumber(filed.slipNumber()).grouped()));
+            case "link" -> Optional.of(TextValue.of(filed.link()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Value> ofCase(StepResult.Submitted filed, String name) {
+        boolean received = !filed.caseNumber().isEmpty();
+        return switch (name) {
+            case "received" -> Optional.of(new Value.Truth(received));
+            case "number" -> received ? Optional.of(TextValue.of(filed.caseNumber())) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 }

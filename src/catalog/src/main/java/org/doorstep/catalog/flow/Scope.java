@@ -12,6 +12,11 @@ public interface Scope {
      */
     Optional<Value> value(String path);
 
+    /** The code lists of the release that the run began with. */
+    default CodeTables tables() {
+        return CodeTables.NONE;
+    }
+
     /** The day on which the run began. */
     LocalDate today();
 }

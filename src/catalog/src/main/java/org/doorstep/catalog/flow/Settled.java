@@ -33,6 +33,8 @@ sealed interface Settled {
             case Action.ShowNotice ignored when result instanceof StepResult.Confirmed -> taken(run, step, result);
             case Action.CheckFace ignored when result instanceof StepResult.Confirmed -> taken(run, step, result);
             case Action.Show ignored when result instanceof StepResult.Confirmed -> taken(run, step, result);
+            case Action.ShowGuide ignored when result instanceof StepResult.Confirmed -> taken(run, step, result);
+            case Action.Follow ignored when result instanceof StepResult.Followed -> taken(run, step, result);
             case Action.CheckAnswers ignored when result instanceof StepResult.Confirmed -> taken(run, step, result);
             case Action.Notify ignored when result instanceof StepResult.Confirmed -> taken(run, step, result);
             case Action.Sign ignored

@@ -91,8 +91,17 @@ public sealed interface StepResult {
     /** Of a {@code print} step: it came out, with evidence. */
     record Printed() implements StepResult {}
 
-    /** Of a {@code submit} step: the record is frozen in the queue. */
-    record Submitted(String slipNumber) implements StepResult {}
+    /**
+     * Of a {@code submit} step: the record is frozen in the queue.
+     *
+     * @param slipNumber 14 digits
+     * @param link shows the case's state to whoever has the slip
+     * @param caseNumber 办件编号, 43 characters; empty while central has not receipted the record
+     */
+    record Submitted(String slipNumber, String link, String caseNumber) implements StepResult {}
+
+    /** Of a {@code follow} step: the resident has seen enough. */
+    record Followed() implements StepResult {}
 
     /** Of a {@code rate} step: 1 非常满意 … 5 非常不满意, 0 未评价. */
     record Rated(int grade) implements StepResult {}

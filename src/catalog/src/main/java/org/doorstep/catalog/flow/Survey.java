@@ -11,6 +11,7 @@ import org.doorstep.catalog.item.Expr;
 import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Page;
+import org.doorstep.catalog.item.Rule;
 import org.doorstep.catalog.item.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ final class Survey {
                 case Action.CheckFace ignored -> true;
                 case Action.Form ignored -> true;
                 case Action.Show ignored -> true;
+                case Action.ShowGuide ignored -> true;
+                case Action.Follow ignored -> true;
                 case Action.CheckAnswers ignored -> true;
                 case Action.Sign ignored -> true;
                 case Action.Pay ignored -> true;
@@ -58,14 +61,14 @@ final class Survey {
     private final SequencedMap<String, Value> answers = new LinkedHashMap<>();
     private final RunScope scope;
 
-    private Survey(Run run, Expressions expressions) {
+    private Survey(Run run, Expressions expressions, CodeTables tables) {
         this.run = run;
         this.expressions = expressions;
-        this.scope = new RunScope(run, answers);
+        this.scope = new RunScope(run, answers, tables);
     }
 
-    static Survey of(Run run, Expressions expressions) {
-        Survey survey = new Survey(run, expressions);
+    static Survey of(Run run, Expressions expressions, CodeTables tables) {
+        Survey survey = new Survey(run, expressions, tables);
         run.plan().forEach(survey::visit);
         return survey;
     }
@@ -109,6 +112,21 @@ final class Survey {
             throw new ExpressionException(
                     "Item " + run.item().id() + ": the condition " + condition.source() + " gives no true or false");
         });
+    }
+
+    /** Whether a page must be asked: an answer is missing, or one does not hold any more beside the others. */
+    boolean open(Stop stop) {
+        return stop.fields().stream()
+                .anyMatch(field -> answers.containsKey(field.id())
+                        ? broken(field).isPresent()
+                        : field.required() && field.type().asked());
+    }
+
+    /** The constraint that the answer of {@code field} does not meet. */
+    Optional<Rule> broken(Field field) {
+        return field.constraints().stream()
+                .filter(rule -> !truth(rule.test()).orElse(true))
+                .findFirst();
     }
 
     private void visit(Step step) {

@@ -47,6 +47,16 @@ public final class TextValue implements Value {
         return chars.length == 0;
     }
 
+    /** Whether there is nothing but space in it. */
+    public boolean isBlank() {
+        for (char c : chars) {
+            if (!Character.isWhitespace(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public int codePoints() {
         return Character.codePointCount(chars, 0, chars.length);
     }

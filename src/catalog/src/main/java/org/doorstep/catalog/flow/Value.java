@@ -17,6 +17,7 @@ public sealed interface Value
                 Value.Choice,
                 Value.Choices,
                 Value.None,
+                Value.Place,
                 Value.Rows,
                 Value.Bytes {
     /** Overwrites what can be overwritten. Idempotent. */
@@ -76,6 +77,24 @@ public sealed interface Value
 
     /** 没有手机 and the like: the resident said there is none. */
     record None() implements Value {}
+
+    /**
+     * An address.
+     *
+     * @param region code of the region tree
+     * @param line the rest, such as a house number; may be empty
+     */
+    record Place(String region, TextValue line) implements Value {
+        @Override
+        public void wipe() {
+            line.wipe();
+        }
+
+        @Override
+        public String toString() {
+            return "Place";
+        }
+    }
 
     /** Lines of a repeated group, each by field id. */
     record Rows(List<Map<String, Value>> rows) implements Value {

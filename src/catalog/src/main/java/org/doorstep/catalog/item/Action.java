@@ -77,6 +77,18 @@ public sealed interface Action {
      */
     record Print(String output) implements Action {}
 
+    /** Shows the 办事指南 of the item whose id {@code field} holds, and waits for {@code button}. */
+    record ShowGuide(String field, Text button) implements Action {}
+
+    /**
+     * 办件进度: the person's cases after card and second factor, or the state alone of the slip that was typed. A case that
+     * was returned is corrected from here.
+     *
+     * @param desk whose cases are asked for
+     * @param slip id of the field that holds a slip's number; it counts where it was answered
+     */
+    record Follow(String desk, String slip) implements Action {}
+
     /** Freezes the answers and hands them to the queue. */
     record Submit() implements Action {}
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param when shown only if it holds; null for always
  * @param constraints beyond what the type asks for
  * @param prefill sources in order of preference
- * @param widget a hint to the screen, or empty
+ * @param widget a hint to the screen, or empty: {@code name} and {@code place} for what the keyboard offers first, {@value
+ *     #REGION_ONLY} for an address without a line below the region
  */
 public record Field(
         String id,
@@ -26,6 +27,8 @@ public record Field(
         List<Rule> constraints,
         List<Prefill> prefill,
         String widget) {
+    public static final String REGION_ONLY = "region-only";
+
     public Field {
         constraints = List.copyOf(constraints);
         prefill = List.copyOf(prefill);

@@ -48,7 +48,7 @@ public sealed interface FieldType {
     record CodeList(String list) implements FieldType {}
 
     /**
-     * A place in the region tree and a line for the rest.
+     * A place in the region tree and a line for the rest, such as a house number, which may stay empty.
      *
      * @param depth levels to choose: 1 province … 5 village
      */

@@ -43,6 +43,18 @@ public record Template(Text title, @Nullable Language language, List<Block> bloc
     /** The certificate's number, issuer, day and the QR code of its verification link. */
     public record Verification(Text hint) implements Block {}
 
+    /**
+     * The 办事指南 of the item whose id {@code field} holds.
+     */
+    public record Guide(String field) implements Block {}
+
+    /**
+     * A QR code.
+     *
+     * @param value a path, such as {@code slip.link}
+     */
+    public record Code(Text hint, String value) implements Block {}
+
     public enum Style {
         BODY,
         HEADING,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorstep.catalog.author.Problem;
+import org.doorstep.catalog.flow.CodeTables;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
 
 /**
@@ -14,22 +16,30 @@ import org.doorstep.catalog.item.Item;
  * @param release its number
  * @param published when the publisher says it was made
  * @param items those this program can run, by place on the home screen, then by id
- * @param hidden those it cannot, with what it does not know
+ * @param lists the code lists, by id
+ * @param hidden items and code lists it cannot use, with what it does not know
  * @param others everything else by target name, such as {@code desks.json}
  */
 public record LiveCatalog(
-        int release, Instant published, List<Item> items, List<Hidden> hidden, Map<String, byte[]> others) {
+        int release,
+        Instant published,
+        List<Item> items,
+        Map<String, CodeTable> lists,
+        List<Hidden> hidden,
+        Map<String, byte[]> others)
+        implements CodeTables {
     /** The target that describes a release. */
     static final String RELEASE = "release.json";
 
     public LiveCatalog {
         items = List.copyOf(items);
+        lists = Map.copyOf(lists);
         hidden = List.copyOf(hidden);
         others = Map.copyOf(others);
     }
 
     /**
-     * An item this program does not offer.
+     * An item this program does not offer, or a code list that it cannot use. An item that needs such a list is hidden too.
      *
      * @param target its name in the release
      * @param problems what in it is not known, with the place
@@ -40,7 +50,13 @@ public record LiveCatalog(
         return items.stream().filter(item -> item.id().equals(id)).findFirst();
     }
 
-    /** A copy of the bytes of a target that is no item. */
+    /** A code list of this release; {@value CodeTable#ITEMS} holds the items of this release that can be run. */
+    @Override
+    public Optional<CodeTable> table(String id) {
+        return id.equals(CodeTable.ITEMS) ? Optional.of(CodeTable.ofItems(items)) : Optional.ofNullable(lists.get(id));
+    }
+
+    /** A copy of the bytes of a target that is neither item nor code list. */
     public Optional<byte[]> other(String target) {
         return Optional.ofNullable(others.get(target)).map(byte[]::clone);
     }

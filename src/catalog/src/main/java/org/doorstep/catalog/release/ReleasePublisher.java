@@ -103,7 +103,7 @@ public final class ReleasePublisher {
     }
 
     /**
-     * Checks a folder of items and publishes it.
+     * Checks a folder of items and code lists and publishes it.
      *
      * @param extraTargets by target name, such as {@code desks.json}
      * @param release its number, above every number before
@@ -114,7 +114,7 @@ public final class ReleasePublisher {
         List<Problem> problems = new ArrayList<>(authored.problems());
         Map<String, Blob> targets = new TreeMap<>();
         for (Authoring.Compiled item : authored.compiled()) {
-            String name = "items/" + item.item().id() + ".json";
+            String name = ReleaseReader.ITEMS + item.item().id() + ".json";
             targets.put(name, new Blob(item.json(), item.item().version()));
             Metadata.Named old = before.get(name);
             if (old != null
@@ -126,6 +126,9 @@ public final class ReleasePublisher {
                         "Raise version to " + (old.version() + 1) + "."));
             }
         }
+        authored.lists()
+                .forEach(list ->
+                        targets.put(ReleaseReader.LISTS + list.table().id() + ".json", new Blob(list.json(), 0)));
         if (problems.stream().anyMatch(Problem::isError)) {
             return new PublishResult.Rejected(problems);
         }
@@ -134,23 +137,27 @@ public final class ReleasePublisher {
     }
 
     /**
-     * Publishes the items of an earlier release under a new number. What is not an item, such as the desks, stays as it is
+     * Publishes the items and code lists of an earlier release under a new number. What is neither, such as the desks, stays as it is
      * now: keys of desks do not roll back.
      */
     public PublishResult rollback(int to, int release, Instant now) {
         Map<String, Metadata.Named> before = targets(release());
         Map<String, Blob> targets = new TreeMap<>();
         targets(OptionalInt.of(to)).forEach((name, named) -> {
-            if (name.startsWith("items/")) {
+            if (authored(name)) {
                 targets.put(name, new Blob(read(blobs.resolve(named.sha256())), named.version()));
             }
         });
         before.forEach((name, named) -> {
-            if (!name.startsWith("items/") && !name.equals(LiveCatalog.RELEASE)) {
+            if (!authored(name) && !name.equals(LiveCatalog.RELEASE)) {
                 targets.put(name, new Blob(read(blobs.resolve(named.sha256())), 0));
             }
         });
         return release(targets, before, release, now, List.of());
+    }
+
+    private static boolean authored(String target) {
+        return target.startsWith(ReleaseReader.ITEMS) || target.startsWith(ReleaseReader.LISTS);
     }
 
     /** Signs a new timestamp for the release there is. Call it well within {@link #TIMESTAMP_LIFE}. */

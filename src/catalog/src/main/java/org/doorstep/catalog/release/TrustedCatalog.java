@@ -6,20 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.doorstep.catalog.Phrases;
-import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.author.ExampleRunner;
 import org.doorstep.catalog.flow.Expressions;
-import org.doorstep.catalog.item.Item;
 import org.doorstep.contract.Suite;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrustedCatalog {
     private static final int KEPT = 3;
+    private static final int MOST_TOLD = 300;
     private static final int MOST_BLOB_BYTES = 1 << 24;
     private static final System.Logger LOG = System.getLogger(TrustedCatalog.class.getName());
 
@@ -42,6 +38,7 @@ public final class TrustedCatalog {
     private final Suite suite;
     private final TrustStore trust;
     private final BlobStore blobs;
+    private final ReleaseReader reader;
     private final ExampleRunner selfTest;
     private @Nullable LiveCatalog loaded;
 
@@ -59,6 +56,7 @@ public final class TrustedCatalog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.reader = new ReleaseReader(blobs);
         this.staged = new Pointer(store.resolve("staged"));
         this.live = new Pointer(store.resolve("live"));
         this.suite = suite;
@@ -87,25 +85,27 @@ public final class TrustedCatalog {
             if (inForce != null && inForce.release() >= release) {
                 return inForce.release() == release
                         ? new Update.Current(release)
-                        : new Update.Refused(
+                        : refused(
                                 Update.Reason.LOWER_NUMBER,
                                 "release " + release + " is offered after release " + inForce.release());
             }
             fetchBlobs(source, targets);
-            LiveCatalog catalog = read(targets);
+            LiveCatalog catalog = reader.read(targets);
             List<String> failures = failures(catalog);
             if (!failures.isEmpty()) {
-                return new Update.Refused(Update.Reason.SELF_TEST, String.join(" ", failures));
+                return refused(
+                        Update.Reason.SELF_TEST,
+                        failures.getFirst() + (failures.size() > 1 ? " And " + (failures.size() - 1) + " more." : ""));
             }
             Durable.write(releases.resolve(release + ".json"), targets.raw());
             staged.set(release);
             return new Update.Staged(release);
         } catch (BadMetadataException e) {
-            return new Update.Refused(e.reason(), String.valueOf(e.getMessage()));
+            return refused(e.reason(), String.valueOf(e.getMessage()));
         } catch (TrustStore.Unreachable e) {
             return new Update.Unreachable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Update.Refused(Update.Reason.STORE, "the catalog's folder does not take it: " + e.getMessage());
+            return refused(Update.Reason.STORE, "the catalog's folder does not take it: " + e.getMessage());
         }
     }
 
@@ -149,6 +149,11 @@ public final class TrustedCatalog {
         }
     }
 
+    private static Update refused(Update.Reason reason, String all) {
+        String what = all.length() > MOST_TOLD ? all.substring(0, MOST_TOLD) + "…" : all;
+        return new Update.Refused(reason, what + (what.endsWith(".") ? " " : ". ") + reason.remedy());
+    }
+
     private Instant notBeforeLive(Instant now) {
         return live().map(LiveCatalog::published).filter(now::isBefore).orElse(now);
     }
@@ -184,57 +189,25 @@ public final class TrustedCatalog {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    read(Metadata.parse(file.getFileName().toString(), Files.readAllBytes(file), Role.TARGETS)));
+            LiveCatalog catalog =
+                    reader.read(Metadata.parse(file.getFileName().toString(), Files.readAllBytes(file), Role.TARGETS));
+            catalog.hidden()
+                    .forEach(hidden -> LOG.log(
+                            System.Logger.Level.WARNING,
+                            "Release {0} hides {1}: {2}",
+                            release,
+                            hidden.target(),
+                            hidden.problems().getFirst()));
+            return Optional.of(catalog);
         } catch (BadMetadataException e) {
             LOG.log(System.Logger.Level.WARNING, "Release {0} is damaged on disk: {1}", release, e.getMessage());
             return Optional.empty();
         }
     }
 
-    private LiveCatalog read(Metadata targets) throws BadMetadataException, IOException {
-        List<Item> items = new ArrayList<>();
-        List<LiveCatalog.Hidden> hidden = new ArrayList<>();
-        Map<String, byte[]> others = new HashMap<>();
-        for (var target : targets.targets().entrySet()) {
-            String name = target.getKey();
-            byte[] bytes = blobs.read(target.getValue())
-                    .orElseThrow(() -> Metadata.bad(name, "is missing or damaged on this disk"));
-            if (!name.startsWith("items/")) {
-                others.put(name, bytes);
-                continue;
-            }
-            switch (Authoring.readCompiled(name, bytes)) {
-                case Authoring.Read.Known(Item item) -> items.add(item);
-                case Authoring.Read.Unknown(var problems) -> hidden.add(new LiveCatalog.Hidden(name, problems));
-            }
-        }
-        items.sort(Comparator.comparingInt((Item item) -> item.placement().home() == 0
-                        ? Integer.MAX_VALUE
-                        : item.placement().home())
-                .thenComparing(Item::id));
-        return new LiveCatalog(targets.version(), published(targets, others), items, hidden, others);
-    }
-
-    private static Instant published(Metadata targets, Map<String, byte[]> others) throws BadMetadataException {
-        byte[] description = others.get(LiveCatalog.RELEASE);
-        if (description == null) {
-            throw Metadata.bad(targets.name(), "names no " + LiveCatalog.RELEASE);
-        }
-        try {
-            var says = Metadata.JSON.readTree(description);
-            if (says.path("release").asInt() != targets.version()) {
-                throw Metadata.bad(LiveCatalog.RELEASE, "is that of another release");
-            }
-            return Instant.parse(says.path("published").asText());
-        } catch (IOException | java.time.DateTimeException e) {
-            throw Metadata.bad(LiveCatalog.RELEASE, "cannot be read");
-        }
-    }
-
     private List<String> failures(LiveCatalog catalog) {
         return catalog.items().stream()
-                .flatMap(item -> selfTest.run(item).stream()
+                .flatMap(item -> selfTest.run(item, catalog).stream()
                         .map(failure -> item.id() + " " + failure.path() + ": " + failure.message()))
                 .toList();
     }

@@ -26,6 +26,7 @@ class OfferingTest {
             Device.DOCUMENT_PRINTER, new DeviceHealth.Ready(100),
             Device.RECEIPT_PRINTER, new DeviceHealth.Ready(-1)));
     private boolean online = true;
+    private long room = Long.MAX_VALUE;
     private Duration age = Duration.ofHours(1);
     private Set<String> withdrawn = Set.of();
     private Set<String> unreachable = Set.of();
@@ -102,8 +103,41 @@ class OfferingTest {
         age = Duration.ofDays(7).plusSeconds(1);
         assertThat(reason(PENSION)).isEqualTo(Reason.CATALOG_STALE);
         assertThat(certificate()).isEqualTo(new Availability.Offered());
-        age = Duration.ofDays(31);
+        age = Duration.ofDays(30);
+        assertThat(certificate()).isEqualTo(new Availability.Offered());
+        age = Duration.ofDays(30).plusSeconds(1);
         assertThat(reason()).isEqualTo(Reason.CATALOG_STALE);
+    }
+
+    @Test
+    void anItemThatSubmitsIsNotBegunWhereItsWorstCaseDoesNotFit() {
+        devices.put(Device.CASH, new DeviceHealth.Ready(-1));
+        Item submits = Samples.item(submitting(20_000));
+        room = 20_000;
+        assertThat(of(submits)).isEqualTo(new Availability.Offered());
+        room = 19_999;
+        assertThat(of(submits)).isInstanceOfSatisfying(Availability.Withheld.class, withheld -> {
+            assertThat(withheld.reason()).isEqualTo(Reason.QUEUE_FULL);
+            assertThat(withheld.text().zhCn()).startsWith("这台机器存满了");
+            assertThat(withheld.text().en()).startsWith("This machine is full");
+        });
+        room = -1;
+        assertThat(certificate()).as("an item that queues nothing goes on").isEqualTo(new Availability.Offered());
+    }
+
+    @Test
+    void aFullQueueIsToldBeforeAMissingNetwork() {
+        devices.put(Device.CASH, new DeviceHealth.Ready(-1));
+        online = false;
+        Item submits = Samples.item(submitting(20_000));
+        assertThat(reason(submits)).isEqualTo(Reason.OFFLINE);
+        room = 0;
+        assertThat(reason(submits)).isEqualTo(Reason.QUEUE_FULL);
+    }
+
+    private static String submitting(int worstBytes) {
+        return Samples.with(
+                Samples.pensionYaml(), "promised-days: 3 }", "promised-days: 3, worst-bytes: " + worstBytes + " }");
     }
 
     @Test
@@ -136,6 +170,6 @@ class OfferingTest {
     }
 
     private Availability of(Item item) {
-        return offering.of(item, new TerminalFacts(devices, online, unreachable, withdrawn, age, TODAY));
+        return offering.of(item, new TerminalFacts(devices, online, unreachable, withdrawn, room, age, TODAY));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.catalog.Samples;
+import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.catalog.flow.ExpressionException;
 import org.doorstep.catalog.flow.Scope;
 import org.doorstep.catalog.flow.TextValue;
@@ -24,6 +25,8 @@ class ExpressionsTest {
     private static final Item ITEM = Samples.pension();
     private static final CelExpressions EXPRESSIONS = new CelExpressions();
     private static final ExpressionChecker CHECKER = new ExpressionChecker(ITEM);
+    private static final Item SEED = Samples.seed("resident-pension-enrolment");
+    private static final ExpressionChecker SEED_CHECKER = new ExpressionChecker(SEED);
     private static final Set<String> ALL =
             Set.of("card.birth", "card.id-number", "card.name", "answers.phone", "answers.tier", "answers.years");
 
@@ -91,7 +94,9 @@ class ExpressionsTest {
                 "date('2026-02-30') < today => date() does not hold a day of the calendar => date('2026-01-31')",
                 "date(tier) < today => date() does not hold a day of the calendar => date('2026-01-31')",
                 "workdays(today, 3) > today => workdays is not yet part of the profile => Leave the rule to the department",
-                "lookup('regions', tier) == 'x' => lookup is not yet part of the profile => Leave the rule",
+                "lookup(tier, tier) == 'x' => lookup() does not name its list => Write it in quotes",
+                "lookup('tiers') == 'x' => cannot apply “lookup” => Bring both sides",
+                "region(card.name) == 'x' => cannot apply “region” to (personal) => Bring both sides",
                 "dyn(tier) == 3 => does not know “dyn” => Names here",
                 "tier.matches('3.*') => does not know “matches” => Names here",
                 "[1, 2].all(x, x > 0) => does not know => Names here",
@@ -105,6 +110,70 @@ class ExpressionsTest {
                     assertThat(fault.message()).contains(message);
                     assertThat(fault.remedy()).contains(remedy);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "region(home) == '999901101201' => true",
+                "region(home).startsWith('9999') => true",
+                "region(home).startsWith('999902') => false",
+                "lined(home) => true",
+                "given(home) => true",
+                "lookup('regions', region(home)) == '石桥村' => true",
+                "lookup('tiers', tier) == '每年 300 元' => true"
+            })
+    void codesAndPlacesAreLookedUpInTheListsOfTheRun(String source, boolean expected) {
+        Set<String> known = Set.of("answers.home", "answers.tier");
+        assertThat(SEED_CHECKER.check(new Expr(source), FieldType.Kind.TRUTH, known))
+                .isEmpty();
+        assertThat(EXPRESSIONS.evaluate(SEED, new Expr(source), seedScope(Samples::table)))
+                .contains(new Value.Truth(expected));
+    }
+
+    @Test
+    void aCodeThatNoListHasIsUnknown() {
+        Expr label = new Expr("lookup('tiers', tier) == 'x'");
+        assertThat(EXPRESSIONS.evaluate(SEED, label, seedScope(CodeTables.NONE)))
+                .isEmpty();
+        assertThat(EXPRESSIONS.evaluate(SEED, new Expr("lookup('regions', tier) == 'x'"), seedScope(Samples::table)))
+                .isEmpty();
+    }
+
+    @Test
+    void aListThatIsNotThereIsRefusedByName() {
+        ExpressionChecker knowing = new ExpressionChecker(SEED, Set.of("tiers")::contains);
+        Set<String> known = Set.of("answers.tier");
+        assertThat(knowing.check(new Expr("lookup('tiers', tier) == 'x'"), FieldType.Kind.TRUTH, known))
+                .isEmpty();
+        assertThat(knowing.check(new Expr("lookup('tires', tier) == 'x'"), FieldType.Kind.TRUTH, known))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.message()).isEqualTo("looks into “tires”, which is no code list here");
+                    assertThat(fault.remedy()).contains("lists/tires.yaml");
+                });
+    }
+
+    @Test
+    void aSlipNumberIsCheckedByItsLastDigit() {
+        Item progress = Samples.seed("case-progress");
+        Expr valid = new Expr("slipValid(slip_number)");
+        assertThat(EXPRESSIONS.evaluate(progress, valid, slip("00317000042687")))
+                .contains(new Value.Truth(true));
+        assertThat(EXPRESSIONS.evaluate(progress, valid, slip("00317000042678")))
+                .contains(new Value.Truth(false));
+        assertThat(EXPRESSIONS.evaluate(progress, valid, slip("0031700004268"))).contains(new Value.Truth(false));
+    }
+
+    @Test
+    void theListsOfAnItemAreThoseOfItsFieldsAndExpressions() {
+        assertThat(ItemLists.of(SEED)).containsExactly("regions", "tiers");
+        assertThat(ItemLists.of(ITEM)).isEmpty();
+        Item looking = Samples.item(Samples.with(
+                Samples.pensionYaml(), "when: tier == '5000'", "when: tier == '5000' || lookup( 'tiers', tier) == ''"));
+        assertThat(ItemLists.of(looking)).containsExactly("tiers");
     }
 
     @Test
@@ -156,8 +225,29 @@ class ExpressionsTest {
                         new Value.Choice("300"))));
     }
 
+    private static Scope slip(String number) {
+        return scope(Map.of("answers.slip-number", TextValue.of(number)));
+    }
+
+    private static Scope seedScope(CodeTables tables) {
+        return scope(
+                Map.of(
+                        "answers.home", new Value.Place("999901101201", TextValue.of("东头 3 号")),
+                        "answers.tier", new Value.Choice("300")),
+                tables);
+    }
+
     private static Scope scope(Map<String, Value> known) {
+        return scope(known, CodeTables.NONE);
+    }
+
+    private static Scope scope(Map<String, Value> known, CodeTables tables) {
         return new Scope() {
+            @Override
+            public CodeTables tables() {
+                return tables;
+            }
+
             @Override
             public Optional<Value> value(String path) {
                 return Optional.ofNullable(known.get(path));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Phrases;
+import org.doorstep.catalog.Samples;
 import org.doorstep.catalog.item.FieldType.Kind;
 import org.doorstep.catalog.item.View;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,25 @@ class DisplayTest {
                                 Language.ZH_CN)
                         .reveal())
                 .isEqualTo("张**，2009年7月，青禾镇 1 号$。");
+    }
+
+    @Test
+    void aCodeIsWrittenWithAllThatItLiesIn() {
+        Display known = new Display(Phrases.load(), Samples::table);
+        Value home = new Value.Place("999901101201", TextValue.of("东头 3 号"));
+        assertThat(known.text(home, Kind.TEXT, Language.ZH_CN).reveal()).isEqualTo("安和省安和市青禾县青禾镇石桥村东头 3 号");
+        assertThat(known.text(home, Kind.TEXT, Language.EN).reveal()).isEqualTo("安和省, 安和市, 青禾县, 青禾镇, 石桥村, 东头 3 号");
+        Value village = new Value.Place("999901101201", TextValue.of(""));
+        assertThat(known.text(village, Kind.TEXT, Language.EN).reveal()).isEqualTo("安和省, 安和市, 青禾县, 青禾镇, 石桥村");
+        assertThat(known.answer(
+                                Samples.seed("resident-pension-enrolment")
+                                        .field("tier")
+                                        .orElseThrow(),
+                                new Value.Choice("300"),
+                                Language.EN)
+                        .reveal())
+                .isEqualTo("300 yuan a year");
+        assertThat(zh(home, Kind.TEXT)).isEqualTo("999901101201东头 3 号");
     }
 
     @Test

@@ -263,7 +263,7 @@ class FlowEngineTest {
         Run aborted = moved(submitting, new StepResult.Failed());
         assertThat(engine.position(aborted)).isEqualTo(new Position.Finished(Ending.ABORTED, null));
 
-        Run printing = moved(submitting, new StepResult.Submitted("00317000042687"));
+        Run printing = moved(submitting, new StepResult.Submitted("00317000042687", "https://example.invalid/s/t", ""));
         assertThat(where(moved(printing, new StepResult.Failed()))).startsWith("rate");
     }
 

@@ -35,7 +35,9 @@ final class City {
         this.publisher =
                 new ReleasePublisher(repository, SUITE, ReleaseKeys.openOrCreate(folder.resolve("keys"), SUITE));
         this.rootHash = SUITE.hash(publisher.initialise(T0));
-        copy(Samples.seed().resolve("items"), yaml.resolve("items"));
+        write(
+                item("social-insurance-certificate.yaml"),
+                read(Samples.seed().resolve("items/social-insurance-certificate.yaml")));
         write(yaml.resolve("texts.yaml"), read(Samples.seed().resolve("texts.yaml")));
     }
 
@@ -58,6 +60,12 @@ final class City {
 
     void addGuide() {
         write(item("old-age-care-guide.yaml"), read(Samples.seed().resolve("examples/items/old-age-care-guide.yaml")));
+    }
+
+    /** An item that chooses from code lists, with the lists. */
+    void addPension() {
+        write(item("pension.yaml"), read(Samples.seed().resolve("items/resident-pension-enrolment.yaml")));
+        copy(Samples.seed().resolve("lists"), yaml.resolve("lists"));
     }
 
     /** Changes the certificate's YAML. */

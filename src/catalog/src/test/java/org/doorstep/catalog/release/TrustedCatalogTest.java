@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorstep.catalog.Samples;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedCatalogTest {
     private static final Instant T0 = City.T0;
@@ -122,7 +125,11 @@ class TrustedCatalogTest {
         City.write(
                 city.repository.resolve("meta/timestamp.json"),
                 Samples.with(timestamp, "2026-03-21T08:00:00Z", "2036-03-21T08:00:00Z"));
-        assertThat(refused(city.terminal().update(city.fetcher(), T0))).isEqualTo(Update.Reason.SIGNATURE);
+        assertThat(city.terminal().update(city.fetcher(), T0))
+                .isEqualTo(new Update.Refused(
+                        Update.Reason.SIGNATURE,
+                        "timestamp.json has 0 of 1 signatures that are needed. Publish again with the city's keys; if"
+                                + " nobody changed anything, look who writes to the repository."));
     }
 
     @Test
@@ -155,7 +162,11 @@ class TrustedCatalogTest {
         city.terminal().update(city.fetcher(), T0);
 
         City.write(city.repository.resolve("meta/timestamp.json"), City.read(old));
-        assertThat(refused(city.terminal().update(city.fetcher(), T0))).isEqualTo(Update.Reason.LOWER_NUMBER);
+        assertThat(city.terminal().update(city.fetcher(), T0))
+                .isEqualTo(new Update.Refused(
+                        Update.Reason.LOWER_NUMBER,
+                        "timestamp.json has number 1 after number 2. Publish under a higher number; a rollback is a new"
+                                + " number too."));
         assertThat(city.terminal().live().orElseThrow().release()).isEqualTo(2);
     }
 
@@ -192,7 +203,9 @@ class TrustedCatalogTest {
         Update update = city.terminal().update(city.fetcher(), T0);
         assertThat(refused(update)).isEqualTo(Update.Reason.CONTENT);
         assertThat(((Update.Refused) update).detail())
-                .isEqualTo("items/social-insurance-certificate.json is not the file that was signed");
+                .isEqualTo(
+                        "items/social-insurance-certificate.json is not the file that was signed. Publish again; what"
+                                + " lies on the server is not what was signed.");
         assertThat(city.terminal().live()).isEmpty();
     }
 
@@ -333,6 +346,98 @@ class TrustedCatalogTest {
                 assertThat(problem.place().file()).isEqualTo("items/later.json");
             });
         });
+    }
+
+    @Test
+    void theCodeListsOfAReleaseAreReadWithItAndItsItemsAreOne() {
+        city.addPension();
+        city.publish(1, T0);
+        TrustedCatalog terminal = city.terminal();
+        assertThat(terminal.update(city.fetcher(), T0)).isEqualTo(new Update.Switched(1));
+        LiveCatalog live = terminal.live().orElseThrow();
+        assertThat(live.table(CodeTable.REGIONS)).isEqualTo(Samples.table(CodeTable.REGIONS));
+        assertThat(live.table("tiers").orElseThrow().entry("300"))
+                .hasValueSatisfying(tier -> assertThat(tier.label().zhCn()).isEqualTo("每年 300 元"));
+        assertThat(live.table(CodeTable.ITEMS).orElseThrow().entries())
+                .extracting(CodeTable.Entry::code)
+                .containsExactly("social-insurance-certificate", "resident-pension-enrolment");
+        assertThat(live.table("of-nobody")).isEmpty();
+        assertThat(live.others()).doesNotContainKey("lists/regions.json");
+    }
+
+    @Test
+    void aCodeListThatCannotBeReadHidesTheItemsThatNeedItAndNoOther() {
+        city.addPension();
+        city.publish(1, T0);
+        publishRaw(
+                2,
+                "lists/tiers.json",
+                "{\"id\":\"tiers\",\"entries\":[{\"code\":\"100\",\"label\":{\"zh-CN\":\"每年 100 元\",\"en\":\"100 a year\"},"
+                        + "\"weight\":3}]}");
+        TrustedCatalog terminal = city.terminal();
+        assertThat(terminal.update(city.fetcher(), T0)).isEqualTo(new Update.Switched(2));
+        LiveCatalog live = terminal.live().orElseThrow();
+        assertThat(ids(terminal)).containsExactly("social-insurance-certificate");
+        assertThat(live.table("tiers")).isEmpty();
+        assertThat(live.table(CodeTable.REGIONS)).isPresent();
+        assertThat(live.hidden()).hasSize(2);
+        assertThat(live.hidden().getFirst().target()).isEqualTo("lists/tiers.json");
+        assertThat(live.hidden().getFirst().problems()).first().satisfies(problem -> {
+            assertThat(problem.place().path()).isEqualTo("entries[0].weight");
+            assertThat(problem.message()).isEqualTo("“weight” is not known here.");
+        });
+        assertThat(live.hidden().getLast().target()).isEqualTo("items/resident-pension-enrolment.json");
+        assertThat(live.hidden().getLast().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .isEqualTo(
+                                "items/resident-pension-enrolment.json:1:1: The item needs the code list “tiers”, which this"
+                                        + " release does not have in a form this program reads. Publish lists/tiers.yaml again, or"
+                                        + " update this terminal's program."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"id\":\"other\",\"entries\":[]}"})
+    void noBytesOfAListStopARelease(String bytes) {
+        city.addPension();
+        city.publish(1, T0);
+        publishRaw(2, "lists/tiers.json", bytes);
+        TrustedCatalog terminal = city.terminal();
+        assertThat(terminal.update(city.fetcher(), T0)).isEqualTo(new Update.Switched(2));
+        assertThat(ids(terminal)).containsExactly("social-insurance-certificate");
+        assertThat(terminal.live().orElseThrow().hidden())
+                .extracting(LiveCatalog.Hidden::target)
+                .containsExactly("lists/tiers.json", "items/resident-pension-enrolment.json");
+    }
+
+    @Test
+    void anExampleIsPlayedOverTheListsOfItsOwnRelease() {
+        city.addPension();
+        city.publish(1, T0);
+        city.terminal().update(city.fetcher(), T0);
+        publishRaw(
+                2,
+                "lists/tiers.json",
+                "{\"id\":\"tiers\",\"entries\":[{\"code\":\"7\",\"label\":{\"zh-CN\":\"七\",\"en\":\"Seven\"}}]}");
+        Update update = city.terminal().update(city.fetcher(), T0);
+        assertThat(refused(update)).isEqualTo(Update.Reason.SELF_TEST);
+        assertThat(((Update.Refused) update).detail())
+                .startsWith("resident-pension-enrolment examples[0].answers.tier: The answer is refused: ")
+                .endsWith("Correct the item or what its example expects, and publish again.");
+        assertThat(city.terminal().live().orElseThrow().release()).isEqualTo(1);
+    }
+
+    @Test
+    void rollingBackBringsTheOldCodeListsWithTheOldItems() {
+        city.addPension();
+        city.publish(1, T0);
+        Samples.edit(city.yaml.resolve("lists/tiers.yaml"), "每年 300 元", "一年 300 元");
+        assertThat(city.publish(2, T0))
+                .isEqualTo(new PublishResult.Published(2, List.of("lists/tiers.json"), List.of(), List.of()));
+        city.publisher.rollback(1, 3, T0);
+        TrustedCatalog terminal = city.terminal();
+        assertThat(terminal.update(city.fetcher(), T0)).isEqualTo(new Update.Switched(3));
+        assertThat(terminal.live().orElseThrow().table("tiers")).isEqualTo(Samples.table("tiers"));
     }
 
     @Test

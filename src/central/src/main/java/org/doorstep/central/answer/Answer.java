@@ -20,4 +20,10 @@ public sealed interface Answer<T> {
     static <T> Answer<T> refused(int status, String code, String message, String remedy) {
         return new Refused<>(status, new Lanes.Problem(code, message, remedy));
     }
+
+    /** What a machine is told that was revoked. */
+    static <T> Answer<T> revoked() {
+        return refused(
+                403, "REVOKED", "This machine was revoked.", "Ask the centre; it enrols again by a new work order.");
+    }
 }

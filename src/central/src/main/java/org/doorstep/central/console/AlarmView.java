@@ -89,7 +89,7 @@ public final class AlarmView {
     }
 
     private static String detail(Alarms.Alarm alarm, Words words) {
-        return FAULT.matcher(alarm.detail()).replaceAll(found -> {
+        return FAULT.matcher(HeldReason.of(alarm.detail(), words)).replaceAll(found -> {
             String code = found.group();
             String named = words.textOr("fault." + code, "");
             return Matcher.quoteReplacement(named.isEmpty() ? code : words.text("fault.named", named, code));

@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.doorstep.central.cases.PublishedItems;
+import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.catalog.Publishing;
 import org.doorstep.central.fleet.AlarmBook;
 import org.doorstep.central.fleet.Enrolments;
@@ -63,6 +65,8 @@ public final class ConsoleListener implements AutoCloseable {
             Roster roster,
             Publishing publishing,
             Verification verification,
+            PublishedItems items,
+            SlipStates slips,
             Optional<DemoGateway> demo) {}
 
     /** Starts listening; port 0 takes a free one. */
@@ -96,7 +100,8 @@ public final class ConsoleListener implements AutoCloseable {
             new DraftPages(web, parts.store, parts.publishing, releases).routes(config.routes);
             new ReleasePages(web, parts.store, parts.publishing, fleet, releases).routes(config.routes);
             new WithdrawalPages(web, parts.store, parts.publishing, releases).routes(config.routes);
-            new PublicPages(web, parts.verification, parts.demo).routes(config.routes);
+            new CasePages(web, new CaseView(parts.store, parts.items)).routes(config.routes);
+            new PublicPages(web, parts.verification, parts.slips, parts.demo).routes(config.routes);
         });
         try {
             return new ConsoleListener(server.start());

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.Map;
+import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.fleet.AlarmBook;
 import org.doorstep.central.fleet.Enrolments;
 import org.doorstep.central.store.Store;
@@ -57,7 +58,12 @@ final class FleetPages {
                 context,
                 template,
                 trouble.isEmpty() ? page : Web.refused(page, trouble),
-                Map.of("line", line, "release", line.assigned(), "alarms", alarms.openOf(id, page.words())));
+                Map.of(
+                        "line", line,
+                        "release", line.assigned(),
+                        "alarms", alarms.openOf(id, page.words()),
+                        "missing", store.read(tx -> SlipStates.missing(tx, id)),
+                        "held", store.read(tx -> tx.slips().held(id))));
     }
 
     private void revoke(Context context) {

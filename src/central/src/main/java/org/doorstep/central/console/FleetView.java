@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.fleet.Heartbeats;
 import org.doorstep.central.fleet.Presence;
 import org.doorstep.central.fleet.SilenceWatch;
@@ -68,14 +69,18 @@ public final class FleetView {
         }
     }
 
-    /** @param assigned the release it is to run */
+    /**
+     * @param assigned the release it is to run
+     * @param missing slips it issued whose records are not here
+     */
     public record TerminalLine(
             Terminals.Terminal row,
             String site,
             Status status,
             Optional<Instant> seen,
             List<DeviceLine> devices,
-            int assigned) {
+            int assigned,
+            int missing) {
         /** Whether it runs the release it is to run. */
         public boolean current() {
             return row.release() == assigned;
@@ -86,7 +91,8 @@ public final class FleetView {
         }
     }
 
-    public record DeskLine(Desks.Desk row, Status status, Optional<Instant> seen) {}
+    /** @param open cases that have not ended */
+    public record DeskLine(Desks.Desk row, Status status, Optional<Instant> seen, int open) {}
 
     /** @param release what every terminal is to run that is not on trial */
     public record Fleet(List<TerminalLine> terminals, List<DeskLine> desks, int release) {
@@ -121,16 +127,21 @@ public final class FleetView {
             Map<String, String> sites =
                     tx.sites().all().stream().collect(Collectors.toMap(Sites.Site::id, Sites.Site::name));
             int release = tx.releases().current();
+            Map<String, Integer> missing = SlipStates.missing(tx);
+            Map<String, Integer> open = tx.cases().openOfDesks();
             Map<String, Integer> trials = tx.releases().trials();
             List<TerminalLine> terminals = new ArrayList<>(tx.terminals().all().stream()
                     .map(row -> line(
                             row,
                             sites.getOrDefault(row.site(), row.site()),
                             trials.getOrDefault(row.id(), release),
+                            missing.getOrDefault(row.id(), 0),
                             words))
                     .toList());
             terminals.sort((one, other) -> Integer.compare(urgency(one), urgency(other)));
-            List<DeskLine> desks = tx.desks().all().stream().map(this::desk).toList();
+            List<DeskLine> desks = tx.desks().all().stream()
+                    .map(row -> desk(row, open.getOrDefault(row.id(), 0)))
+                    .toList();
             return new Fleet(List.copyOf(terminals), desks, release);
         });
     }
@@ -138,20 +149,23 @@ public final class FleetView {
     public Optional<TerminalLine> terminal(String id, Words words) {
         return store.read(tx -> tx.terminals().find(id).map(row -> {
             String site = tx.sites().find(row.site()).map(Sites.Site::name).orElse(row.site());
-            return line(row, site, tx.releases().assigned(id), words);
+            int missing = SlipStates.missing(tx, id).size();
+            return line(row, site, tx.releases().assigned(id), missing, words);
         }));
     }
 
     public Optional<DeskLine> desk(String id) {
-        return store.read(tx -> tx.desks().find(id).map(this::desk));
+        return store.read(tx -> tx.desks()
+                .find(id)
+                .map(row -> desk(row, tx.cases().openOfDesks().getOrDefault(id, 0))));
     }
 
-    private TerminalLine line(Terminals.Terminal row, String site, int assigned, Words words) {
+    private TerminalLine line(Terminals.Terminal row, String site, int assigned, int missing, Words words) {
         Optional<Instant> seen = presence.terminalSeen(row.id(), row.lastSeen());
         List<DeviceLine> devices = Heartbeats.devices(row).stream()
                 .map(device -> device(device, words))
                 .toList();
-        return new TerminalLine(row, site, status(row, seen), seen, devices, assigned);
+        return new TerminalLine(row, site, status(row, seen), seen, devices, assigned, missing);
     }
 
     private Status status(Terminals.Terminal row, Optional<Instant> seen) {
@@ -164,13 +178,13 @@ public final class FleetView {
         return silence.silent(row) ? Status.SILENT : Status.ONLINE;
     }
 
-    private DeskLine desk(Desks.Desk row) {
+    private DeskLine desk(Desks.Desk row, int open) {
         Optional<Instant> seen = presence.deskSeen(row.id(), row.lastSeen());
         Status status = row.revoked() != null
                 ? Status.REVOKED
                 : seen.map(at -> silence.silentSince(at) ? Status.SILENT : Status.ONLINE)
                         .orElse(Status.NEVER);
-        return new DeskLine(row, status, seen);
+        return new DeskLine(row, status, seen, open);
     }
 
     private static int urgency(TerminalLine line) {

@@ -9,6 +9,7 @@ final class Icons {
             Map.entry("house", "M4 21V9.5L11 4l7 5.5M9 21v-5h4v5M18 21V7h3v14M2 21h20"),
             Map.entry("terminal", "M6 2.5h12v13H6zM9 15.5v6h6v-6M6 21.5h12M9.5 6h5M9.5 9.5h5"),
             Map.entry("alarm", "M12 3a6 6 0 0 0-6 6v5l-2 3.5h16L18 14V9a6 6 0 0 0-6-6M9.5 20.5a2.6 2.6 0 0 0 5 0"),
+            Map.entry("case", "M3 6h6.500l2 2.500H21v11H3zM7.500 13h9M7.500 16h5"),
             Map.entry("order", "M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7"),
             Map.entry(
                     "site",

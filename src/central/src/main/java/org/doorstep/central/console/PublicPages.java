@@ -8,20 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorstep.catalog.Language;
+import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.identity.DemoGateway;
 import org.doorstep.central.store.Certificates;
 import org.doorstep.central.verify.Verification;
 import org.doorstep.wire.Json;
 
-/** Pages without a login: the verification of a certificate, and in a demo the phone. */
+/** Pages without a login: the verification of a certificate, the state of a slip's case, and in a demo the phone. */
 final class PublicPages {
     private final Web web;
     private final Verification verification;
+    private final SlipStates slips;
     private final Optional<DemoGateway> demo;
 
-    PublicPages(Web web, Verification verification, Optional<DemoGateway> demo) {
+    PublicPages(Web web, Verification verification, SlipStates slips, Optional<DemoGateway> demo) {
         this.web = web;
         this.verification = verification;
+        this.slips = slips;
         this.demo = demo;
     }
 
@@ -30,6 +33,7 @@ final class PublicPages {
 
     void routes(RoutesConfig routes) {
         routes.get("/v/{token}", this::verify);
+        routes.get("/s/{token}", this::slip);
         demo.ifPresent(gateway -> {
             routes.get("/demo/phone", context -> phone(context, gateway, "phone.jte"));
             routes.get("/demo/phone/live", context -> phone(context, gateway, "phoneLive.jte"));
@@ -48,6 +52,22 @@ final class PublicPages {
                 "verify.jte",
                 web.page(context, ""),
                 Map.of("found", found, "zh", web.words(Language.ZH_CN), "en", web.words(Language.EN)));
+    }
+
+    private void slip(Context context) {
+        Optional<SlipStates.Shown> found = slips.byToken(context.pathParam("token"));
+        context.status(found.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
+        String state = found.map(shown -> shown.state().name()).orElse("MISSING");
+        web.render(
+                context,
+                "slip.jte",
+                web.page(context, ""),
+                Map.of(
+                        "state", state,
+                        "tone", found.map(shown -> CaseView.tone(shown.state())).orElse(Tone.WAIT),
+                        "since", found.map(SlipStates.Shown::since),
+                        "zh", web.words(Language.ZH_CN),
+                        "en", web.words(Language.EN)));
     }
 
     private void phone(Context context, DemoGateway gateway, String template) {

@@ -8,6 +8,7 @@ public enum Tone {
     BAD("bad", "bad"),
     IDLE("idle", "idle"),
     WAIT("idle", "wait"),
+    UNDERWAY("work", "order"),
     LOST("bad", "off"),
     ENDED("idle", "ban");
 

@@ -33,6 +33,7 @@ public final class DeskLine implements AutoCloseable {
     private final Condition arrived = lock.newCondition();
     private final Map<String, ArrayDeque<DeskCalls.Pending>> waiting = new HashMap<>();
     private final Map<String, Slot> open = new HashMap<>();
+    private final Map<String, Long> news = new HashMap<>();
     private long late;
     private boolean closed;
 
@@ -108,13 +109,38 @@ public final class DeskLine implements AutoCloseable {
                 409, "ID_TAKEN", "Another question has this id now.", "Draw a new random id and ask again.");
     }
 
-    /** Questions for a desk; empty when none came within {@code hold}. */
-    public List<DeskCalls.Pending> take(String desk, Duration hold) throws InterruptedException {
+    /** Grows with every {@link #nudge} of this desk. */
+    public long news(String desk) {
+        lock.lock();
+        try {
+            return news.getOrDefault(desk, 0L);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something other than a question waits for a desk: a call of its that is held goes back to look. */
+    public void nudge(String desk) {
+        lock.lock();
+        try {
+            news.merge(desk, 1L, Long::sum);
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Questions for a desk; empty when none came within {@code hold}, or when there is other news than {@code seen}.
+     *
+     * @param seen {@link #news} before the caller looked for anything else
+     */
+    public List<DeskCalls.Pending> take(String desk, Duration hold, long seen) throws InterruptedException {
         lock.lock();
         try {
             ArrayDeque<DeskCalls.Pending> mine = waiting.computeIfAbsent(desk, name -> new ArrayDeque<>());
             long left = hold.toNanos();
-            while (mine.isEmpty() && !closed && left > 0) {
+            while (mine.isEmpty() && !closed && left > 0 && news.getOrDefault(desk, 0L) == seen) {
                 left = arrived.awaitNanos(left);
             }
             List<DeskCalls.Pending> taken = new ArrayList<>();
@@ -158,6 +184,16 @@ public final class DeskLine implements AutoCloseable {
         lock.lock();
         try {
             return late;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether this process is stopping. */
+    public boolean closed() {
+        lock.lock();
+        try {
+            return closed;
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The line in which questions wait for departments' desks, which call central and are never called. */
+/** The line in which questions and cases wait for departments' desks, which call central and are never called. */
 @NullMarked
 package org.doorstep.central.desk;
 

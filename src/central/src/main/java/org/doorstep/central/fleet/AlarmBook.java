@@ -30,6 +30,9 @@ public final class AlarmBook {
     public static final String BAD_SIGNATURE = "BAD_SIGNATURE";
     public static final String RECORD_UNREADABLE = "RECORD_UNREADABLE";
 
+    /** A resident's submission came and cannot be a case as it is. */
+    public static final String SUBMISSION_HELD = "SUBMISSION_HELD";
+
     /** A used code was tried with another key. */
     public static final String CODE_REUSED = "CODE_REUSED";
 
@@ -103,13 +106,13 @@ public final class AlarmBook {
                 null);
     }
 
-    /** A call for help within minutes, security and a card left behind within the hour, a broken device within half a working day, the rest within a day. */
+    /** A call for help within minutes, security and a card left behind within the hour, a broken device or a resident who waits for nothing within half a working day, the rest within a day. */
     private static Duration within(String code) {
         return switch (code) {
             case "HOLDER_MISMATCH", "CARD_LEFT", RECORD_CHANGED, CHAIN_BROKEN, BAD_SIGNATURE, CODE_REUSED ->
                 Duration.ofHours(1);
             case "CALL_ATTENDANT" -> Duration.ofMinutes(10);
-            case SILENT, DEVICE_FAILED -> Duration.ofHours(4);
+            case SILENT, DEVICE_FAILED, SUBMISSION_HELD -> Duration.ofHours(4);
             default -> Duration.ofHours(24);
         };
     }

@@ -4,13 +4,17 @@ package org.doorstep.central.fleet;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import org.doorstep.central.store.SlipRows;
 import org.doorstep.central.store.Terminals;
 import org.doorstep.central.store.Tx;
 import org.doorstep.contract.Lanes;
 import org.doorstep.wire.BadMessage;
 import org.doorstep.wire.Json;
 
-/** Turns a terminal's heartbeat into its row and its devices' failures into alarms that stand while they last. */
+/**
+ * Turns a terminal's heartbeat into its row, its devices' failures into alarms that stand while they last, and slips that it
+ * issued but has not sent into what the centre must look out for.
+ */
 public final class Heartbeats {
     private static final String FAILED = "FAILED";
 
@@ -26,6 +30,7 @@ public final class Heartbeats {
     public record Devices(List<Lanes.Device> devices) {}
 
     public void apply(Tx tx, String terminal, Lanes.Heartbeat beat) {
+        slips(tx, terminal, beat);
         tx.terminals()
                 .beat(new Terminals.Beat(
                         terminal,
@@ -56,6 +61,26 @@ public final class Heartbeats {
                         device.id(),
                         device.id() + " " + String.join(" ", device.faults()));
             }
+        }
+    }
+
+    /** A terminal that has nothing unsent has no slip that is missing here. */
+    private void slips(Tx tx, String terminal, Lanes.Heartbeat beat) {
+        Terminals.Terminal before = tx.terminals().find(terminal).orElseThrow();
+        if (beat.unsent() == 0) {
+            tx.slips().settle(terminal, before.enrolment());
+            return;
+        }
+        tx.slips().waiting(terminal, before.enrolment(), beat.unsent());
+        if (beat.issued() > before.issued()) {
+            tx.slips()
+                    .add(new SlipRows.Span(
+                            terminal,
+                            before.enrolment(),
+                            before.issued() + 1,
+                            beat.issued(),
+                            clock.instant(),
+                            beat.unsent()));
         }
     }
 

@@ -2,9 +2,12 @@
 package org.doorstep.central.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.time.InstantSource;
+import org.doorstep.central.cases.CaseBook;
+import org.doorstep.central.cases.SubmissionForm;
 import org.doorstep.central.fleet.AlarmBook;
 import org.doorstep.central.fleet.Heartbeats;
+import org.doorstep.central.store.Ratings;
 import org.doorstep.central.store.Tx;
 import org.doorstep.contract.Lanes;
 import org.doorstep.wire.BadMessage;
@@ -12,54 +15,101 @@ import org.doorstep.wire.Json;
 
 /** Reads the bodies that central may read and lets them take effect, in the transaction that stores them. */
 public final class Bodies {
-    private static final int MAX_CODE = 64;
+    private static final int MAX_CODE = 80;
     private static final int MAX_DETAIL = 500;
+    private static final int MAX_SLIPS = 999_999;
 
     private final AlarmBook alarms;
     private final Heartbeats heartbeats;
+    private final SubmissionForm form;
+    private final CaseBook cases;
+    private final InstantSource clock;
 
-    public Bodies(AlarmBook alarms, Heartbeats heartbeats) {
+    public Bodies(AlarmBook alarms, Heartbeats heartbeats, SubmissionForm form, CaseBook cases, InstantSource clock) {
         this.alarms = alarms;
         this.heartbeats = heartbeats;
+        this.form = form;
+        this.cases = cases;
+        this.clock = clock;
     }
 
-    /** Empty when the body is as it must be; else what is wrong, and then nothing took effect. */
-    Optional<String> apply(Tx tx, String terminal, Lanes.Entry entry) {
+    Effect apply(Tx tx, String terminal, Lanes.Entry entry) {
         byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
         try {
             return switch (entry.kind()) {
-                case RATING -> rating(Json.read(body, Lanes.Rating.class));
+                case SUBMISSION -> submission(tx, terminal, entry);
+                case RATING -> rating(tx, entry, Json.read(body, Lanes.Rating.class));
                 case ALARM -> alarm(tx, terminal, Json.read(body, Lanes.Alarm.class));
                 case REMARK -> remark(Json.read(body, Lanes.Remark.class));
-                case HEARTBEAT -> {
-                    heartbeats.apply(tx, terminal, Json.read(body, Lanes.Heartbeat.class));
-                    yield Optional.empty();
-                }
-                case SUBMISSION, FAULT, AUDIT -> Optional.empty();
+                case HEARTBEAT -> heartbeat(tx, terminal, Json.read(body, Lanes.Heartbeat.class));
+                case FAULT, AUDIT -> new Effect.Applied();
             };
         } catch (BadMessage wrong) {
-            return Optional.of(String.valueOf(wrong.getMessage()));
+            return unreadable(entry, String.valueOf(wrong.getMessage()));
         }
     }
 
-    private static Optional<String> rating(Lanes.Rating rating) {
-        return rating.grade() < 0 || rating.grade() > 5 ? Optional.of("$.grade: must be 0 to 5") : Optional.empty();
+    /**
+     * Whether the text of a record that is held may be kept: a submission whose header has not its form could hold what a
+     * resident wrote.
+     */
+    boolean mayKeep(Lanes.Entry entry) {
+        return entry.kind() != Lanes.Kind.SUBMISSION || form.fits(entry.body());
     }
 
-    private static Optional<String> remark(Lanes.Remark remark) {
-        return remark.screen().length() > MAX_CODE
-                ? Optional.of("$.screen: has more than " + MAX_CODE + " characters")
-                : Optional.empty();
+    private Effect submission(Tx tx, String terminal, Lanes.Entry entry) throws BadMessage {
+        return switch (cases.file(tx, terminal, entry, form.read(entry.body()))) {
+            case CaseBook.Filed.Numbered(String number, String desk) -> new Effect.Filed(number, desk);
+            case CaseBook.Filed.Wrong wrong -> new Effect.Wrong(AlarmBook.SUBMISSION_HELD, wrong.reason());
+        };
     }
 
-    private Optional<String> alarm(Tx tx, String terminal, Lanes.Alarm alarm) {
+    private Effect rating(Tx tx, Lanes.Entry entry, Lanes.Rating rating) throws BadMessage {
+        if (rating.grade() < 0 || rating.grade() > 5) {
+            throw new BadMessage("$.grade", "must be 0 to 5");
+        }
+        if (rating.item().length() > MAX_CODE || rating.reference().length() > MAX_CODE) {
+            throw new BadMessage("$.item, $.reference", "has more than " + MAX_CODE + " characters");
+        }
+        tx.ratings()
+                .add(new Ratings.Rating(
+                        entry.id(),
+                        rating.item(),
+                        rating.version(),
+                        rating.reference(),
+                        rating.grade(),
+                        clock.instant()));
+        return new Effect.Applied();
+    }
+
+    private static Effect remark(Lanes.Remark remark) throws BadMessage {
+        if (remark.screen().length() > MAX_CODE) {
+            throw new BadMessage("$.screen", "has more than " + MAX_CODE + " characters");
+        }
+        return new Effect.Applied();
+    }
+
+    private Effect heartbeat(Tx tx, String terminal, Lanes.Heartbeat beat) throws BadMessage {
+        if (beat.issued() < 0 || beat.issued() > MAX_SLIPS || beat.unsent() < 0) {
+            throw new BadMessage("$.issued, $.unsent", "must be 0 to " + MAX_SLIPS + ", and 0 or more");
+        }
+        heartbeats.apply(tx, terminal, beat);
+        return new Effect.Applied();
+    }
+
+    private Effect alarm(Tx tx, String terminal, Lanes.Alarm alarm) throws BadMessage {
         if (alarm.code().length() > MAX_CODE || alarm.item().length() > MAX_CODE) {
-            return Optional.of("$.code, $.item: at most " + MAX_CODE + " characters");
+            throw new BadMessage("$.code, $.item", "has more than " + MAX_CODE + " characters");
         }
         if (alarm.detail().length() > MAX_DETAIL) {
-            return Optional.of("$.detail: at most " + MAX_DETAIL + " characters");
+            throw new BadMessage("$.detail", "has more than " + MAX_DETAIL + " characters");
         }
         alarms.raise(tx, alarm.code(), terminal, alarm.item(), alarm.detail());
-        return Optional.empty();
+        return new Effect.Applied();
+    }
+
+    private static Effect unreadable(Lanes.Entry entry, String reason) {
+        String alarm = entry.kind() == Lanes.Kind.SUBMISSION ? AlarmBook.SUBMISSION_HELD : AlarmBook.RECORD_UNREADABLE;
+        return new Effect.Wrong(alarm, "BODY: " + reason);
     }
 }

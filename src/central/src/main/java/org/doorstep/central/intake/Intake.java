@@ -4,11 +4,15 @@ package org.doorstep.central.intake;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.doorstep.central.answer.Answer;
 import org.doorstep.central.fleet.AlarmBook;
+import org.doorstep.central.store.CaseRows;
 import org.doorstep.central.store.Records;
 import org.doorstep.central.store.Store;
 import org.doorstep.central.store.Terminals;
@@ -32,14 +36,24 @@ public final class Intake {
     private final Suite.Pair signing;
     private final AlarmBook alarms;
     private final Bodies bodies;
+    private final Consumer<String> desks;
     private final InstantSource clock;
 
-    public Intake(Store store, Suite suite, Suite.Pair signing, AlarmBook alarms, Bodies bodies, InstantSource clock) {
+    /** @param desks told of each desk for which something was committed */
+    public Intake(
+            Store store,
+            Suite suite,
+            Suite.Pair signing,
+            AlarmBook alarms,
+            Bodies bodies,
+            Consumer<String> desks,
+            InstantSource clock) {
         this.store = store;
         this.suite = suite;
         this.signing = signing;
         this.alarms = alarms;
         this.bodies = bodies;
+        this.desks = desks;
         this.clock = clock;
     }
 
@@ -61,32 +75,35 @@ public final class Intake {
                         "Send each lane in batches of its own.");
             }
         }
-        return Answer.ok(store.write(tx -> {
+        Set<String> told = new HashSet<>();
+        Lanes.Receipts committed = store.write(tx -> {
             List<Lanes.Receipt> receipts = new ArrayList<>();
             for (Lanes.Entry entry : batch.entries()) {
-                receipts.add(take(tx, terminal, entry));
+                receipts.add(take(tx, terminal, entry, told));
             }
             return new Lanes.Receipts(receipts);
-        }));
+        });
+        told.forEach(desks);
+        return Answer.ok(committed);
     }
 
-    private Lanes.Receipt take(Tx tx, Terminals.Terminal terminal, Lanes.Entry entry) {
+    private Lanes.Receipt take(Tx tx, Terminals.Terminal terminal, Lanes.Entry entry, Set<String> told) {
         Arrival arrival = new Arrival(terminal, entry, Base64Url.encode(suite.hash(text(entry))));
         Optional<Records.Stored> known = tx.records().find(entry.id());
         if (known.isPresent()) {
             return sameAgain(known.get(), arrival)
-                    ? receipt(arrival, Lanes.State.DUPLICATE, "")
+                    ? receipt(arrival, Lanes.State.DUPLICATE, "", number(tx, entry))
                     : hold(tx, arrival, AlarmBook.RECORD_CHANGED, "CHANGED: another record has this id", Head.STAYS);
         }
         Optional<Records.Held> held = tx.records().held(terminal.id(), entry.id(), arrival.hash());
         if (held.isPresent()) {
-            return receipt(arrival, Lanes.State.HELD, held.get().reason());
+            return receipt(arrival, Lanes.State.HELD, held.get().reason(), "");
         }
         Records.Head head = tx.records()
                 .head(terminal.id(), terminal.enrolment(), entry.lane())
                 .orElse(new Records.Head(terminal.id(), terminal.enrolment(), entry.lane(), 0, ""));
         return switch (Position.of(entry, head, arrival.hash())) {
-            case REPEATED -> receipt(arrival, Lanes.State.DUPLICATE, "");
+            case REPEATED -> receipt(arrival, Lanes.State.DUPLICATE, "", "");
             case AHEAD -> retry(arrival, head.seq() + 1);
             case TAKEN ->
                 hold(
@@ -97,11 +114,11 @@ public final class Intake {
                         Head.STAYS);
             case BROKEN ->
                 hold(tx, arrival, AlarmBook.CHAIN_BROKEN, "CHAIN: it does not follow record " + head.seq(), Head.MOVES);
-            case NEXT -> next(tx, arrival);
+            case NEXT -> next(tx, arrival, told);
         };
     }
 
-    private Lanes.Receipt next(Tx tx, Arrival arrival) {
+    private Lanes.Receipt next(Tx tx, Arrival arrival, Set<String> told) {
         Lanes.Entry entry = arrival.entry();
         if (!ID.matcher(entry.id()).matches()) {
             return hold(tx, arrival, AlarmBook.RECORD_UNREADABLE, "ID: no UUID in small letters", Head.MOVES);
@@ -109,10 +126,18 @@ public final class Intake {
         if (!signed(arrival)) {
             return hold(tx, arrival, AlarmBook.BAD_SIGNATURE, "SIGNATURE: not by this terminal's key", Head.MOVES);
         }
-        Optional<String> wrong = bodies.apply(tx, arrival.terminal().id(), entry);
-        if (wrong.isPresent()) {
-            return hold(tx, arrival, AlarmBook.RECORD_UNREADABLE, "BODY: " + wrong.get(), Head.MOVES);
-        }
+        return switch (bodies.apply(tx, arrival.terminal().id(), entry)) {
+            case Effect.Applied() -> accepted(tx, arrival, "");
+            case Effect.Filed(String number, String desk) -> {
+                told.add(desk);
+                yield accepted(tx, arrival, number);
+            }
+            case Effect.Wrong(String alarm, String reason) -> hold(tx, arrival, alarm, reason, Head.MOVES);
+        };
+    }
+
+    private Lanes.Receipt accepted(Tx tx, Arrival arrival, String number) {
+        Lanes.Entry entry = arrival.entry();
         if (entry.kind() != Lanes.Kind.HEARTBEAT) {
             tx.records()
                     .add(new Records.Stored(
@@ -130,7 +155,12 @@ public final class Intake {
                             entry.signature()));
         }
         advance(tx, arrival);
-        return receipt(arrival, Lanes.State.ACCEPTED, "");
+        return receipt(arrival, Lanes.State.ACCEPTED, "", number);
+    }
+
+    /** The number that the first receipt of this record carried. */
+    private static String number(Tx tx, Lanes.Entry entry) {
+        return tx.cases().byRecord(entry.id()).map(CaseRows.Part::number).orElse("");
     }
 
     /** A record, who sent it, and its hash. */
@@ -181,14 +211,14 @@ public final class Intake {
                             entry.seq(),
                             reason,
                             clock.instant(),
-                            entry.signedText(),
+                            bodies.mayKeep(entry) ? entry.signedText() : "",
                             entry.signature()));
             alarms.raise(tx, alarm, arrival.terminal().id(), "", entry.lane() + " " + entry.seq() + " " + reason);
         }
         if (head == Head.MOVES) {
             advance(tx, arrival);
         }
-        return receipt(arrival, Lanes.State.HELD, reason);
+        return receipt(arrival, Lanes.State.HELD, reason, "");
     }
 
     private static Lanes.Receipt retry(Arrival arrival, long expected) {
@@ -202,10 +232,10 @@ public final class Intake {
                 null);
     }
 
-    private Lanes.Receipt receipt(Arrival arrival, Lanes.State state, String reason) {
-        Lanes.Receipt draft = new Lanes.Receipt(arrival.entry().id(), state, arrival.hash(), reason, "", 0, null);
+    private Lanes.Receipt receipt(Arrival arrival, Lanes.State state, String reason, String number) {
+        Lanes.Receipt draft = new Lanes.Receipt(arrival.entry().id(), state, arrival.hash(), reason, number, 0, null);
         byte[] signature = suite.sign(signing.privateKey(), draft.signedText().getBytes(StandardCharsets.UTF_8));
-        return new Lanes.Receipt(draft.id(), state, draft.hash(), reason, "", 0, Base64Url.encode(signature));
+        return new Lanes.Receipt(draft.id(), state, draft.hash(), reason, number, 0, Base64Url.encode(signature));
     }
 
     private static byte[] text(Lanes.Entry entry) {

@@ -6,11 +6,14 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.doorstep.central.answer.Answer;
+import org.doorstep.central.cases.DeskDecisions;
+import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.catalog.Shelf;
 import org.doorstep.central.desk.DeskLine;
+import org.doorstep.central.desk.DeskWaits;
 import org.doorstep.central.fleet.Enrolments;
 import org.doorstep.central.fleet.Presence;
 import org.doorstep.central.identity.PhoneChecks;
@@ -21,6 +24,7 @@ import org.doorstep.central.store.Desks;
 import org.doorstep.central.store.Store;
 import org.doorstep.central.store.Terminals;
 import org.doorstep.central.verify.Verification;
+import org.doorstep.contract.Cases;
 import org.doorstep.contract.DeskCalls;
 import org.doorstep.contract.Enrolment;
 import org.doorstep.contract.Identity;
@@ -46,6 +50,9 @@ public final class MachineApi {
     private final Roster roster;
     private final LiveQuestions questions;
     private final DeskLine line;
+    private final DeskWaits deskWaits;
+    private final DeskDecisions decisions;
+    private final SlipStates slips;
     private final Verification verification;
     private final String publicUrl;
 
@@ -61,6 +68,9 @@ public final class MachineApi {
             Roster roster,
             LiveQuestions questions,
             DeskLine line,
+            DeskWaits deskWaits,
+            DeskDecisions decisions,
+            SlipStates slips,
             Verification verification,
             String publicUrl) {}
 
@@ -75,6 +85,9 @@ public final class MachineApi {
         this.roster = parts.roster;
         this.questions = parts.questions;
         this.line = parts.line;
+        this.deskWaits = parts.deskWaits;
+        this.decisions = parts.decisions;
+        this.slips = parts.slips;
         this.verification = parts.verification;
         this.publicUrl = parts.publicUrl;
     }
@@ -129,6 +142,11 @@ public final class MachineApi {
                 Verb.POST,
                 "/t/query",
                 (context, terminal) -> questions.ask(terminal.id(), body(context, Query.Ask.class)));
+        terminal(
+                routes,
+                Verb.POST,
+                "/t/slip",
+                (context, terminal) -> Answer.ok(slips.state(body(context, Cases.SlipQuestion.class))));
         terminalFile(
                 routes,
                 "/t/meta/{file}",
@@ -142,10 +160,17 @@ public final class MachineApi {
                 "application/octet-stream",
                 (context, terminal) -> shelf.blob(context.pathParam("sha256")));
 
-        desk(routes, Verb.GET, "/d/wait", (context, desk) -> {
-            Duration hold = waits.bounded(Duration.ofSeconds(number(context, "hold", 0)));
-            return Answer.ok(new DeskCalls.Waiting(line.take(desk.id(), hold), List.of(), waits.nextHoldSeconds()));
-        });
+        desk(
+                routes,
+                Verb.GET,
+                "/d/wait",
+                (context, desk) ->
+                        deskWaits.hold(desk.id(), place(context), Duration.ofSeconds(number(context, "hold", 0))));
+        desk(
+                routes,
+                Verb.POST,
+                "/d/cases",
+                (context, desk) -> decisions.take(desk.id(), body(context, Cases.Decisions.class)));
         desk(
                 routes,
                 Verb.POST,
@@ -183,7 +208,7 @@ public final class MachineApi {
                 }
                 case Caller.Desk ignored -> MachineListener.respond(context, notFor("terminals"));
                 case Caller.Stranger() -> MachineListener.respond(context, notEnrolled());
-                case Caller.Revoked() -> MachineListener.respond(context, Waits.revoked());
+                case Caller.Revoked() -> MachineListener.respond(context, Answer.revoked());
             }
         });
     }
@@ -197,7 +222,7 @@ public final class MachineApi {
                 }
                 case Caller.Terminal ignored -> MachineListener.respond(context, notFor("desks"));
                 case Caller.Stranger() -> MachineListener.respond(context, notEnrolled());
-                case Caller.Revoked() -> MachineListener.respond(context, Waits.revoked());
+                case Caller.Revoked() -> MachineListener.respond(context, Answer.revoked());
             }
         });
     }
@@ -216,7 +241,7 @@ public final class MachineApi {
                 }
                 case Caller.Desk ignored -> MachineListener.respond(context, notFor("terminals"));
                 case Caller.Stranger() -> MachineListener.respond(context, notEnrolled());
-                case Caller.Revoked() -> MachineListener.respond(context, Waits.revoked());
+                case Caller.Revoked() -> MachineListener.respond(context, Answer.revoked());
             }
         });
     }
@@ -267,6 +292,18 @@ public final class MachineApi {
             throw new BadMessage("?" + name, "is no whole number from 0");
         }
         return Integer.parseInt(text);
+    }
+
+    /** The highest place of a case that a desk has; empty when it does not ask for cases. */
+    private static OptionalLong place(Context context) throws BadMessage {
+        String text = context.queryParam("cases");
+        if (text == null) {
+            return OptionalLong.empty();
+        }
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new BadMessage("?cases", "is no whole number from 0");
+        }
+        return OptionalLong.of(Long.parseLong(text));
     }
 
     private static Answer<Done> missing() {

@@ -57,7 +57,7 @@ public final class Waits {
                             .map(Releases.Withdrawn::item)
                             .toList()));
             if (!now.known()) {
-                return revoked();
+                return Answer.revoked();
             }
             Duration left = Duration.ofNanos(until - System.nanoTime());
             boolean news = now.release() != release || told.getOrDefault(terminal, -1L) != catalog;
@@ -75,11 +75,6 @@ public final class Waits {
 
     int nextHoldSeconds() {
         return (int) longest.toSeconds();
-    }
-
-    static <T> Answer<T> revoked() {
-        return Answer.refused(
-                403, "REVOKED", "This machine was revoked.", "Ask the centre; it enrols again by a new work order.");
     }
 
     private record Now(boolean known, int release, List<String> withdrawn) {}

@@ -40,7 +40,8 @@ public final class Records {
     /**
      * A record that was not acceptable.
      *
-     * @param signed the text its signature is over
+     * @param signed the text its signature is over; empty for a submission whose header has not its form, because that
+     *     could hold anything
      */
     public record Held(
             String terminal,

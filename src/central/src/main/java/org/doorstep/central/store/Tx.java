@@ -31,6 +31,22 @@ public final class Tx {
         return new Records(handle);
     }
 
+    public CaseRows cases() {
+        return new CaseRows(handle);
+    }
+
+    public DecisionRows decisions() {
+        return new DecisionRows(handle);
+    }
+
+    public SlipRows slips() {
+        return new SlipRows(handle);
+    }
+
+    public Ratings ratings() {
+        return new Ratings(handle);
+    }
+
     public Alarms alarms() {
         return new Alarms(handle);
     }

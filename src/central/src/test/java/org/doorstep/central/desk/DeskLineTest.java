@@ -51,7 +51,9 @@ class DeskLineTest {
         DeskLine line = new DeskLine(fleet.store, LONG);
         Future<DeskLine.Outcome> asking = threads.submit(ask(line, "rs", "00317", "q1"));
 
-        assertThat(line.take("rs", LONG)).extracting(DeskCalls.Pending::id).containsExactly("q1");
+        assertThat(line.take("rs", LONG, line.news("rs")))
+                .extracting(DeskCalls.Pending::id)
+                .containsExactly("q1");
         assertThat(line.answer("rs", answer("q1"))).isEqualTo(DeskLine.Taken.FORWARDED);
 
         assertThat(asking.get()).isEqualTo(new DeskLine.Outcome.Answered(answer("q1")));
@@ -60,12 +62,28 @@ class DeskLineTest {
     }
 
     @Test
+    void aHeldCallGoesBackToLookWhenThereIsNewsForItsDeskOnly() throws Exception {
+        DeskLine line = new DeskLine(fleet.store, LONG);
+        long seen = line.news("rs");
+        Future<List<DeskCalls.Pending>> holding = threads.submit(() -> line.take("rs", LONG, seen));
+
+        line.nudge("yb");
+        assertThat(line.news("rs")).isEqualTo(seen);
+        line.nudge("rs");
+
+        assertThat(holding.get()).isEmpty();
+        assertThat(line.take("rs", LONG, seen))
+                .as("news that came before the call was held")
+                .isEmpty();
+    }
+
+    @Test
     void afterTheDeadlineTheQuestionIsGoneAndItsAnswerIsCountedAsLate() throws Exception {
         DeskLine line = new DeskLine(fleet.store, Duration.ofMillis(50));
 
         assertThat(ask(line, "rs", "00317", "q1").call()).isEqualTo(new DeskLine.Outcome.Silence());
 
-        assertThat(line.take("rs", Duration.ZERO)).isEmpty();
+        assertThat(line.take("rs", Duration.ZERO, line.news("rs"))).isEmpty();
         assertThat(line.answer("rs", answer("q1"))).isEqualTo(DeskLine.Taken.LATE);
         assertThat(line.late()).isEqualTo(1);
     }
@@ -74,7 +92,7 @@ class DeskLineTest {
     void aDeskCannotAnswerAnotherDesksQuestion() throws Exception {
         DeskLine line = new DeskLine(fleet.store, LONG);
         Future<DeskLine.Outcome> asking = threads.submit(ask(line, "rs", "00317", "q1"));
-        assertThat(line.take("rs", LONG)).hasSize(1);
+        assertThat(line.take("rs", LONG, line.news("rs"))).hasSize(1);
 
         assertThat(line.answer("yb", answer("q1"))).isEqualTo(DeskLine.Taken.LATE);
         assertThat(line.awaited("yb", "q1")).isFalse();
@@ -88,11 +106,11 @@ class DeskLineTest {
     void theSameQuestionAgainJoinsTheFirstAndAnotherTerminalCannot() throws Exception {
         DeskLine line = new DeskLine(fleet.store, LONG);
         Future<DeskLine.Outcome> first = threads.submit(ask(line, "rs", "00317", "q1"));
-        assertThat(line.take("rs", LONG)).hasSize(1);
+        assertThat(line.take("rs", LONG, line.news("rs"))).hasSize(1);
 
         assertThat(ask(line, "rs", "00318", "q1").call()).isEqualTo(new DeskLine.Outcome.IdTaken());
         Future<DeskLine.Outcome> second = threads.submit(ask(line, "rs", "00317", "q1"));
-        assertThat(line.take("rs", Duration.ofMillis(50)))
+        assertThat(line.take("rs", Duration.ofMillis(50), line.news("rs")))
                 .as("it is handed out once")
                 .isEmpty();
         line.answer("rs", answer("q1"));

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.doorstep.central.Fleet;
 import org.doorstep.central.answer.Answer;
+import org.doorstep.central.cases.CaseBook;
+import org.doorstep.central.cases.PublishedItems;
+import org.doorstep.central.cases.SubmissionForm;
 import org.doorstep.central.fleet.AlarmBook;
 import org.doorstep.central.fleet.Heartbeats;
 import org.doorstep.central.store.Alarms;
@@ -43,7 +47,16 @@ class IntakeTest {
                 fleet.suite,
                 central,
                 fleet.alarms,
-                new Bodies(fleet.alarms, new Heartbeats(fleet.clock, fleet.alarms)),
+                new Bodies(
+                        fleet.alarms,
+                        new Heartbeats(fleet.clock, fleet.alarms),
+                        new SubmissionForm(fleet.suite),
+                        new CaseBook(
+                                new PublishedItems(folder.resolve("no catalog")),
+                                fleet.clock,
+                                ZoneId.of("Asia/Shanghai")),
+                        fleet.clock),
+                desk -> {},
                 fleet.clock);
     }
 

@@ -2,7 +2,6 @@
 package org.doorstep.desk.answer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,10 +20,12 @@ import org.doorstep.contract.PersonTag;
 import org.doorstep.contract.Query;
 import org.doorstep.contract.SealException;
 import org.doorstep.contract.Suite;
+import org.doorstep.desk.cases.CaseSeals;
 import org.doorstep.desk.department.Department;
 import org.doorstep.desk.enrolment.Registration;
 import org.doorstep.desk.store.Certificates;
 import org.doorstep.desk.store.DeskStore;
+import org.doorstep.desk.store.KeyedHash;
 import org.doorstep.desk.store.Questions;
 import org.doorstep.wire.BadMessage;
 import org.doorstep.wire.Base64Url;
@@ -44,9 +45,10 @@ public final class Answerer {
 
     private final Registration registration;
     private final Suite.Pair sealing;
-    private final byte[] storeKey;
+    private final KeyedHash names;
     private final GrantCheck grants;
     private final Department department;
+    private final CaseAnswers cases;
     private final Certificates certificates;
     private final Questions questions;
     private final InstantSource clock;
@@ -59,13 +61,15 @@ public final class Answerer {
             KeyFile keys,
             Department department,
             DeskStore store,
+            CaseSeals seals,
             InstantSource clock,
             ZoneId zone) {
         this.registration = registration;
         this.sealing = keys.sealing();
-        this.storeKey = suite.mac(sealing.privateKey(), "doorstep desk store 1".getBytes(UTF_8));
+        this.names = new KeyedHash(keys);
         this.grants = new GrantCheck(registration.id(), registration.centralSigningKeyBytes());
         this.department = department;
+        this.cases = new CaseAnswers(store, seals, names);
         this.certificates = store.certificates();
         this.questions = store.questions();
         this.clock = clock;
@@ -149,6 +153,10 @@ public final class Answerer {
         }
         byte[] replyKey = Base64Url.decode(question.replyKey(), KEY_BYTES, "$.replyKey");
         Department.Person person = person(question.person());
+        if (CaseAnswers.own(question.query())) {
+            CaseAnswers.Given given = cases.answer(question, person);
+            return sealed(pending, question, replyKey, given.outcome(), given.answer(), null);
+        }
         return switch (department.query(question.query(), person)) {
             case Department.Findings.Found found -> found(pending, question, person, found, replyKey, now);
             case Department.Findings.NoRecord() ->
@@ -191,8 +199,7 @@ public final class Answerer {
             Optional<Certificates.Certificate> issued = certificates.issue(
                     registration.id(),
                     new Certificates.Keys(
-                            key("question", pending.terminal() + "\n" + pending.id()),
-                            key("person", person.idNumber())),
+                            names.question(pending.terminal(), pending.id()), names.person(person.idNumber())),
                     title,
                     question.item(),
                     pending.terminal(),
@@ -221,7 +228,7 @@ public final class Answerer {
         Arrays.fill(plain, (byte) 0);
         return new Ending(
                 outcome,
-                department.title(question.query()),
+                CaseAnswers.own(question.query()) ? question.query() : department.title(question.query()),
                 question.item(),
                 AnsweredState.ANSWERED,
                 sealed,
@@ -253,10 +260,6 @@ public final class Answerer {
 
     private static byte[] idNumber(Identity.Person sealed) throws BadMessage {
         return Base64Url.decode(sealed.idNumber(), 18, "$.person.idNumber");
-    }
-
-    private String key(String use, String value) {
-        return Base64Url.encode(suite.mac(storeKey, (use + "\n" + value).getBytes(UTF_8)));
     }
 
     private static Query.Answer empty(Query.AnswerState state) {

@@ -25,6 +25,10 @@ public enum Outcome {
     TAG_MISMATCH(Grade.ALARMING),
     /** The question's id was used for another person before. */
     ID_REUSED(Grade.ALARMING),
+    /** Asked for the old answers of somebody else's case: told nothing. */
+    CASE_OF_OTHER_PERSON(Grade.ALARMING),
+    /** Asked for the old answers of a case that is not to be corrected, such as one decided meanwhile. */
+    CASE_NOT_RETURNED(Grade.TROUBLE),
     SEAL_NOT_OPENED(Grade.ALARMING),
     NOT_READABLE(Grade.TROUBLE),
     DESK_FAULT(Grade.TROUBLE);

@@ -70,6 +70,18 @@ public final class DeskStore implements AutoCloseable {
         return new Accounts(this);
     }
 
+    public CaseRecords cases() {
+        return new CaseRecords(this);
+    }
+
+    public Decisions decisions() {
+        return new Decisions(this);
+    }
+
+    public Accesses accesses() {
+        return new Accesses(this);
+    }
+
     @Override
     public void close() {
         source.close();

@@ -16,7 +16,8 @@ public final class Questions {
 
     /**
      * @param kind CONTACT or QUERY
-     * @param title as the department calls what was asked; empty where the question was not readable
+     * @param title as the department calls what was asked, or the query's name where the desk answered by itself; empty where
+     *     the question was not readable
      * @param outcome name of an outcome of the package {@code answer}
      * @param certificate its number; null when none was issued
      */

@@ -16,6 +16,9 @@ public sealed interface LineState {
     /** @param reason for the officials, without anything of a question */
     record Unreachable(Instant since, String reason) implements LineState {}
 
+    /** Central answers, but this desk cannot keep what it hands over. */
+    record StoreFailed(Instant since) implements LineState {}
+
     /** Central answers, but will not have this desk. */
     record Refused(Instant since, String message, String remedy) implements LineState {}
 }

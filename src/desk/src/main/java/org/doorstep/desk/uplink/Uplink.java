@@ -6,6 +6,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,15 +15,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.doorstep.contract.Cases;
 import org.doorstep.contract.DeskCalls;
 import org.doorstep.desk.answer.Answerer;
+import org.doorstep.desk.cases.Intake;
 import org.doorstep.wire.Api;
 import org.doorstep.wire.Done;
 import org.doorstep.wire.Reply;
 
 /**
  * The line to central: one long poll at a time, each question answered on a thread of its own, at most {@value #AT_ONCE} at
- * once. A lost line is taken up again by itself, for as long as the desk runs.
+ * once. Cases are on disk before the next poll, which says up to where. A lost line is taken up again by itself, for as long
+ * as the desk runs.
  */
 public final class Uplink implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Uplink.class.getName());
@@ -39,6 +44,7 @@ public final class Uplink implements AutoCloseable {
 
     private final Api api;
     private final Answerer answerer;
+    private final Intake intake;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Semaphore room = new Semaphore(AT_ONCE);
@@ -46,17 +52,18 @@ public final class Uplink implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile LineState state;
 
-    private Uplink(Api api, Answerer answerer, InstantSource clock, RandomGenerator random) {
+    private Uplink(Api api, Answerer answerer, Intake intake, InstantSource clock, RandomGenerator random) {
         this.api = api;
         this.answerer = answerer;
+        this.intake = intake;
         this.clock = clock;
         this.random = random;
         this.state = new LineState.Starting(clock.instant());
     }
 
-    /** Starts waiting for questions; ends with {@link #close}, which also closes {@code api}. */
-    public static Uplink start(Api api, Answerer answerer, InstantSource clock, RandomGenerator random) {
-        Uplink uplink = new Uplink(api, answerer, clock, random);
+    /** Starts waiting for questions and cases; ends with {@link #close}, which also closes {@code api}. */
+    public static Uplink start(Api api, Answerer answerer, Intake intake, InstantSource clock, RandomGenerator random) {
+        Uplink uplink = new Uplink(api, answerer, intake, clock, random);
         uplink.threads.execute(uplink::run);
         return uplink;
     }
@@ -85,26 +92,67 @@ public final class Uplink implements AutoCloseable {
         int hold = FIRST_HOLD_SECONDS;
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                OptionalLong highest = highest();
+                if (highest.isEmpty()) {
+                    pause(backoff.next());
+                    continue;
+                }
                 Reply<DeskCalls.Waiting> reply = api.get(
-                        "/d/wait?hold=" + hold,
+                        "/d/wait?cases=" + highest.getAsLong() + "&hold=" + hold,
                         DeskCalls.Waiting.class,
                         Duration.ofSeconds(hold).plus(GRACE));
-                note(reply);
                 switch (reply) {
                     case Reply.Ok<DeskCalls.Waiting>(DeskCalls.Waiting waiting) -> {
-                        backoff.reset();
                         hold = Math.clamp(waiting.nextHoldSeconds(), 1, 300);
                         for (DeskCalls.Pending pending : waiting.pending()) {
                             take(pending);
                         }
+                        if (kept(waiting.cases())) {
+                            note(reply);
+                            backoff.reset();
+                        } else {
+                            pause(backoff.next());
+                        }
                     }
-                    case Reply.Refused<DeskCalls.Waiting> ignored -> pause(backoff.next());
-                    case Reply.Unreachable<DeskCalls.Waiting> ignored -> pause(backoff.next());
+                    case Reply.Refused<DeskCalls.Waiting> ignored -> {
+                        note(reply);
+                        pause(backoff.next());
+                    }
+                    case Reply.Unreachable<DeskCalls.Waiting> ignored -> {
+                        note(reply);
+                        pause(backoff.next());
+                    }
                 }
             }
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "The line to central is closed");
         }
+    }
+
+    private OptionalLong highest() {
+        try {
+            return OptionalLong.of(intake.highest());
+        } catch (RuntimeException e) {
+            storeFailed(e);
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Whether all that came is on disk; what is not will be handed over again, because the next poll does not claim it. */
+    private boolean kept(List<Cases.Handed> cases) {
+        try {
+            intake.take(cases);
+            return true;
+        } catch (RuntimeException e) {
+            storeFailed(e);
+            return false;
+        }
+    }
+
+    private void storeFailed(RuntimeException e) {
+        // The text of an exception may repeat a value of a case: only its kind is logged.
+        LOG.log(Level.ERROR, () -> "The store does not work: " + e.getClass().getName());
+        become(new LineState.StoreFailed(state instanceof LineState.StoreFailed s ? s.since() : clock.instant()));
     }
 
     private void take(DeskCalls.Pending pending) throws InterruptedException {
@@ -185,6 +233,11 @@ public final class Uplink implements AutoCloseable {
                         refused.problem().message(),
                         refused.problem().remedy());
         };
+        become(after);
+    }
+
+    private void become(LineState after) {
+        LineState before = state;
         state = after;
         if (before.getClass() != after.getClass()) {
             LOG.log(

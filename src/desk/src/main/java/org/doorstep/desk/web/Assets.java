@@ -25,6 +25,7 @@ final class Assets {
     Assets() {
         this.byName = Map.of(
                 "doorstep.css", load("/org/doorstep/wire/web/doorstep.css", "text/css; charset=utf-8"),
+                "desk.css", load("/org/doorstep/desk/web/desk.css", "text/css; charset=utf-8"),
                 "icons.svg", load("/org/doorstep/wire/web/icons.svg", "image/svg+xml"),
                 "mark.svg", load("/org/doorstep/wire/web/mark.svg", "image/svg+xml"),
                 "htmx.js", load(htmx(), "text/javascript; charset=utf-8"));

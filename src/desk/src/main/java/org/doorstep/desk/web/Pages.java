@@ -11,9 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.doorstep.contract.Cases;
 import org.doorstep.desk.answer.Outcome;
+import org.doorstep.desk.cases.CaseDesk;
 import org.doorstep.desk.department.WatchedDepartment;
 import org.doorstep.desk.enrolment.Registration;
+import org.doorstep.desk.store.CaseRecords;
 import org.doorstep.desk.store.Certificates;
 import org.doorstep.desk.store.DeskStore;
 import org.doorstep.desk.store.Questions;
@@ -39,6 +42,7 @@ final class Pages {
             Registration registration,
             KeyFile keys,
             DeskStore store,
+            CaseDesk cases,
             WatchedDepartment department,
             java.util.function.Supplier<LineState> line,
             InstantSource clock,
@@ -50,6 +54,7 @@ final class Pages {
             case LineState.Connected ignored -> Views.Chip.ok(words.text("line.connected"));
             case LineState.Unreachable ignored -> Views.Chip.warn(words.text("line.unreachable"));
             case LineState.Refused ignored -> Views.Chip.bad(words.text("line.refused"));
+            case LineState.StoreFailed ignored -> Views.Chip.bad(words.text("line.store-failed"));
         };
     }
 
@@ -103,9 +108,7 @@ final class Pages {
 
     private Views.Row row(Questions.Question question, Words words) {
         Outcome outcome = Outcome.valueOf(question.outcome());
-        String title = question.kind().equals("CONTACT")
-                ? words.text("today.contact")
-                : question.title().isEmpty() ? words.text("today.unread") : question.title();
+        String title = question.kind().equals("CONTACT") ? words.text("today.contact") : title(question.title(), words);
         return new Views.Row(
                 words.time(question.at(), office.zone),
                 title,
@@ -113,6 +116,20 @@ final class Pages {
                 question.terminal(),
                 Views.Chip.of(outcome, words.outcome(outcome)),
                 Optional.ofNullable(question.certificate()).orElse(""));
+    }
+
+    private static String title(String asked, Words words) {
+        return switch (asked) {
+            case "" -> words.text("today.unread");
+            case Cases.Questions.MINE -> words.text("today.cases-mine");
+            case Cases.Questions.ANSWERS -> words.text("today.cases-answers");
+            default -> asked;
+        };
+    }
+
+    /** How many cases wait for an official. */
+    int todo() {
+        return office.cases.counts().getOrDefault(CaseRecords.Filter.TODO, 0);
     }
 
     /** @param page from 1 */
@@ -166,6 +183,8 @@ final class Pages {
         List<Views.Fact> facts = new ArrayList<>();
         facts.add(new Views.Fact(words.text("central.address"), office.registration.central(), false));
         facts.add(new Views.Fact(words.text("central.since"), since(line.since(), words), false));
+        facts.add(new Views.Fact(
+                words.text("central.backlog"), words.text("central.backlog.value", office.cases.backlog()), false));
         String notice = switch (line) {
             case LineState.Starting ignored -> "";
             case LineState.Connected connected -> {
@@ -178,6 +197,7 @@ final class Pages {
                 yield words.text("central.unreachable.remedy");
             }
             case LineState.Refused refused -> refused.message() + " " + refused.remedy();
+            case LineState.StoreFailed ignored -> words.text("central.store-failed.remedy");
         };
         return new Views.Connection(words.text("central.heading"), line(words), facts, notice);
     }

@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class Views {
     private Views() {}
 
-    /** @param path of the page; which entry of the navigation is marked, and where a switch of language leads back to */
-    public record Frame(Words words, String title, String path, String desk, String account, String form, Chip line) {}
+    /**
+     * @param path of the page; which entry of the navigation is marked, and where a switch of language leads back to
+     * @param todo how many cases wait for an official
+     */
+    public record Frame(
+            Words words, String title, String path, String desk, String account, String form, Chip line, int todo) {
+        /** Whether the page belongs to this entry of the navigation. */
+        public boolean within(String entry) {
+            return path.equals(entry) || path.startsWith(entry + "/");
+        }
+    }
 
     /** A state in a word. */
     public record Chip(String look, String icon, String text) {
@@ -24,6 +33,10 @@ public final class Views {
 
         static Chip bad(String text) {
             return new Chip("bad", "bad", text);
+        }
+
+        static Chip info(String icon, String text) {
+            return new Chip("info", icon, text);
         }
 
         static Chip plain(String text) {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.desk.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.TemplateOutput;
-import gg.jte.output.StringOutput;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -23,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.doorstep.catalog.Language;
+import org.doorstep.desk.cases.CaseDesk;
 import org.doorstep.desk.department.WatchedDepartment;
 import org.doorstep.desk.enrolment.Registration;
 import org.doorstep.desk.store.Accounts;
@@ -40,17 +37,19 @@ public final class WebServer implements AutoCloseable {
     private final Javalin server;
     private final Guard guard;
     private final Pages pages;
+    private final Shell shell;
+    private final CaseRoutes cases;
     private final Accounts accounts;
     private final InstantSource clock;
     private final Assets assets = new Assets();
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, WebServer.class.getClassLoader(), "org.doorstep.desk.web.pages");
 
     private WebServer(Pages.Office office, int port) {
         this.accounts = office.store().accounts();
         this.clock = office.clock();
         this.guard = new Guard(accounts, clock);
         this.pages = new Pages(office);
+        this.shell = new Shell(guard, pages);
+        this.cases = new CaseRoutes(office.cases(), shell, new CasePages(office));
         this.server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -72,12 +71,14 @@ public final class WebServer implements AutoCloseable {
             Registration registration,
             KeyFile keys,
             DeskStore store,
+            CaseDesk cases,
             WatchedDepartment department,
             Supplier<LineState> line,
             InstantSource clock,
             ZoneId zone,
             int port) {
-        WebServer web = new WebServer(new Pages.Office(registration, keys, store, department, line, clock, zone), port);
+        WebServer web =
+                new WebServer(new Pages.Office(registration, keys, store, cases, department, line, clock, zone), port);
         web.server.start();
         return web;
     }
@@ -107,6 +108,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/certificates", this::certificates);
         routes.get("/connections", page("connections.jte", "connections.title", words -> pages.connections(words)));
         routes.get("/keys", this::keys);
+        cases.add(routes);
         routes.exception(HttpResponseException.class, (refused, context) -> problem(context, refused.getStatus()));
         routes.exception(Exception.class, (fault, context) -> {
             String incident = UUID.randomUUID().toString().substring(0, 8);
@@ -117,7 +119,8 @@ public final class WebServer implements AutoCloseable {
                     Level.ERROR,
                     () -> "Incident " + incident + ": " + fault.getClass().getName() + place);
             context.status(500);
-            render(context, "problem.jte", Map.of("words", guard.words(context), "key", "500", "incident", incident));
+            shell.render(
+                    context, "problem.jte", Map.of("words", guard.words(context), "key", "500", "incident", incident));
         });
         routes.error(404, context -> problem(context, 404));
     }
@@ -146,7 +149,7 @@ public final class WebServer implements AutoCloseable {
 
     private void login(Context context, String name, String problem) {
         Words words = guard.words(context);
-        render(
+        shell.render(
                 context,
                 "login.jte",
                 Map.of("login", new Views.Login(words, pages.deskName(), guard.form(context), name, problem)));
@@ -182,34 +185,11 @@ public final class WebServer implements AutoCloseable {
                 .findFirst()
                 .ifPresent(language -> guard.language(context, language));
         String back = context.formParam("back");
-        context.redirect(back != null && PAGES.contains(back) ? back : "/today");
+        context.redirect(back != null && (PAGES.contains(back) || CaseRoutes.page(back)) ? back : "/today");
     }
 
-    @FunctionalInterface
-    private interface Content {
-        Object of(Words words);
-    }
-
-    private Handler page(String template, String title, Content content) {
-        return context -> show(context, template, title, content);
-    }
-
-    private void show(Context context, String template, String title, Content content) {
-        Optional<String> account = guard.account(context, Guard.Asked.BY_HAND);
-        if (account.isEmpty()) {
-            context.redirect("/login");
-            return;
-        }
-        Words words = guard.words(context);
-        Views.Frame frame = new Views.Frame(
-                words,
-                words.text(title),
-                context.path(),
-                pages.deskName(),
-                account.get(),
-                guard.form(context),
-                pages.line(words));
-        render(context, template, Map.of("frame", frame, "view", content.of(words)));
+    private Handler page(String template, String title, Shell.Content content) {
+        return context -> shell.show(context, template, title, content);
     }
 
     /** The part of the first page that keeps itself up to date. */
@@ -218,30 +198,25 @@ public final class WebServer implements AutoCloseable {
             context.status(401).header("HX-Redirect", "/login");
             return;
         }
-        Words words = guard.words(context);
-        render(context, "live.jte", Map.of("words", words, "view", pages.today(words), "line", pages.line(words)));
+        shell.live(context, "live.jte", pages.today(guard.words(context)));
     }
 
     private void certificates(Context context) {
         String number = Optional.ofNullable(context.queryParam("number")).orElse("");
         String page = Optional.ofNullable(context.queryParam("page")).orElse("1");
         int wanted = page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1;
-        show(context, "certificates.jte", "certificates.title", words -> pages.certificates(words, number, wanted));
+        shell.show(
+                context, "certificates.jte", "certificates.title", words -> pages.certificates(words, number, wanted));
     }
 
     private void keys(Context context) {
-        show(context, "keys.jte", "keys.title", words -> new Views.Keys(pages.enrolment(words), pages.keys(words)));
+        shell.show(
+                context, "keys.jte", "keys.title", words -> new Views.Keys(pages.enrolment(words), pages.keys(words)));
     }
 
     private void problem(Context context, int status) {
         String key = Set.of(403, 404, 421).contains(status) ? Integer.toString(status) : "other";
         context.status(status);
-        render(context, "problem.jte", Map.of("words", guard.words(context), "key", key, "incident", ""));
-    }
-
-    private void render(Context context, String template, Map<String, Object> values) {
-        TemplateOutput output = new StringOutput();
-        templates.render(template, values, output);
-        context.contentType("text/html; charset=utf-8").result(output.toString());
+        shell.render(context, "problem.jte", Map.of("words", guard.words(context), "key", key, "incident", ""));
     }
 }

@@ -75,6 +75,12 @@ public final class Words {
                 .format(at);
     }
 
+    public String minute(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                .withZone(zone)
+                .format(at);
+    }
+
     /** As in "since 12 minutes". */
     public String span(Duration span) {
         if (span.toMinutes() < 1) {

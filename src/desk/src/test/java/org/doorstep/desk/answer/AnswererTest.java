@@ -18,6 +18,7 @@ import org.doorstep.contract.DeskCalls.AnsweredState;
 import org.doorstep.contract.Identity;
 import org.doorstep.contract.Query;
 import org.doorstep.desk.World;
+import org.doorstep.desk.cases.CaseSeals;
 import org.doorstep.desk.department.DemoDepartment;
 import org.doorstep.desk.department.Department;
 import org.doorstep.desk.enrolment.Registration;
@@ -66,7 +67,7 @@ final class AnswererTest {
                 "青禾市人力资源和社会保障局",
                 "12333",
                 START);
-        return new Answerer(registration, keys, department, store, () -> now, ZONE);
+        return new Answerer(registration, keys, department, store, new CaseSeals(World.DESK, keys), () -> now, ZONE);
     }
 
     private byte[] key() {

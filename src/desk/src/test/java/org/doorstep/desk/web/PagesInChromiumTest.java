@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,15 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in Debian's Chromium: what an official sees and does. */
 @Timeout(600)
@@ -51,7 +42,7 @@ final class PagesInChromiumTest {
     private static FakeCentral central;
     private static Path state;
     private static DeskServer desk;
-    private static ChromeDriver browser;
+    private static Chromium browser;
 
     @BeforeAll
     static void start() throws Exception {
@@ -60,32 +51,13 @@ final class PagesInChromiumTest {
         DeskServer.enrol(state, central.address(), central.code(), URI.create("https://check.example"));
         desk = DeskServer.start(new DeskOptions(state, 0, DeskOptions.Mode.OFFICE, null));
         desk.accounts().set(NAME, PASSWORD.toCharArray());
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--lang=zh-CN",
-                "--window-size=1920,1080",
-                "--user-data-dir=" + temp.resolve("chromium"));
-        options.setCapability("goog:loggingPrefs", java.util.Map.of(LogType.BROWSER, "ALL"));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
-                        .build(),
-                options);
+        browser = new Chromium(temp.resolve("chromium"));
     }
 
     @AfterAll
     static void stop() {
         if (browser != null) {
-            browser.quit();
+            browser.close();
         }
         if (desk != null) {
             desk.close();
@@ -97,54 +69,32 @@ final class PagesInChromiumTest {
 
     @BeforeEach
     void signedOut() {
-        browser.manage().deleteAllCookies();
+        browser.driver.manage().deleteAllCookies();
     }
 
     private static void open(String path) {
-        browser.get(desk.web().resolve(path).toString());
+        browser.open(desk.web().resolve(path));
     }
 
     private static WebElement find(String css) {
-        return new WebDriverWait(browser, Duration.ofSeconds(60))
-                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+        return browser.find(css);
     }
 
     private static void until(String css, String text) {
-        new WebDriverWait(browser, Duration.ofSeconds(60))
-                .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
+        browser.until(css, text);
     }
 
-    private static void signIn() {
-        open("/login");
-        find("#name").sendKeys(NAME);
-        find("#password").sendKeys(PASSWORD);
-        find("#enter").click();
-        until("h1", "今日问询");
+    private static void picture(String name) throws IOException {
+        browser.picture(name);
+    }
+
+    private static void assertNothingHidden() {
+        browser.assertNothingHidden("401");
     }
 
     private static void ask(DeskCalls.Pending pending) throws InterruptedException {
         central.questions.add(pending);
         assertThat(central.answers.poll(120, TimeUnit.SECONDS)).isNotNull();
-    }
-
-    /** Kept where {@code doorstep.screens} says, for people to look at. */
-    private static void picture(String name) throws IOException {
-        String folder = System.getProperty("doorstep.screens");
-        if (folder != null) {
-            Files.createDirectories(Path.of(folder));
-            Files.write(Path.of(folder, name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        }
-    }
-
-    private static void assertNothingHidden() {
-        Object wider = browser.executeScript(
-                "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        assertThat(wider).as("scrolls sideways").isEqualTo(false);
-        List<LogEntry> log = browser.manage().logs().get(LogType.BROWSER).getAll();
-        assertThat(log)
-                .filteredOn(entry -> !entry.getMessage().contains("401"))
-                .as("messages of the browser, such as breaches of the content policy")
-                .isEmpty();
     }
 
     @Test
@@ -163,7 +113,7 @@ final class PagesInChromiumTest {
         until("h1", "今日问询");
         until("#line", "已连接中心");
         picture("3-today-empty");
-        browser.executeScript("window.stayed = true");
+        browser.driver.executeScript("window.stayed = true");
         ask(WORLD.contact(key, World.ZHANG));
         ask(WORLD.query(key, World.ZHANG, Instant.now()));
         ask(WORLD.contact(key, World.LI));
@@ -172,22 +122,22 @@ final class PagesInChromiumTest {
         ask(WORLD.query(key, World.SUN, Instant.now()));
         ask(WORLD.query(key, World.ZHANG, Instant.now().minusSeconds(3600)));
         until("#live", "授权已过期");
-        assertThat(browser.executeScript("return window.stayed")).isEqualTo(true);
-        String page = browser.getPageSource();
+        assertThat(browser.driver.executeScript("return window.stayed")).isEqualTo(true);
+        String page = browser.driver.getPageSource();
         assertThat(find("#live").getText()).contains("社会保险参保证明查询打印", "RS", "没有预留手机号", "没有记录", "部门返回了他人的记录");
         assertThat(page).doesNotContain("张建国", "999999", "13900000001");
         assertNothingHidden();
         picture("4-today");
 
-        browser.findElement(By.cssSelector("a[href='/certificates']")).click();
+        browser.driver.findElement(By.cssSelector("a[href='/certificates']")).click();
         until("h1", "开具的证明");
-        List<WebElement> numbers = browser.findElements(By.cssSelector("td.code"));
+        List<WebElement> numbers = browser.driver.findElements(By.cssSelector("td.code"));
         assertThat(numbers).hasSizeGreaterThanOrEqualTo(2);
         picture("5-certificates");
         find("#number").sendKeys("000002");
         find("form.search button").click();
         until("table", "000002");
-        assertThat(browser.findElements(By.cssSelector("tbody tr"))).hasSize(1);
+        assertThat(browser.driver.findElements(By.cssSelector("tbody tr"))).hasSize(1);
         find("#number").clear();
         find("#number").sendKeys("<b>nothing");
         find("form.search button").click();
@@ -199,7 +149,7 @@ final class PagesInChromiumTest {
     @Test
     void theConnectionsAndKeysAreShownInBothLanguages() throws Exception {
         byte[] key = KeyFile.open(state).sealing().publicKey();
-        signIn();
+        browser.signIn(desk.web(), NAME, PASSWORD);
         ask(WORLD.contact(key, World.ZHANG));
         open("/connections");
         until(".halves", "正常");
@@ -220,7 +170,7 @@ final class PagesInChromiumTest {
         open("/keys");
         until("h1", "登记与密钥");
         assertThat(find(".page").getText()).contains("青禾市人力资源和社会保障局", "https://check.example");
-        assertThat(browser.findElements(By.cssSelector("dd.code")))
+        assertThat(browser.driver.findElements(By.cssSelector("dd.code")))
                 .hasSize(4)
                 .allSatisfy(dd -> assertThat(dd.getText()).matches("([0-9A-F]{4} ){15}[0-9A-F]{4}"));
         assertNothingHidden();
@@ -240,17 +190,17 @@ final class PagesInChromiumTest {
 
     @Test
     void narrowScreensShowEverythingToo() throws Exception {
-        signIn();
-        browser.manage().window().setSize(new org.openqa.selenium.Dimension(1100, 900));
+        browser.signIn(desk.web(), NAME, PASSWORD);
+        browser.driver.manage().window().setSize(new org.openqa.selenium.Dimension(1100, 900));
         try {
-            for (String path : List.of("/today", "/certificates", "/connections", "/keys")) {
+            for (String path : List.of("/today", "/certificates", "/connections", "/keys", "/cases", "/accesses")) {
                 open(path);
                 find("h1");
                 assertNothingHidden();
             }
             picture("12-narrow");
         } finally {
-            browser.manage().window().setSize(new org.openqa.selenium.Dimension(1920, 1080));
+            browser.driver.manage().window().setSize(new org.openqa.selenium.Dimension(1920, 1080));
         }
     }
 

@@ -89,7 +89,8 @@ final class CardEffects {
         return new Event.CheckRefused(effect.session(), why, 0);
     }
 
-    private static Event.CardTrouble trouble(Fault fault) {
+    /** What a resident is told of a fault of the reader or the card. */
+    static Event.CardTrouble trouble(Fault fault) {
         if (CoreFault.NO_CARD.is(fault) || CoreFault.CARD_CHANGED.is(fault)) {
             return Event.CardTrouble.LIFTED;
         }

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.doorstep.catalog.flow.Run;
+import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.terminal.session.Effect;
 import org.doorstep.terminal.session.Event;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     private final CardEffects cards;
     private final DepartmentEffects department;
     private final PaperEffects papers;
+    private final SlipEffects slips;
+    private final FilingEffects filings;
+    private final CaseEffects cases;
     private final RecordEffects records;
     private final SecureRandom random;
     private final Consumer<Event> post;
@@ -33,12 +38,18 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
             CardEffects cards,
             DepartmentEffects department,
             PaperEffects papers,
+            SlipEffects slips,
+            FilingEffects filings,
+            CaseEffects cases,
             RecordEffects records,
             SecureRandom random,
             Consumer<Event> post) {
         this.cards = cards;
         this.department = department;
         this.papers = papers;
+        this.slips = slips;
+        this.filings = filings;
+        this.cases = cases;
         this.records = records;
         this.random = random;
         this.post = post;
@@ -101,6 +112,16 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
             case Effect.RaiseAlarm alarm -> records.alarm(alarm);
             case Effect.CallAttendant call -> post.accept(records.call(call));
             case Effect.SaveRemark remark -> records.remark(remark);
+            case Effect.PrintSlip slip -> post.accept(slips.print(slip));
+            case Effect.PrintCaseSlip slip -> post.accept(slips.print(slip));
+            case Effect.Submit submit -> filings.submit(submit, of);
+            case Effect.FindCases find -> post.accept(cases.find(find, of));
+            case Effect.FindSlip find -> post.accept(cases.slip(find));
+            case Effect.FindAnswers find -> post.accept(cases.answers(find, of));
+            case Effect.Forget(long ignored, var runs, var texts) -> {
+                runs.forEach(Run::wipe);
+                texts.forEach(TextValue::wipe);
+            }
             case Effect.Wipe ignored -> records.ended();
         }
     }

@@ -9,14 +9,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.doorstep.catalog.availability.DeviceHealth;
 import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.availability.TerminalFacts;
+import org.doorstep.catalog.flow.CodeTables;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Device;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.release.LiveCatalog;
@@ -56,8 +60,12 @@ final class FactsSource {
     private boolean reopened;
     private Link link;
     private @Nullable LiveCatalog catalog;
+    private CodeTables tables = CodeTables.NONE;
+    private final Map<String, String> initials = new HashMap<>();
+    private UnaryOperator<String> spelling = title -> "";
     private Instant catalogCurrent = Instant.EPOCH;
     private List<String> withdrawn = List.of();
+    private long queueRoom = Long.MAX_VALUE;
 
     FactsSource(
             TerminalIdentity identity,
@@ -116,7 +124,24 @@ final class FactsSource {
 
     synchronized void catalog(LiveCatalog live) {
         catalog = live;
+        tables = live;
         catalogCurrent = catalogCurrent.isBefore(live.published()) ? live.published() : catalogCurrent;
+    }
+
+    /** How titles are found by first letters; before, nothing is found by them. */
+    synchronized void initials(UnaryOperator<String> bySpelling) {
+        spelling = bySpelling;
+        initials.clear();
+    }
+
+    /** An item of the release in force. */
+    synchronized Optional<Item> item(String id) {
+        return catalog == null ? Optional.empty() : catalog.item(id);
+    }
+
+    /** A code list of the release in force. */
+    synchronized Optional<CodeTable> table(String id) {
+        return tables.table(id);
     }
 
     /** When the release in force was last found to be the newest. */
@@ -126,6 +151,11 @@ final class FactsSource {
 
     synchronized void withdrawn(List<String> items) {
         withdrawn = List.copyOf(items);
+    }
+
+    /** Bytes that items may still add to the outbox. */
+    synchronized void queueRoom(long bytes) {
+        queueRoom = bytes;
     }
 
     synchronized boolean online() {
@@ -146,12 +176,14 @@ final class FactsSource {
         LocalDate today = now.toLocalDate();
         Map<Device, DeviceHealth> health = health();
         TerminalFacts terminal =
-                new TerminalFacts(health, online(), Set.of(), Set.copyOf(withdrawn), catalogAge(), today);
+                new TerminalFacts(health, online(), Set.of(), Set.copyOf(withdrawn), queueRoom, catalogAge(), today);
         List<Offer> offers = new ArrayList<>();
         LiveCatalog live = catalog;
         if (live != null) {
             for (Item item : live.items()) {
-                offers.add(new Offer(item, live.release(), offering.of(item, terminal)));
+                String title = item.title().zhCn() + item.shortTitle().zhCn();
+                offers.add(new Offer(
+                        item, live.release(), offering.of(item, terminal), initials.computeIfAbsent(title, spelling)));
             }
         }
         View.Frame frame = new View.Frame(
@@ -168,6 +200,7 @@ final class FactsSource {
                 health.get(Device.ID_CARD) instanceof DeviceHealth.Ready,
                 offers,
                 printing(health.get(Device.DOCUMENT_PRINTER)),
+                tables,
                 today);
     }
 

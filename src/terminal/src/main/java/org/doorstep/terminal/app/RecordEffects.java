@@ -20,9 +20,15 @@ final class RecordEffects {
     }
 
     void rating(Effect.SaveRating effect, SessionScope scope) {
-        queue(
-                Lanes.Kind.RATING,
-                new Lanes.Rating(effect.item().id(), effect.item().version(), scope.reference(), effect.grade()));
+        String about = effect.reference().isEmpty() ? scope.reference() : effect.reference();
+        journal.transaction(tx -> {
+            tx.slips().rate(about);
+            return tx.outbox()
+                    .queue(
+                            Lanes.Lane.P2,
+                            Lanes.Kind.RATING,
+                            new Lanes.Rating(effect.item().id(), effect.item().version(), about, effect.grade()));
+        });
     }
 
     void alarm(Effect.RaiseAlarm effect) {

@@ -24,6 +24,7 @@ import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.expr.CelExpressions;
 import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.FlowEngine;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.release.LiveCatalog;
 import org.doorstep.catalog.release.TrustedCatalog;
 import org.doorstep.device.runtime.DeviceBinding;
@@ -38,6 +39,7 @@ import org.doorstep.settings.Words;
 import org.doorstep.terminal.document.CertificatePdf;
 import org.doorstep.terminal.document.FontFiles;
 import org.doorstep.terminal.document.Fonts;
+import org.doorstep.terminal.document.ReceiptTemplates;
 import org.doorstep.terminal.document.Templates;
 import org.doorstep.terminal.document.Warmup;
 import org.doorstep.terminal.journal.Finding;
@@ -47,6 +49,7 @@ import org.doorstep.terminal.journal.Opened;
 import org.doorstep.terminal.journal.Signer;
 import org.doorstep.terminal.screen.ScreenHost;
 import org.doorstep.terminal.screen.Texts;
+import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Effect;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Facts;
@@ -59,13 +62,17 @@ import org.doorstep.terminal.sync.Heartbeat;
 import org.doorstep.terminal.sync.IdentityClient;
 import org.doorstep.terminal.sync.LanePump;
 import org.doorstep.terminal.sync.LongPoll;
+import org.doorstep.terminal.sync.OutboxWatch;
 import org.doorstep.terminal.sync.QueryClient;
+import org.doorstep.terminal.sync.SlipClient;
+import org.doorstep.terminal.sync.SubmissionSealer;
 import org.doorstep.terminal.sync.TerminalIdentity;
 import org.doorstep.terminal.sync.TrustedClock;
 import org.doorstep.terminal.sync.Uplink;
 import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.Theme;
+import org.doorstep.terminal.voice.Speaker;
 import org.doorstep.wire.Base64Url;
 import org.doorstep.wire.KeyFile;
 import org.doorstep.wire.Suites;
@@ -89,11 +96,13 @@ final class Terminal implements AutoCloseable {
     private final TrustedClock clock = new TrustedClock(ticker, InstantSource.system());
     private final Phrases phrases = Phrases.load();
     private final CelExpressions expressions = new CelExpressions();
-    private final FlowEngine engine = new FlowEngine(expressions, phrases);
-    private final Display display = new Display(phrases);
     private final FxHop hop = new FxHop();
     private final Connectivity connectivity = new Connectivity(clock);
     private final FactsSource source;
+    private final Speaker speaker;
+    private final Display display;
+    private final Spelling spelling;
+    private final FlowEngine engine;
     private final Kiosk kiosk;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<Effect> early = new ArrayList<>();
@@ -112,8 +121,16 @@ final class Terminal implements AutoCloseable {
                 settings.site().timezone(),
                 new Offering(phrases),
                 connectivity.state());
+        this.speaker = keep(Speaker.open(settings, ticker));
+        this.display = new Display(phrases, source::table);
+        this.spelling = new Spelling(() -> source.table(CodeTable.REGIONS));
+        this.engine = new FlowEngine(expressions, phrases, source::table);
         this.kiosk = new Kiosk(
-                new Session(timing(settings.timing()), engine, display),
+                new Session(
+                        timing(settings.timing()),
+                        engine,
+                        display,
+                        Comfort.STANDARD.withVoice(settings.voice().speak())),
                 source.facts(),
                 hop,
                 this::render,
@@ -124,7 +141,7 @@ final class Terminal implements AutoCloseable {
     void show() {
         var panel = settings.panel();
         Panel glass = new Panel(panel.widthPx(), panel.heightPx(), panel.widthMm());
-        ScreenHost content = new ScreenHost(glass, Texts.load(), Motion.CALM, kiosk::on);
+        ScreenHost content = new ScreenHost(glass, Texts.load(), Motion.CALM, spelling::pinyin, kiosk::on);
         Scene scene = new Scene(content, panel.widthPx(), panel.heightPx());
         Theme.dress(scene);
         Stage stage = new Stage(StageStyle.UNDECORATED);
@@ -137,7 +154,13 @@ final class Terminal implements AutoCloseable {
         stage.setOnCloseRequest(javafx.event.Event::consume);
         host = content;
         content.show(kiosk.view());
+        speaker.show(kiosk.view());
         stage.show();
+    }
+
+    /** The store of its sessions. */
+    Kiosk kiosk() {
+        return kiosk;
     }
 
     private void render(View view) {
@@ -145,6 +168,7 @@ final class Terminal implements AutoCloseable {
         if (content != null) {
             content.show(view);
         }
+        speaker.show(view);
     }
 
     /** What is asked for before all is up waits for it. */
@@ -176,10 +200,28 @@ final class Terminal implements AutoCloseable {
                 identity,
                 clock,
                 settings.site().timezone());
+        FilingEffects filings = new FilingEffects(
+                journal, new SubmissionSealer(uplink, catalog.desks(), display), identity, kiosk::post);
         Effects ready = keep(new Effects(
                 new CardEffects(devices, source::atReader, department, records),
                 department,
                 papers,
+                new SlipEffects(
+                        devices,
+                        new ReceiptTemplates(engine, display),
+                        source::item,
+                        journal,
+                        records,
+                        identity,
+                        clock,
+                        settings.site().timezone()),
+                filings,
+                new CaseEffects(
+                        journal,
+                        new QueryClient(uplink, catalog.desks()),
+                        new SlipClient(uplink),
+                        records,
+                        settings.site().timezone()),
                 records,
                 random,
                 kiosk::post));
@@ -188,7 +230,7 @@ final class Terminal implements AutoCloseable {
             early.forEach(ready);
             early.clear();
         });
-        central(journal, uplink, catalog, devices);
+        central(journal, uplink, catalog, devices, filings);
         keep(new Pulse("look", ticker, LOOK, () -> look(catalog)).start());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(composer));
     }
@@ -244,7 +286,8 @@ final class Terminal implements AutoCloseable {
         tell();
     }
 
-    private void central(Journal journal, Uplink uplink, CatalogUpdate catalog, DeviceRuntime devices) {
+    private void central(
+            Journal journal, Uplink uplink, CatalogUpdate catalog, DeviceRuntime devices, FilingEffects filings) {
         Heartbeat heartbeat = keep(new Heartbeat(
                 journal,
                 TerminalMain.SOFTWARE,
@@ -253,6 +296,17 @@ final class Terminal implements AutoCloseable {
                 ticker,
                 random));
         LanePump pump = keep(new LanePump(uplink, journal, connectivity, ticker, random));
+        pump.onReceived(filings::received);
+        filings.onFiled(pump::soon);
+        OutboxWatch watch = keep(new OutboxWatch(
+                journal,
+                clock,
+                room -> {
+                    source.queueRoom(room);
+                    tell();
+                },
+                ticker,
+                random));
         connectivity.listen(link -> {
             source.link(link);
             tell();
@@ -274,6 +328,7 @@ final class Terminal implements AutoCloseable {
         poll.start();
         pump.start();
         heartbeat.start();
+        watch.start();
     }
 
     private void look(CatalogUpdate catalog) {
@@ -294,6 +349,9 @@ final class Terminal implements AutoCloseable {
 
     private void warmUp(CertificatePdf composer) {
         expressions.warm();
+        source.initials(spelling.initials()::of);
+        tell();
+        spelling.pinyin();
         try {
             Warmup.run(composer);
         } catch (IOException e) {
@@ -326,6 +384,7 @@ final class Terminal implements AutoCloseable {
                 timing.ratingSkip().toMillis(),
                 Timing.STANDARD.cardAlarm(),
                 Timing.STANDARD.work(),
+                Timing.STANDARD.receipt(),
                 Timing.STANDARD.print());
     }
 

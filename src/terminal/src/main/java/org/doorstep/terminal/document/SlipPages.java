@@ -83,6 +83,42 @@ public final class SlipPages {
         return tail(blocks, occasion);
     }
 
+    /**
+     * What an item's template says, within the frame of every slip.
+     *
+     * @param blocks the template's, filled
+     */
+    public ReceiptPage of(Occasion occasion, String title, List<Block> blocks) {
+        List<Block> all = head(occasion, title);
+        facts(all, occasion);
+        all.addAll(blocks);
+        return tail(all, occasion);
+    }
+
+    /**
+     * The slip of a case whose own never came out.
+     *
+     * @param number 办件编号; empty while it waits
+     * @param link shows the case's state; empty when it is not known here any more
+     */
+    public ReceiptPage ofCase(Occasion occasion, String number, String link) {
+        List<Block> blocks = head(occasion, phrases.of("slip.case.title"));
+        facts(blocks, occasion);
+        pair(blocks, "slip.case.slip", occasion.trace());
+        if (number.isEmpty()) {
+            pair(blocks, "slip.state", phrases.of("slip.case.waiting"));
+        } else {
+            pair(blocks, "slip.case.number", number);
+        }
+        blocks.add(new Rule());
+        blocks.add(left(phrases.of("slip.case.text")));
+        if (!link.isEmpty()) {
+            blocks.add(new Feed(1));
+            blocks.add(new Qr(link));
+        }
+        return tail(blocks, occasion);
+    }
+
     private List<Block> head(Occasion occasion, String title) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Text(occasion.site(), Align.CENTRE, 1, false));

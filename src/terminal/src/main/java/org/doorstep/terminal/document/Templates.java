@@ -154,6 +154,8 @@ public final class Templates {
                     List.of(new Facts(rows.stream().map(this::fact).toList()));
                 case Template.Lines(View.Table table) -> table(table);
                 case Template.Verification ignored -> List.of();
+                case Template.Guide ignored -> List.of();
+                case Template.Code ignored -> List.of();
             };
         }
 

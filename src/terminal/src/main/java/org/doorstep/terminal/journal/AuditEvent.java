@@ -36,6 +36,8 @@ public enum AuditEvent {
     /** Subject: the slip's counter. */
     SLIP_ISSUED,
     /** Subject: the record's id. */
+    SUBMISSION_FILED,
+    /** Subject: the record's id. */
     RECORD_HELD,
     RECORD_RESOLVED,
     /** An answer of central did not carry central's signature, or was about other bytes. */

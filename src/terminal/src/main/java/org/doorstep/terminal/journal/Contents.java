@@ -2,13 +2,14 @@
 package org.doorstep.terminal.journal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.doorstep.contract.Lanes;
 
 /** What the second copy holds: all that central has not confirmed, and where every number and chain stands. */
-record Contents(Map<String, Long> counters, Map<String, ChainHead> heads, List<RecordRow> unsent) {
-    static final Contents NOTHING = new Contents(Map.of(), Map.of(), List.of());
+record Contents(Map<String, Long> counters, Map<String, ChainHead> heads, List<RecordRow> unsent, List<SlipRow> slips) {
+    static final Contents NOTHING = new Contents(Map.of(), Map.of(), List.of(), List.of());
 
     /** What the second copy should hold by the journal. */
     static Contents ofJournal(Sql sql) {
@@ -17,14 +18,19 @@ record Contents(Map<String, Long> counters, Map<String, ChainHead> heads, List<R
                 Chains.heads(sql),
                 sql.list(
                         "SELECT " + RecordRow.COLUMNS + " FROM record WHERE body IS NOT NULL ORDER BY lane, seq",
-                        RecordRow::read));
+                        RecordRow::read),
+                sql.list(
+                        "SELECT " + SlipRow.COLUMNS + " FROM slip WHERE record IN"
+                                + " (SELECT id FROM record WHERE body IS NOT NULL) ORDER BY counter",
+                        SlipRow::read));
     }
 
     static Contents ofCopy(Sql sql) {
         return new Contents(
                 Chains.counters(sql),
                 Chains.heads(sql),
-                sql.list("SELECT " + RecordRow.COLUMNS + " FROM unsent ORDER BY lane, seq", RecordRow::read));
+                sql.list("SELECT " + RecordRow.COLUMNS + " FROM unsent ORDER BY lane, seq", RecordRow::read),
+                sql.list("SELECT " + SlipRow.COLUMNS + " FROM slip ORDER BY counter", SlipRow::read));
     }
 
     static Contents of(Floor floor) {
@@ -33,7 +39,8 @@ record Contents(Map<String, Long> counters, Map<String, ChainHead> heads, List<R
             heads.put(lane.getKey().name(), lane.getValue());
         }
         heads.put(Chains.SLIP, new ChainHead(floor.slips(), ""));
-        return new Contents(Map.of(Chains.BOOT, floor.boots(), Chains.RECEIPT, floor.receipts()), heads, List.of());
+        return new Contents(
+                Map.of(Chains.BOOT, floor.boots(), Chains.RECEIPT, floor.receipts()), heads, List.of(), List.of());
     }
 
     /** Whether anything has ever been written. */
@@ -44,11 +51,13 @@ record Contents(Map<String, Long> counters, Map<String, ChainHead> heads, List<R
     /** Replaces what the second copy holds by this. */
     void writeToCopy(Sql copy) {
         copy.run("DELETE FROM unsent");
+        copy.run("DELETE FROM slip");
         copy.run("DELETE FROM counter");
         copy.run("DELETE FROM chain");
         counters.forEach((name, value) -> Chains.setCounter(copy, name, value));
         heads.forEach((name, head) -> Chains.setHead(copy, name, head));
         unsent.forEach(row -> row.insert(copy, "unsent"));
+        slips.forEach(row -> row.insert(copy));
     }
 
     /**
@@ -70,17 +79,17 @@ record Contents(Map<String, Long> counters, Map<String, ChainHead> heads, List<R
                 ahead = true;
             }
         }
-        int records = 0;
+        var taken = new HashSet<String>();
         for (RecordRow row : unsent) {
-            if (journal.number(
-                            "SELECT count(*) FROM record WHERE id = ?",
-                            row.entry().id())
-                    == 0) {
+            String id = row.entry().id();
+            if (journal.number("SELECT count(*) FROM record WHERE id = ?", id) == 0) {
                 row.insert(journal, "record");
-                records++;
+                taken.add(id);
             }
         }
-        return new Taken(ahead || records > 0, records);
+        // a slip comes with its record only: one that the journal has forgotten since does not come back
+        slips.stream().filter(slip -> taken.contains(slip.record())).forEach(slip -> slip.insert(journal));
+        return new Taken(ahead || !taken.isEmpty(), taken.size());
     }
 
     /** @param ahead whether the journal was behind in anything */

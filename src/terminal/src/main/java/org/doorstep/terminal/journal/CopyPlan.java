@@ -14,7 +14,18 @@ final class CopyPlan {
     }
 
     void left(String recordId) {
-        steps.add(copy -> copy.run("DELETE FROM unsent WHERE id = ?", recordId));
+        steps.add(copy -> {
+            copy.run("DELETE FROM unsent WHERE id = ?", recordId);
+            copy.run("DELETE FROM slip WHERE record = ?", recordId);
+        });
+    }
+
+    void filed(SlipRow row) {
+        steps.add(row::insert);
+    }
+
+    void rated(String slip) {
+        steps.add(copy -> copy.run("UPDATE slip SET rated = 1 WHERE number = ?", slip));
     }
 
     void head(String chain, ChainHead head) {

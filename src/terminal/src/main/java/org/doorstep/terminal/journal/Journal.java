@@ -95,6 +95,20 @@ public final class Journal implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** An id for a record that is sealed before it is filed; see {@link Filing}. Any thread, at once. */
+    public String newRecordId() {
+        return pen.newId();
+    }
+
+    /**
+     * How this terminal names a person; any thread, at once.
+     *
+     * @param idNumberAscii stays the caller's, who wipes it
+     */
+    public PersonKey personKey(byte[] idNumberAscii) {
+        return pen.signer().person(idNumberAscii);
+    }
+
     /** The number of this start of the program, from 1. */
     public int boot() {
         return pen.boot();

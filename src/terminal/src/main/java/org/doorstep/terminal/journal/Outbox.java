@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.journal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.doorstep.contract.Cases;
 import org.doorstep.contract.Lanes;
 import org.doorstep.wire.Json;
 
@@ -15,7 +17,7 @@ import org.doorstep.wire.Json;
  *
  * <p>Policy as the outbox fills: from 80 % of its limit telemetry is dropped; {@link #room} refuses what would lead beyond
  * 95 %, so that an item is not started whose records would not fit. What is queued all the same is kept: P0 to P3 are
- * never dropped.
+ * never dropped. The alarms at 50 and 90 % and for what waits too long are raised by who watches {@link #fill}.
  */
 public final class Outbox {
     /** Telemetry is dropped from here. */
@@ -29,12 +31,14 @@ public final class Outbox {
     private final Sql sql;
     private final Pen pen;
     private final CopyPlan plan;
+    private final Times times;
     private final Runnable queued;
 
-    Outbox(Sql sql, Pen pen, CopyPlan plan, Runnable queued) {
+    Outbox(Sql sql, Pen pen, CopyPlan plan, Times times, Runnable queued) {
         this.sql = sql;
         this.pen = pen;
         this.plan = plan;
+        this.times = times;
         this.queued = queued;
     }
 
@@ -48,7 +52,24 @@ public final class Outbox {
         if (lane == Lanes.Lane.P4) {
             throw new IllegalArgumentException("Telemetry is offered, not queued: it may be dropped");
         }
-        return append(lane, kind, Json.canonical(body));
+        return append(pen.newId(), lane, kind, Json.canonical(body));
+    }
+
+    /** As {@link #queue}, for a submission whose content was sealed to its record's id before. */
+    Lanes.Entry queueSubmission(String id, Cases.Submission body) {
+        return append(id, Lanes.Lane.P1, Lanes.Kind.SUBMISSION, Json.canonical(body));
+    }
+
+    /** The record of this id as it was frozen, if it was frozen with this body; also when the body is gone by now. */
+    Optional<Lanes.Entry> frozen(String id, Cases.Submission body) {
+        String canonical = Json.canonical(body);
+        return sql.one("SELECT " + RecordRow.COLUMNS + " FROM record WHERE id = ?", RecordRow::read, id)
+                .flatMap(row -> {
+                    Lanes.Entry whole = row.withBody(canonical);
+                    return pen.signer().hash(whole.signedText()).equals(row.hash())
+                            ? Optional.of(whole)
+                            : Optional.empty();
+                });
     }
 
     /** Queues telemetry in P4, unless one of its kind still waits or the outbox is 80 % full. */
@@ -60,12 +81,12 @@ public final class Outbox {
         if (percent >= TELEMETRY_ENDS) {
             return new Offered.Dropped("the outbox is " + percent + " % full");
         }
-        return new Offered.Queued(append(Lanes.Lane.P4, kind, Json.canonical(body)));
+        return new Offered.Queued(append(pen.newId(), Lanes.Lane.P4, kind, Json.canonical(body)));
     }
 
-    private Lanes.Entry append(Lanes.Lane lane, Lanes.Kind kind, String body) {
+    private Lanes.Entry append(String id, Lanes.Lane lane, Lanes.Kind kind, String body) {
         ChainHead head = Chains.head(sql, lane.name());
-        var unsigned = new Lanes.Entry(pen.newId(), lane, head.seq() + 1, head.hash(), kind, pen.now(), body, "");
+        var unsigned = new Lanes.Entry(id, lane, head.seq() + 1, head.hash(), kind, pen.now(), body, "");
         String text = unsigned.signedText();
         var entry = new Lanes.Entry(
                 unsigned.id(),
@@ -158,6 +179,9 @@ public final class Outbox {
             return Applied.NOT_WAITING;
         }
         insertReceipt(receipt);
+        if (row.entry().kind() == Lanes.Kind.SUBMISSION) {
+            sql.run("UPDATE slip SET case_number = ? WHERE record = ?", receipt.number(), id);
+        }
         sql.run("UPDATE record SET body = NULL WHERE id = ?", id);
         plan.left(id);
         return Applied.DELIVERED;
@@ -239,8 +263,20 @@ public final class Outbox {
         return percent(bytes) <= ITEMS_END ? new Room.Fits(percent(0)) : new Room.Full(percent(0));
     }
 
+    /** How full it is; takes no longer with more records. */
+    public Fill fill() {
+        Duration oldest = sql.one(
+                        "SELECT boot, mono" + WAITING + " AND lane = 'P1' ORDER BY seq LIMIT 1",
+                        row -> times.age(row.getLong("boot"), row.getLong("mono")))
+                .orElse(Duration.ZERO);
+        return new Fill(percent(0), pen.outboxLimit() / 100 * ITEMS_END - used(), oldest);
+    }
+
     private int percent(long more) {
-        long used = sql.number("SELECT total(length(CAST(body AS BLOB))) FROM record WHERE body IS NOT NULL");
-        return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(100 * (used + more), pen.outboxLimit()));
+        return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(100 * (used() + more), pen.outboxLimit()));
+    }
+
+    private long used() {
+        return sql.number("SELECT bytes FROM outbox_use");
     }
 }

@@ -32,6 +32,19 @@ record RecordRow(Lanes.Entry entry, String hash, long boot, long mono) {
                 row.getLong("mono"));
     }
 
+    /** The entry with the body it was frozen with, for a row whose body is gone. */
+    Lanes.Entry withBody(String body) {
+        return new Lanes.Entry(
+                entry.id(),
+                entry.lane(),
+                entry.seq(),
+                entry.previous(),
+                entry.kind(),
+                entry.made(),
+                body,
+                entry.signature());
+    }
+
     /** @param table {@code record} or {@code unsent} */
     void insert(Sql sql, String table) {
         sql.run(

@@ -22,6 +22,14 @@ record Schema(int applicationId, List<List<String>> versions) {
             + " body TEXT, signature TEXT NOT NULL, hash TEXT NOT NULL, boot INTEGER NOT NULL,"
             + " mono INTEGER NOT NULL, PRIMARY KEY (lane, seq)) STRICT";
 
+    private static final String SLIP_COLUMNS =
+            " number TEXT PRIMARY KEY, counter INTEGER NOT NULL, token TEXT NOT NULL,"
+                    + " record TEXT NOT NULL UNIQUE, item TEXT NOT NULL, version INTEGER NOT NULL, title TEXT NOT NULL,"
+                    + " desk TEXT NOT NULL, replaces TEXT NOT NULL, person TEXT NOT NULL, made TEXT NOT NULL,"
+                    + " boot INTEGER NOT NULL, mono INTEGER NOT NULL, keep_days INTEGER NOT NULL CHECK (keep_days > 0),"
+                    + " rated INTEGER NOT NULL CHECK (rated IN (0, 1))";
+    private static final String FREED = "length(CAST(OLD.body AS BLOB))";
+
     /** The journal. */
     static final Schema JOURNAL = new Schema(
             0x44534a31,
@@ -62,9 +70,37 @@ record Schema(int applicationId, List<List<String>> versions) {
                             "CREATE TABLE audit_segment (seq INTEGER PRIMARY KEY REFERENCES audit (seq),"
                                     + " signature TEXT NOT NULL) STRICT",
                             "CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END",
-                            "CREATE TRIGGER audit_frozen BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END")));
+                            "CREATE TRIGGER audit_frozen BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END"),
+                    List.of(
+                            "CREATE TABLE slip (" + SLIP_COLUMNS + ", case_number TEXT, settled_day INTEGER,"
+                                    + " FOREIGN KEY (record) REFERENCES record (id)) STRICT",
+                            "CREATE INDEX slip_by_person ON slip (person, counter)",
+                            "CREATE TRIGGER slip_frozen BEFORE UPDATE OF number, counter, token, record, item, version,"
+                                    + " title, desk, replaces, person, made, boot, mono, keep_days ON slip"
+                                    + " BEGIN SELECT RAISE(ABORT, 'frozen'); END",
+                            "CREATE TRIGGER slip_case_frozen BEFORE UPDATE OF case_number ON slip"
+                                    + " WHEN OLD.case_number <> '' BEGIN SELECT RAISE(ABORT, 'frozen'); END",
+                            "CREATE TRIGGER slip_stays BEFORE DELETE ON slip"
+                                    + " WHEN (SELECT body FROM record WHERE id = OLD.record) IS NOT NULL"
+                                    + " BEGIN SELECT RAISE(ABORT, 'unsent'); END",
+                            "CREATE TABLE anchor (boot INTEGER PRIMARY KEY REFERENCES boot (n), mono INTEGER NOT NULL,"
+                                    + " at INTEGER NOT NULL) STRICT",
+                            "CREATE TABLE told (what TEXT PRIMARY KEY, level INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+                            "CREATE TABLE outbox_use (one INTEGER PRIMARY KEY CHECK (one = 1),"
+                                    + " bytes INTEGER NOT NULL CHECK (bytes >= 0)) STRICT",
+                            "INSERT INTO outbox_use SELECT 1, coalesce(sum(length(CAST(body AS BLOB))), 0) FROM record",
+                            "CREATE TRIGGER outbox_grows AFTER INSERT ON record WHEN NEW.body IS NOT NULL BEGIN"
+                                    + " UPDATE outbox_use SET bytes = bytes + length(CAST(NEW.body AS BLOB)); END",
+                            "CREATE TRIGGER outbox_shrinks AFTER UPDATE OF body ON record"
+                                    + " WHEN OLD.body IS NOT NULL AND NEW.body IS NULL BEGIN"
+                                    + " UPDATE outbox_use SET bytes = bytes - " + FREED + "; END",
+                            "CREATE TRIGGER outbox_forgets AFTER DELETE ON record WHEN OLD.body IS NOT NULL BEGIN"
+                                    + " UPDATE outbox_use SET bytes = bytes - " + FREED + "; END")));
 
     /** The second copy. */
-    static final Schema COPY =
-            new Schema(0x44534a32, List.of(List.of(COUNTER, CHAIN, "CREATE TABLE unsent (" + RECORD_COLUMNS)));
+    static final Schema COPY = new Schema(
+            0x44534a32,
+            List.of(
+                    List.of(COUNTER, CHAIN, "CREATE TABLE unsent (" + RECORD_COLUMNS),
+                    List.of("CREATE TABLE slip (" + SLIP_COLUMNS + ") STRICT")));
 }

@@ -2,11 +2,14 @@
 package org.doorstep.terminal.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.doorstep.contract.Suite;
 
 /** What signs and hashes the journal's rows: a suite and this terminal's signing key. Any thread. */
 public final class Signer {
+    private static final String PERSON = "doorstep person key 1";
+
     private final Suite suite;
     private final byte[] privateKey;
 
@@ -28,6 +31,16 @@ public final class Signer {
 
     static String hash(Suite suite, String text) {
         return base64(suite.hash(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A person under this terminal's own key, which the signing key is not used as. */
+    PersonKey person(byte[] idNumberAscii) {
+        byte[] key = suite.mac(privateKey, PERSON.getBytes(StandardCharsets.US_ASCII));
+        try {
+            return new PersonKey(base64(suite.mac(key, idNumberAscii)));
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
     private static String base64(byte[] bytes) {

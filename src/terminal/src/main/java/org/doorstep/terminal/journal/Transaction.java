@@ -10,6 +10,9 @@ public final class Transaction {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Counters counters;
+    private final Times times;
+    private final Slips slips;
+    private final Told told;
     private final CopyPlan plan = new CopyPlan();
     private final Sql sql;
     private final Pen pen;
@@ -19,9 +22,12 @@ public final class Transaction {
         this.sql = sql;
         this.pen = pen;
         commands = new CommandTable(sql, pen);
-        outbox = new Outbox(sql, pen, plan, () -> queued = true);
+        times = new Times(sql, pen);
+        outbox = new Outbox(sql, pen, plan, times, () -> queued = true);
         audit = new AuditLog(sql, pen, plan, outbox);
         counters = new Counters(sql, plan);
+        told = new Told(sql);
+        slips = new Slips(sql, pen, plan, outbox, counters, audit, times);
     }
 
     /** Identities and answers of device commands. */
@@ -42,6 +48,21 @@ public final class Transaction {
     /** Slip and receipt numbers. */
     public Counters counters() {
         return counters;
+    }
+
+    /** Submissions and their slips. */
+    public Slips slips() {
+        return slips;
+    }
+
+    /** Central's time. */
+    public Times times() {
+        return times;
+    }
+
+    /** What the centre has been told. */
+    public Told told() {
+        return told;
     }
 
     /** The number of this start of the program. */

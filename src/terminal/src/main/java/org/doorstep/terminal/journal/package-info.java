@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * The only truth about what happened at this terminal: one SQLite file with the identities of commands, the outbox, the
- * audit chain and the counters, and a second file with a copy of all that central has not confirmed yet.
+ * slips, the audit chain and the counters, and a second file with a copy of all that central has not confirmed yet.
  *
  * <p>Everything is read and written inside {@link org.doorstep.terminal.journal.Journal#transaction}, by one named thread;
  * a call returns when its rows are committed with {@code synchronous=FULL}. Rows that belong together are written in one

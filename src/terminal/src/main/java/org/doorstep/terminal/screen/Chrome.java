@@ -56,6 +56,7 @@ final class Chrome {
         List<Touch> left = new ArrayList<>();
         Comfort.Size nextSize = next(Comfort.Size.values(), comfort.size());
         left.add(helper(kit, "size", Pictogram.TEXT_SIZE, "footer.size." + nextSize, comfort.with(nextSize)));
+        left.addAll(voice(kit, comfort));
         Language nextLanguage = next(Language.values(), comfort.language());
         left.add(helper(kit, "language", Pictogram.LANGUAGE, "footer.language", comfort.with(nextLanguage)));
         Comfort.Contrast nextContrast = next(Comfort.Contrast.values(), comfort.contrast());
@@ -76,6 +77,17 @@ final class Chrome {
                     .kind("outline"));
         }
         return FooterBar.of(kit.m(), left, right);
+    }
+
+    /** Silent, a touch turns it on; speaking, the page can be heard once more or silenced. */
+    private static List<Touch> voice(Kit kit, Comfort comfort) {
+        if (!comfort.voice()) {
+            return List.of(helper(kit, "voice", Pictogram.VOICE, "footer.voice", comfort.withVoice(true)));
+        }
+        return List.of(
+                Buttons.helper(
+                        kit.m(), "listen", Pictogram.VOICE, kit.say("footer.listen"), kit.send(new Event.Listen())),
+                helper(kit, "voice", Pictogram.MUTE, "footer.silence", comfort.withVoice(false)));
     }
 
     private static Touch helper(Kit kit, String id, Pictogram icon, String key, Comfort then) {

@@ -3,12 +3,17 @@ package org.doorstep.terminal.screen;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Text;
+import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.session.View;
@@ -24,6 +29,7 @@ import org.doorstep.terminal.widget.Picture;
 import org.doorstep.terminal.widget.ProgressLine;
 import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Rows;
+import org.doorstep.terminal.widget.SecretWords;
 import org.doorstep.terminal.widget.Touch;
 import org.doorstep.terminal.widget.WaitingMark;
 import org.doorstep.terminal.widget.Words;
@@ -37,8 +43,18 @@ import org.jspecify.annotations.Nullable;
  * @param texts words
  * @param motion the one switch
  * @param out where touches go
+ * @param scratch what the page keeps while it is built anew
+ * @param cut into how many sheets a content that can be cut should be cut, and which is wanted
  */
-record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Touch> out) {
+record Kit(
+        View view,
+        Measures m,
+        Texts texts,
+        Motion motion,
+        Consumer<Event.Touch> out,
+        Scratch scratch,
+        PageFit.Cut cut) {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}( \\d{2}:\\d{2})?");
 
     String say(String key, Object... values) {
         return texts.get(view.comfort().language(), key, values);
@@ -59,6 +75,20 @@ record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Tou
 
     Runnable send(Event.Touch event) {
         return () -> out.accept(event);
+    }
+
+    /** Changes something of the page alone; to the session it is a sign of life. */
+    Runnable change(Runnable change) {
+        return () -> {
+            change.run();
+            out.accept(new Event.Touched());
+            scratch.changed();
+        };
+    }
+
+    /** How many things to choose from stand on one page. */
+    int choices() {
+        return m.size() == Comfort.Size.STANDARD ? 6 : 4;
     }
 
     Words heading(String words) {
@@ -88,7 +118,7 @@ record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Tou
                     .add(new ProgressLine(
                             m,
                             say("common.progress", progress.step(), progress.of()),
-                            say(progress.item()),
+                            m.panel().low() ? "" : say(progress.item()),
                             (double) progress.step() / progress.of()));
         }
         lead.getChildren().add(heading(heading));
@@ -138,6 +168,47 @@ record Kit(View view, Measures m, Texts texts, Motion motion, Consumer<Event.Tou
 
     Touch back() {
         return secondary("back", Pictogram.BACK, say("common.back"), new Event.Back());
+    }
+
+    /** Sentences one after the other, as the language parts them; empty ones are left out. */
+    String sentences(String... sentences) {
+        String between = view.comfort().language() == Language.EN ? " " : "";
+        return Stream.of(sentences).filter(s -> !s.isEmpty()).collect(Collectors.joining(between));
+    }
+
+    /** A day, or a day and a time, such as {@code 2026-03-20 10:20}, as people write it; anything else as it is. */
+    String day(String iso) {
+        if (!DAY.matcher(iso).matches()) {
+            return iso;
+        }
+        String day = say(
+                "common.day",
+                iso.substring(0, 4),
+                Integer.parseInt(iso.substring(5, 7)),
+                Integer.parseInt(iso.substring(8, 10)));
+        return iso.length() > 10 ? day + " " + iso.substring(11) : day;
+    }
+
+    /** Shows what is masked for some seconds. */
+    Touch reveal() {
+        return Buttons.secondary(m, "reveal", Pictogram.SHOW, say("result.reveal"), send(new Event.Reveal()));
+    }
+
+    /** As wide as it needs, at the left edge. */
+    Row left(Region... nodes) {
+        Row row = Rows.row(m.gap());
+        for (Region node : nodes) {
+            node.setMaxWidth(Region.USE_PREF_SIZE);
+            row.add(node);
+        }
+        return row;
+    }
+
+    /** A value as {@code row} shows it, in full only while that is wanted. */
+    Region value(Screen.Row row, boolean revealed, TextStyle style) {
+        return revealed && row.full() != null
+                ? new SecretWords(row.full(), m.plain(style))
+                : Words.of(row.masked(), m.plain(style), HPos.LEFT);
     }
 
     Row band(Banner.Tone tone, Pictogram icon, String words) {

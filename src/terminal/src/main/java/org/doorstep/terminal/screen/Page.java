@@ -22,9 +22,11 @@ import org.doorstep.terminal.widget.Rows;
  * @param content what the page is about, from top to bottom
  * @param actions from left to right; the last one is the widest
  * @param across whether the content takes the whole width of a wide panel, below the question
+ * @param sheets which part of its content it shows
  */
-record Page(Node lead, List<Node> content, List<Node> actions, boolean across) {
+record Page(Node lead, List<Node> content, List<Node> actions, boolean across, Sheets<?> sheets) {
     private static final double LEAD_SHARE = 0.42;
+    private static final double LOW_LEAD_SHARE = 0.46;
     private static final double LEAST_ACTION = 2.2;
 
     Page {
@@ -33,12 +35,21 @@ record Page(Node lead, List<Node> content, List<Node> actions, boolean across) {
     }
 
     static Page of(Node lead, List<? extends Node> content, Node... actions) {
-        return new Page(lead, List.copyOf(content), List.of(actions), false);
+        return new Page(lead, List.copyOf(content), List.of(actions), false, Sheets.WHOLE);
     }
 
     /** A page whose content stands below the question on every panel. */
     static Page across(Node lead, List<? extends Node> content, Node... actions) {
-        return new Page(lead, List.copyOf(content), List.of(actions), true);
+        return new Page(lead, List.copyOf(content), List.of(actions), true, Sheets.WHOLE);
+    }
+
+    static Page of(Node lead, List<? extends Node> content, List<? extends Node> actions) {
+        return new Page(lead, List.copyOf(content), List.copyOf(actions), false, Sheets.WHOLE);
+    }
+
+    /** The same page, whose content is cut into sheets. */
+    Page in(Sheets<?> newSheets) {
+        return new Page(lead, content, actions, across, newSheets);
     }
 
     Region lay(Kit kit) {
@@ -76,7 +87,8 @@ record Page(Node lead, List<Node> content, List<Node> actions, boolean across) {
         }
         VBox right = Rows.stack(m.wideGap());
         right.getChildren().addAll(content);
-        Columns columns = new Columns(Rows.stack(0, lead), right, LEAD_SHARE, m.margin());
+        Columns columns =
+                new Columns(Rows.stack(0, lead), right, m.panel().low() ? LOW_LEAD_SHARE : LEAD_SHARE, m.margin());
         VBox.setVgrow(columns, Priority.ALWAYS);
         return columns;
     }

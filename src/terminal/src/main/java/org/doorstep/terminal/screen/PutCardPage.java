@@ -4,6 +4,7 @@ package org.doorstep.terminal.screen;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
+import org.doorstep.device.spi.CoreFault;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.widget.Banner;
@@ -39,6 +40,8 @@ final class PutCardPage {
                         Banner.Tone.PLAIN,
                         Pictogram.PHONE,
                         kit.say("common.staff", kit.frame().hours(), kit.frame().phone())));
+                content.add(
+                        TroublePage.codeLine(kit, CoreFault.CARD_INVALID.code().value()));
             }
         }
         Node lead = kit.lead(put.progress(), kit.say(stage + ".heading"), kit.say(stage + ".explained"));

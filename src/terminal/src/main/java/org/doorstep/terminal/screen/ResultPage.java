@@ -3,7 +3,6 @@ package org.doorstep.terminal.screen;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,15 +12,11 @@ import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.TextStyle;
 import org.doorstep.terminal.widget.Banner;
-import org.doorstep.terminal.widget.Buttons;
 import org.doorstep.terminal.widget.Columns;
 import org.doorstep.terminal.widget.Pictogram;
 import org.doorstep.terminal.widget.RowCard;
 import org.doorstep.terminal.widget.Rows;
-import org.doorstep.terminal.widget.SecretWords;
 import org.doorstep.terminal.widget.SimpleTable;
-import org.doorstep.terminal.widget.Touch;
-import org.doorstep.terminal.widget.Words;
 
 /** What the department answered; masked until it is asked for, and again after some seconds. */
 final class ResultPage {
@@ -29,7 +24,7 @@ final class ResultPage {
 
     static Page build(Kit kit, Screen.Result result) {
         if (result.covered()) {
-            return covered(kit, result);
+            return CoveredPage.build(kit, result.progress(), kit.say(result.title()));
         }
         Measures m = kit.m();
         boolean revealed = result.revealSeconds() > 0;
@@ -39,7 +34,8 @@ final class ResultPage {
                 RowCard.of(
                         m,
                         result.rows().stream()
-                                .map(row -> new RowCard.Line(kit.say(row.label()), value(m, row, revealed), ""))
+                                .map(row -> new RowCard.Line(
+                                        kit.say(row.label()), kit.value(row, revealed, TextStyle.ANSWER), ""))
                                 .toList()));
         Region table = result.table() == null ? null : table(kit, result.table());
         List<Node> content = new ArrayList<>();
@@ -61,7 +57,7 @@ final class ResultPage {
         VBox lead = m.panel().landscape()
                 ? kit.wideLead(result.progress(), title, explained)
                 : kit.lead(result.progress(), title, explained);
-        return new Page(lead, content, actions, true);
+        return new Page(lead, content, actions, true, Sheets.WHOLE);
     }
 
     private static Region table(Kit kit, Screen.Table table) {
@@ -79,19 +75,6 @@ final class ResultPage {
         };
     }
 
-    private static Page covered(Kit kit, Screen.Result result) {
-        return Page.of(
-                kit.lead(result.progress(), kit.say(result.title()), kit.say("result.covered.explained")),
-                List.of(kit.bigBand(
-                        Banner.Tone.INFO,
-                        Pictogram.HIDE,
-                        kit.say("result.covered"),
-                        kit.say("result.covered.how"),
-                        null)),
-                kit.back(),
-                kit.primary("uncover", Pictogram.SHOW, kit.say("result.uncover"), new Event.Touched()));
-    }
-
     private static String explained(Kit kit, Screen.Result result, boolean revealed) {
         if (revealed) {
             return kit.say("result.revealed");
@@ -103,15 +86,6 @@ final class ResultPage {
         if (revealed) {
             return kit.band(Banner.Tone.PLAIN, Pictogram.SHOW, kit.say("result.showing", result.revealSeconds()));
         }
-        Touch show = Buttons.secondary(
-                kit.m(), "reveal", Pictogram.SHOW, kit.say("result.reveal"), kit.send(new Event.Reveal()));
-        show.setMaxWidth(Region.USE_PREF_SIZE);
-        return Rows.row(0, show);
-    }
-
-    private static Region value(Measures m, Screen.Row row, boolean revealed) {
-        return revealed && row.full() != null
-                ? new SecretWords(row.full(), m.plain(TextStyle.ANSWER))
-                : Words.of(row.masked(), m.plain(TextStyle.ANSWER), HPos.LEFT);
+        return kit.left(kit.reveal());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.MouseButton;
@@ -16,12 +16,14 @@ import javafx.scene.layout.Region;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Overlay;
-import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.session.View;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.Theme;
+import org.doorstep.terminal.typing.Lexicon;
+import org.doorstep.terminal.typing.Pinyin;
+import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Touch;
 import org.jspecify.annotations.Nullable;
 
@@ -46,28 +48,24 @@ public final class ScreenHost extends Region {
     private @Nullable Region header;
     private @Nullable Region footer;
     private @Nullable Region page;
+    private final Scratch scratch;
     private int step;
+    private int into = 1;
     private @Nullable Held held;
 
     /** A finger on the glass. */
-    private record Held(@Nullable String id, Kind kind) {}
+    private record Held(@Nullable String id, Place place) {}
 
-    /** Something built, and how far the measures had to come down for it. */
-    private record Fitting(Region region, int step) {}
-
-    /** Pages of the same kind are the same page to a finger. */
-    private record Kind(Class<? extends Screen> screen, Class<? extends Overlay> overlay) {
-        static Kind of(View view) {
-            return new Kind(view.screen().getClass(), view.overlay().getClass());
-        }
-    }
-
-    /** @param out gets each touch, on the FX thread */
-    public ScreenHost(Panel panel, Texts texts, Motion motion, Consumer<Event.Touch> out) {
+    /**
+     * @param pinyin what the keyboard knows; asked on the FX thread when words are typed, so it should be there by then
+     * @param out gets each touch, on the FX thread
+     */
+    public ScreenHost(Panel panel, Texts texts, Motion motion, Supplier<Pinyin> pinyin, Consumer<Event.Touch> out) {
         this.panel = panel;
         this.texts = texts;
         this.motion = motion;
         this.out = out;
+        this.scratch = new Scratch(this::anew, pinyin);
         getStyleClass().add(Theme.ROOT_CLASS);
         getStylesheets().setAll(Theme.stylesheets(panel));
         Theme.contrast(this, Comfort.STANDARD.contrast());
@@ -78,6 +76,21 @@ public final class ScreenHost extends Region {
         setOnMousePressed(this::down);
         setOnMouseDragged(this::moved);
         setOnMouseReleased(this::up);
+    }
+
+    /** The same with no places of its own around it, read when words are typed for the first time. */
+    public ScreenHost(Panel panel, Texts texts, Motion motion, Consumer<Event.Touch> out) {
+        this(panel, texts, motion, once(() -> Pinyin.of(Lexicon.load())), out);
+    }
+
+    private static Supplier<Pinyin> once(Supplier<Pinyin> make) {
+        List<Pinyin> made = new ArrayList<>(1);
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(make.get());
+            }
+            return made.getFirst();
+        };
     }
 
     /** What is shown now; null before the first. */
@@ -92,48 +105,62 @@ public final class ScreenHost extends Region {
             return;
         }
         boolean dressed = before != null && before.comfort().equals(view.comfort());
-        boolean samePage = before != null && Kind.of(before).equals(Kind.of(view)) && dressed;
+        boolean samePage = before != null && Place.of(before).equals(Place.of(view)) && dressed;
+        if (before != null && !Place.beneath(before).equals(Place.beneath(view))) {
+            scratch.wipe();
+        } else if (!(view.overlay() instanceof Overlay.None)) {
+            scratch.rest();
+        }
         if (before == null || before.comfort().contrast() != view.comfort().contrast()) {
             Theme.contrast(this, view.comfort().contrast());
         }
-        String focused = focusedId();
         Measures bars = Chrome.measures(panel, view.comfort().size());
         if (!dressed || before == null || !before.frame().equals(view.frame())) {
-            header = fitting(view, Chrome::header, bars, this::wideEnough).region();
+            header = bar(view, Chrome::header, bars);
         }
         if (!samePage) {
-            footer = fitting(view, Chrome::footer, bars, this::wideEnough).region();
+            footer = bar(view, Chrome::footer, bars);
             step = 0;
+            into = 1;
         }
         shown = view;
-        Measures from = new Measures(panel, view.comfort().size(), step);
-        Fitting built = fitting(view, kit -> ScreenPage.of(kit).lay(kit), from, this::fits);
+        build(view);
+    }
+
+    /** Builds the page of what is shown once more, as something in {@link Scratch} has changed. */
+    private void anew() {
+        View now = shown;
+        if (now != null) {
+            build(now);
+        }
+    }
+
+    private void build(View view) {
+        String focused = focusedId();
+        PageFit.Built built = new PageFit((m, cut) -> kit(view, m, cut), this::fits)
+                .find(new Measures(panel, view.comfort().size(), step), new PageFit.Cut(into, scratch.sheet()));
+        if (!built.good() && step < Measures.LAST_STEP) {
+            LOG.log(Level.WARNING, "{0} does not fit the panel", view.screen().id());
+        }
         page = built.region();
         step = built.step();
+        into = built.into();
         settle(focused);
     }
 
-    /** Builds at {@code from} or, where that is too large, at the first smaller measures at which it is {@code good}. */
-    private Fitting fitting(View view, Function<Kit, Region> build, Measures from, Predicate<Region> good) {
-        Measures m = from;
-        while (true) {
-            Region built = build.apply(new Kit(view, m, texts, motion, out));
-            boolean fits = good.test(built);
-            if (fits || m.step() == Measures.LAST_STEP) {
-                if (!fits && from.step() < Measures.LAST_STEP) {
-                    LOG.log(
-                            Level.WARNING,
-                            "{0} does not fit the panel",
-                            view.screen().id());
-                }
-                return new Fitting(built, m.step());
-            }
-            m = m.next();
-        }
+    private Kit kit(View view, Measures m, PageFit.Cut cut) {
+        return new Kit(view, m, texts, motion, out, scratch, cut);
     }
 
-    private boolean wideEnough(Region bar) {
-        return bar.minWidth(-1) <= panel.width();
+    /** A bar at {@code from} or the first smaller measures at which it is not wider than the panel. */
+    private Region bar(View view, Function<Kit, Row> build, Measures from) {
+        Measures m = from;
+        Row bar = build.apply(kit(view, m, PageFit.Cut.WHOLE));
+        while (bar.minWidth(-1) > panel.width() && m.step() < Measures.LAST_STEP) {
+            m = m.next();
+            bar = build.apply(kit(view, m, PageFit.Cut.WHOLE));
+        }
+        return bar;
     }
 
     private boolean fits(Region built) {
@@ -200,7 +227,10 @@ public final class ScreenHost extends Region {
         }
     }
 
+    /** Looks anew each time, as some controls change themselves. */
     private Optional<Touch> under(MouseEvent event) {
+        touches.clear();
+        collect(this);
         layout();
         return touches.stream()
                 .filter(touch -> touch.contains(touch.sceneToLocal(event.getSceneX(), event.getSceneY())))
@@ -209,7 +239,9 @@ public final class ScreenHost extends Region {
 
     private boolean aims(Held finger, Touch touch) {
         View now = shown;
-        return now != null && touch.getId().equals(finger.id()) && finger.kind().equals(Kind.of(now));
+        return now != null
+                && touch.getId().equals(finger.id())
+                && finger.place().equals(Place.of(now));
     }
 
     private void down(MouseEvent event) {
@@ -218,7 +250,7 @@ public final class ScreenHost extends Region {
             return;
         }
         Optional<Touch> target = under(event);
-        held = new Held(target.map(Node::getId).orElse(null), Kind.of(now));
+        held = new Held(target.map(Node::getId).orElse(null), Place.of(now));
         target.ifPresent(touch -> touch.hold(true));
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.screen;
 
+import org.doorstep.terminal.session.BrowseScreen;
+import org.doorstep.terminal.session.CaseScreen;
+import org.doorstep.terminal.session.FormScreen;
 import org.doorstep.terminal.session.Overlay;
 import org.doorstep.terminal.session.Screen;
 
@@ -36,6 +39,17 @@ final class ScreenPage {
             case Screen.TakePaper take -> TakePaperPage.build(kit, take);
             case Screen.Rate rate -> RatePage.build(kit, rate);
             case Screen.Trouble trouble -> TroublePage.build(kit, trouble);
+            case FormScreen.Ask ask -> AskPage.build(kit, ask);
+            case FormScreen.Check check -> CheckPage.build(kit, check);
+            case FormScreen.Done done -> DonePage.build(kit, done);
+            case BrowseScreen.LifeEvents life -> LifeEventsPage.build(kit, life);
+            case BrowseScreen.Departments departments -> DepartmentsPage.build(kit, departments);
+            case BrowseScreen.Items items -> ItemsPage.build(kit, items);
+            case BrowseScreen.Search search -> SearchPage.build(kit, search);
+            case BrowseScreen.GuidePage guide -> GuidePage.build(kit, guide);
+            case CaseScreen.Cases cases -> CasesPage.build(kit, cases);
+            case CaseScreen.CaseView of -> CasePage.build(kit, of);
+            case CaseScreen.SlipState slip -> SlipStatePage.build(kit, slip);
         };
     }
 }

@@ -52,7 +52,7 @@ final class TroublePage {
         content.add(codeLine(kit, trouble.code()));
         Node lead =
                 kit.pictured(icon(trouble.kind()), "tone-warn", kit.say(kind + ".heading"), kit.say(kind + ".what"));
-        return new Page(lead, content, actions, false);
+        return new Page(lead, content, actions, false, Sheets.WHOLE);
     }
 
     private static Touch leaving(Kit kit, Way way) {
@@ -110,7 +110,7 @@ final class TroublePage {
             case NO_RECORD -> Pictogram.NO_RECORD;
             case PERSON_UNKNOWN, OTHER_HOLDER -> Pictogram.SOMEBODY_ELSE;
             case CODE_LOCKED -> Pictogram.LOCKED;
-            case INTERNAL -> Pictogram.MACHINE;
+            case NOT_FILED, ITEM_GONE, INTERNAL -> Pictogram.MACHINE;
         };
     }
 }

@@ -15,7 +15,8 @@ final class WorkingPage {
         Pictogram icon = switch (working.task()) {
             case SENDING_CODE -> Pictogram.MESSAGE;
             case ASKING_DEPARTMENT -> Pictogram.DEPARTMENT;
-            case MAKING_DOCUMENT -> Pictogram.PAPER;
+            case MAKING_DOCUMENT, HANDING_IN -> Pictogram.PAPER;
+            case LOOKING_UP -> Pictogram.DEPARTMENT;
         };
         return Page.of(
                 kit.lead(working.progress(), kit.say(task + ".heading"), kit.say(task + ".explained")),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.session;
 
+import java.util.List;
+import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.item.Action;
@@ -32,8 +34,48 @@ public sealed interface Effect {
      */
     record Print(long session, Run run, Output output, Comfort comfort, int attempt) implements Effect {}
 
-    /** No answer. */
-    record SaveRating(long session, Item item, int grade) implements Effect {}
+    /**
+     * Prints a slip on the receipt printer. Answered by {@link Event.PrintDone} or {@link Event.PrintFailed}.
+     *
+     * @param slip its number, 14 digits; with {@code attempt} the command's identity
+     */
+    record PrintSlip(long session, Run run, Output output, Comfort comfort, String slip, int attempt)
+            implements Effect {}
+
+    /**
+     * Prints the slip of a case that has none yet, for its owner. Answered by {@link Event.PrintDone} or
+     * {@link Event.PrintFailed}.
+     */
+    record PrintCaseSlip(long session, CaseFacts of, Comfort comfort) implements Effect {}
+
+    /**
+     * Freezes the answers and hands them to the queue. Answered by {@link Event.Filed} or {@link Event.NotFiled}, and by
+     * {@link Event.Received} as soon as central has receipted it, however late.
+     *
+     * @param answers in the order of the form
+     * @param replaces id of the record that is corrected; empty for a new case
+     */
+    record Submit(long session, Run run, List<FlowEngine.Answered> answers, String replaces) implements Effect {
+        public Submit {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** Answered by {@link Event.CasesCame}. */
+    record FindCases(long session, Item item, String desk) implements Effect {}
+
+    /** Answered by {@link Event.SlipCame} or {@link Event.RecordRefused}. */
+    record FindSlip(long session, String slip) implements Effect {}
+
+    /** Answered by {@link Event.AnswersCame} or {@link Event.RecordRefused}. */
+    record FindAnswers(long session, Item item, String desk, String number) implements Effect {}
+
+    /**
+     * No answer.
+     *
+     * @param reference slip or case that the rating is about; empty where the session's own slip is meant
+     */
+    record SaveRating(long session, Item item, String reference, int grade) implements Effect {}
 
     /** No answer; never says whose data it concerns. */
     record RaiseAlarm(long session, String code, String item) implements Effect {}
@@ -43,6 +85,19 @@ public sealed interface Effect {
 
     /** No answer. */
     record SaveRemark(long session, String screen, Event.RemarkKind kind) implements Effect {}
+
+    /** Overwrites what was answered and typed. No answer. Idempotent. */
+    record Forget(long session, List<Run> runs, List<TextValue> texts) implements Effect {
+        public Forget {
+            runs = List.copyOf(runs);
+            texts = List.copyOf(texts);
+        }
+
+        @Override
+        public String toString() {
+            return "Forget[" + session + "]";
+        }
+    }
 
     /** Closes the session's scope: every personal value of it is overwritten. No answer. Idempotent. */
     record Wipe(long session) implements Effect {}

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.session;
 
+import java.util.List;
+import java.util.Map;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.StepResult;
+import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.item.Placement;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.terminal.session.Screen.CheckMethod;
 
@@ -64,6 +68,45 @@ public sealed interface Event {
     }
 
     record SetComfort(Comfort comfort) implements Touch {}
+
+    /** 再听: the page is read out once more. */
+    record Listen() implements Touch {}
+
+    /** From home to other ways to an item. */
+    record Browse(Way way) implements Touch {}
+
+    enum Way {
+        LIFE_EVENTS,
+        DEPARTMENTS,
+        SEARCH
+    }
+
+    record OpenShelf(String department) implements Touch {}
+
+    record OpenLife(Placement.LifeEvent event) implements Touch {}
+
+    /** A small letter of the search. */
+    record Letter(char letter) implements Touch {}
+
+    /** The next page of a long list, or the one before. */
+    record Turn(int by) implements Touch {}
+
+    /** An option of the question. */
+    record Select(String code) implements Touch {}
+
+    /** Words from the keyboard, appended; the session takes them over. */
+    record Enter(TextValue words) implements Touch {}
+
+    /** 没有手机 and the like. */
+    record SayNone() implements Touch {}
+
+    /** 修改: an answer of this page of the form. */
+    record Edit(String page) implements Touch {}
+
+    /** One of the cases on the screen, from 0. */
+    record OpenCase(int index) implements Touch {}
+
+    record DoCase(CaseScreen.CaseWay way) implements Touch {}
 
     /** What an effect brought; carries the session it served. */
     sealed interface Answer extends Event {
@@ -130,6 +173,41 @@ public sealed interface Event {
         NOTHING_CAME_OUT,
         STOPPED_MIDWAY,
         CANNOT_TELL
+    }
+
+    /** The answers are on disk under this slip. */
+    record Filed(long session, String slip, String link) implements Answer {}
+
+    /** Nothing was kept. */
+    record NotFiled(long session, String code) implements Answer {}
+
+    /** Central has receipted the record of this slip. */
+    record Received(long session, String slip, String caseNumber) implements Answer {}
+
+    /** The person's cases, newest first. */
+    record CasesCame(long session, List<CaseFacts> cases, CaseScreen.Missing missing) implements Answer {
+        public CasesCame {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * @param since local day and time at which it came to stand so, or the terminal was last heard of; empty when not
+     *     known
+     * @param site empty unless it has not arrived
+     */
+    record SlipCame(long session, CaseScreen.SlipWord word, String since, String site) implements Answer {}
+
+    /** The old answers of a case, as the desk keeps them; they belong to the session's scope. */
+    record AnswersCame(long session, Map<String, TextValue> written) implements Answer {
+        public AnswersCame {
+            written = Map.copyOf(written);
+        }
+
+        @Override
+        public String toString() {
+            return "AnswersCame";
+        }
     }
 
     record AttendantCalled(long session, boolean told) implements Answer {}

@@ -4,6 +4,7 @@ package org.doorstep.terminal.session;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.device.spi.CardPosition;
 
 /**
@@ -14,6 +15,7 @@ import org.doorstep.device.spi.CardPosition;
  * @param reader whether the reader works
  * @param offers the items of the live release in the order of the home screen
  * @param documents whether documents can be printed now
+ * @param tables code lists of the live release
  * @param today the day, as far as the terminal can tell
  */
 public record Facts(
@@ -22,6 +24,7 @@ public record Facts(
         boolean reader,
         List<Offer> offers,
         DocumentPrinting documents,
+        CodeTables tables,
         LocalDate today) {
     public Facts {
         offers = List.copyOf(offers);
@@ -33,7 +36,7 @@ public record Facts(
     }
 
     Facts withCard(CardPosition position) {
-        return new Facts(frame, position, reader, offers, documents, today);
+        return new Facts(frame, position, reader, offers, documents, tables, today);
     }
 
     boolean online() {

@@ -20,14 +20,19 @@ final class Home {
         List<Screen.Tile> tiles = facts.offers().stream()
                 .filter(o -> runsHere(o.item()))
                 .limit(TILES)
-                .map(o -> new Screen.Tile(
-                        o.item().id(),
-                        o.item().shortTitle(),
-                        o.item().subtitle(),
-                        o.item().icon(),
-                        withheld(o)))
+                .map(Home::tile)
                 .toList();
         return new Screen.Home(tiles);
+    }
+
+    static Screen.Tile tile(Offer offer) {
+        Item item = offer.item();
+        return new Screen.Tile(item.id(), item.shortTitle(), item.subtitle(), item.icon(), withheld(offer));
+    }
+
+    /** Tiles on a page of a long list. */
+    static int perPage(State state) {
+        return state.comfort().size() == Comfort.Size.STANDARD ? TILES : 4;
     }
 
     private static @Nullable Text withheld(Offer offer) {
@@ -48,6 +53,7 @@ final class Home {
             case DEVICE_FAULT -> "A-106";
             case OPEN_QUESTION -> "A-107";
             case PAPER_OUT -> "P-104";
+            case QUEUE_FULL -> "A-108";
             case OFFLINE -> "S-104";
             case DESK_UNREACHABLE -> "S-103";
         };
@@ -56,6 +62,7 @@ final class Home {
     /** Whether this program can carry out every step of the item; one that it cannot is not shown. */
     static boolean runsHere(Item item) {
         return item.steps().stream().map(Step::action).allMatch(Home::runs)
+                && item.pages().stream().flatMap(page -> page.fields().stream()).allMatch(f -> Questions.asks(f.type()))
                 && item.outputs().stream()
                         .map(Output::kind)
                         .allMatch(k -> k == Output.Kind.PRINT || k == Output.Kind.RECEIPT || k == Output.Kind.DATA);
@@ -70,12 +77,14 @@ final class Home {
             case Action.Show ignored -> true;
             case Action.Print ignored -> true;
             case Action.Rate ignored -> true;
+            case Action.ShowGuide ignored -> true;
+            case Action.Follow ignored -> true;
             case Action.CheckFace ignored -> false;
-            case Action.Form ignored -> false;
-            case Action.CheckAnswers ignored -> false;
+            case Action.Form ignored -> true;
+            case Action.CheckAnswers ignored -> true;
             case Action.Sign ignored -> false;
             case Action.Pay ignored -> false;
-            case Action.Submit ignored -> false;
+            case Action.Submit ignored -> true;
             case Action.Notify ignored -> false;
         };
     }

@@ -8,6 +8,8 @@ import static org.doorstep.terminal.session.Moves.trouble;
 import static org.doorstep.terminal.session.Moves.visit;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.availability.Availability;
 import org.doorstep.catalog.flow.Advance;
@@ -17,10 +19,13 @@ import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.catalog.flow.Position;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.StepResult;
+import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.flow.Value;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Identity;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Notice;
+import org.doorstep.catalog.item.Output;
 import org.doorstep.catalog.item.View.Mask;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.terminal.session.Screen.Way;
@@ -31,29 +36,70 @@ final class ItemFlow {
     private final FlowEngine engine;
     private final ResultView results;
     private final CheckFlow checks;
+    private final FormFlow forms;
+    private final FilingFlow filings;
+    private final CaseFlow cases;
+    private final BrowseFlow browsing;
 
     ItemFlow(Timing timing, FlowEngine engine, Display display) {
         this.timing = timing;
         this.engine = engine;
         this.results = new ResultView(engine, display);
         this.checks = new CheckFlow(this);
+        this.forms = new FormFlow(this, display, timing);
+        this.filings = new FilingFlow(this, display, timing);
+        this.cases = new CaseFlow(this, timing);
+        this.browsing = new BrowseFlow(this);
     }
 
     FlowEngine engine() {
         return engine;
     }
 
-    /** What was written in one language is written in the other. */
+    /** What was written in one language or size is written in the other. */
     State inLanguage(State state) {
         Visit visit = state.visit();
         Run run = visit == null ? null : visit.run();
-        return state.screen() instanceof Screen.Result result
-                        && run != null
-                        && engine.position(run) instanceof Position.AtStep at
-                        && at.step().action() instanceof Action.Show(org.doorstep.catalog.item.View view)
-                ? state.redraw(results.screen(
-                        run, view, result.progress(), state.comfort().language(), state.facts()))
-                : state;
+        return switch (state.screen()) {
+            case FormScreen.Ask ignored -> forms.inLanguage(state);
+            case FormScreen.Check check -> filings.inLanguage(state, check);
+            case CaseScreen ignored -> cases.inLanguage(state);
+            case BrowseScreen browse -> BrowseFlow.redrawn(state, browse);
+            case Screen.Result result
+            when run != null
+                    && engine.position(run) instanceof Position.AtStep at
+                    && at.step().action() instanceof Action.Show(org.doorstep.catalog.item.View view) ->
+                state.redraw(results.screen(
+                        run, view, result.progress(), state.comfort().language(), state.facts()));
+            default -> state;
+        };
+    }
+
+    /** What was covered because nobody touched the screen is readable again. */
+    State uncovered(State state) {
+        return switch (state.screen()) {
+            case Screen.Result result when result.covered() -> state.redraw(ResultView.covered(result, false));
+            case FormScreen.Check check -> filings.uncovered(state, check);
+            case CaseScreen.CaseView view -> CaseFlow.uncovered(state, view);
+            default -> state;
+        };
+    }
+
+    /** Whether the page hides what it says until somebody touches it. */
+    static boolean covered(Screen screen) {
+        return switch (screen) {
+            case Screen.Result result -> result.covered();
+            case FormScreen.Check check -> check.covered();
+            case CaseScreen.CaseView view -> view.covered();
+            default -> false;
+        };
+    }
+
+    /** The step at which the run follows cases, if it is there. */
+    Optional<Action.Follow> follow(Run run) {
+        return engine.position(run) instanceof Position.AtStep at && at.step().action() instanceof Action.Follow follow
+                ? Optional.of(follow)
+                : Optional.empty();
     }
 
     // ---------------------------------------------------------------- what the resident does
@@ -61,7 +107,11 @@ final class ItemFlow {
     Step onTouch(State state, Event.Touch touch) {
         return switch (state.screen()) {
             case Screen.Home ignored ->
-                touch instanceof Event.Choose(String item) ? choose(state, item) : Step.of(state);
+                switch (touch) {
+                    case Event.Choose(String item) -> choose(state, item);
+                    case Event.Browse(Event.Way way) -> browsing.browse(state, way);
+                    default -> Step.of(state);
+                };
             case Screen.WhyNot ignored -> touch instanceof Event.Back ? home(state) : Step.of(state);
             case Screen.PutCard ignored -> touch instanceof Event.Back ? home(state) : Step.of(state);
             case Screen.CardDone ignored -> onCardDone(state, touch);
@@ -73,13 +123,18 @@ final class ItemFlow {
             case Screen.TakePaper ignored -> touch instanceof Event.Next ? paperTaken(state) : Step.of(state);
             case Screen.Rate ignored -> touch instanceof Event.Rated(int grade) ? rated(state, grade) : Step.of(state);
             case Screen.Trouble trouble -> onTrouble(state, trouble, touch);
+            case FormScreen.Ask ask -> forms.onTouch(state, ask, touch);
+            case FormScreen.Check check -> filings.onCheck(state, check, touch);
+            case FormScreen.Done done -> filings.onDone(state, done, touch);
+            case BrowseScreen browse -> browsing.onTouch(state, browse, touch);
+            case CaseScreen of -> cases.onTouch(state, of, touch);
             case Screen.Attract ignored -> Step.of(state);
             case Screen.Working ignored -> Step.of(state);
             case Screen.Printing ignored -> Step.of(state);
         };
     }
 
-    private Step choose(State state, String itemId) {
+    Step choose(State state, String itemId) {
         Offer offer = state.facts().offer(itemId).orElse(null);
         if (offer == null || !Home.runsHere(offer.item())) {
             return home(state);
@@ -113,7 +168,7 @@ final class ItemFlow {
     private Step onResult(State state, Screen.Result result, Event.Touch touch) {
         return switch (touch) {
             case Event.Back() -> home(state);
-            case Event.Reveal() -> Step.of(state.to(ResultView.revealed(result, seconds(timing.reveal()))));
+            case Event.Reveal() -> Step.of(state.to(ResultView.revealed(result, Moves.seconds(timing.reveal()))));
             case Event.Next() -> advance(state, new StepResult.Confirmed());
             default -> Step.of(state);
         };
@@ -137,15 +192,31 @@ final class ItemFlow {
     }
 
     private Step paperTaken(State state) {
-        return visit(state).leaving() ? asleep(state) : advance(state, new StepResult.Printed());
+        Visit visit = visit(state);
+        if (visit.leaving()) {
+            return asleep(state);
+        }
+        return visit.following().open() >= 0 && !visit.filing().filed()
+                ? cases.paperTaken(state)
+                : advance(state, new StepResult.Printed());
     }
 
     private Step rated(State state, int grade) {
-        Run run = visit(state).run();
+        Visit visit = visit(state);
+        Run run = visit.run();
         if (run == null || grade < 0 || grade > 5) {
             return asleep(state);
         }
-        return asleep(state).after(List.of(new Effect.SaveRating(state.session(), run.item(), grade)));
+        Effect ofCase = CaseFlow.rating(state, grade);
+        return asleep(state)
+                .after(List.of(
+                        ofCase != null
+                                ? ofCase
+                                : new Effect.SaveRating(
+                                        state.session(),
+                                        run.item(),
+                                        visit.filing().slip(),
+                                        grade)));
     }
 
     // ---------------------------------------------------------------- cards
@@ -157,6 +228,7 @@ final class ItemFlow {
             case Screen.CardDone done ->
                 Step.of(state.redraw(
                         new Screen.CardDone(done.progress(), done.maskedName(), done.maskedNumber(), card.present())));
+            case FormScreen.Done done -> filings.onCard(state, done, card.present());
             case Screen.TakePaper take ->
                 Step.of(state.redraw(new Screen.TakePaper(take.progress(), take.slip(), card.present())));
             case Screen.AttendantCard attendant -> {
@@ -197,10 +269,22 @@ final class ItemFlow {
             case Event.RecordCame(long ignored, StepResult.Found found) ->
                 asking(state) ? advance(state, found) : Step.of(state);
             case Event.RecordRefused(long ignored, Event.RecordTrouble why) ->
-                asking(state) ? recordRefused(state, why) : Step.of(state);
-            case Event.PrintDone(long ignored, boolean slip) -> PrintFlow.done(state, slip);
+                asking(state) || lookingUp(state) ? recordRefused(state, why) : Step.of(state);
+            case Event.PrintDone(long ignored, boolean slip) ->
+                state.screen() instanceof FormScreen.Done done
+                        ? filings.printed(state, done)
+                        : PrintFlow.done(state, slip);
             case Event.PrintFailed(long ignored, Event.PrintCertainty certainty, String code) ->
-                PrintFlow.failed(state, certainty, code);
+                state.screen() instanceof FormScreen.Done done
+                        ? filings.notPrinted(state, done, certainty, code)
+                        : PrintFlow.failed(state, certainty, code);
+            case Event.Filed(long ignored, String slip, String link) -> filings.filed(state, slip, link);
+            case Event.NotFiled(long ignored, String code) -> filings.notFiled(state, code);
+            case Event.Received(long ignored, String slip, String number) -> filings.received(state, slip, number);
+            case Event.CasesCame(long ignored, List<CaseFacts> found, CaseScreen.Missing missing) ->
+                cases.casesCame(state, found, missing);
+            case Event.SlipCame came -> cases.slipCame(state, came);
+            case Event.AnswersCame(long ignored, Map<String, TextValue> written) -> cases.answersCame(state, written);
             case Event.AttendantCalled ignored -> Step.of(state);
             case Event.Broke ignored -> Step.of(state);
         };
@@ -208,6 +292,10 @@ final class ItemFlow {
 
     private static boolean asking(State state) {
         return state.screen() instanceof Screen.Working working && working.task() == Screen.Task.ASKING_DEPARTMENT;
+    }
+
+    private static boolean lookingUp(State state) {
+        return state.screen() instanceof Screen.Working working && working.task() == Screen.Task.LOOKING_UP;
     }
 
     private Step cardRead(State state, long placement, Card card) {
@@ -242,7 +330,10 @@ final class ItemFlow {
 
     private Step recordRefused(State state, Event.RecordTrouble why) {
         return switch (why) {
-            case NO_RECORD -> advance(state, new StepResult.NoRecord());
+            case NO_RECORD ->
+                lookingUp(state)
+                        ? trouble(state, Screen.TroubleKind.ITEM_GONE, "S-111", Way.BACK_HOME, Way.CALL_ATTENDANT)
+                        : advance(state, new StepResult.NoRecord());
             case GRANT_REFUSED -> checks.chooseAgain(state);
             case NETWORK_GONE ->
                 trouble(state, Screen.TroubleKind.NETWORK_GONE, "S-104", Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
@@ -264,6 +355,14 @@ final class ItemFlow {
     Step onTime(State state) {
         long up = state.now() - state.since();
         return switch (state.screen()) {
+            case Screen.Working(Screen.Progress ignored, Screen.Task task)
+            when task == Screen.Task.HANDING_IN -> filings.onHandingInTime(state, up);
+            case FormScreen.Ask ask -> Step.of(forms.onTime(state, ask, up));
+            case FormScreen.Check check -> Step.of(filings.onCheckTime(state, check, up));
+            case FormScreen.Done done
+            when done.paper() == FormScreen.Paper.PRINTING && up >= timing.print() ->
+                filings.notPrinted(state, done, Event.PrintCertainty.CANNOT_TELL, "D-102");
+            case CaseScreen.CaseView view -> Step.of(cases.onTime(state, view));
             case Screen.Working working
             when up >= timing.work() ->
                 trouble(
@@ -276,7 +375,7 @@ final class ItemFlow {
             case Screen.Printing ignored
             when up >= timing.print() -> PrintFlow.failed(state, Event.PrintCertainty.CANNOT_TELL, "D-102");
             case Screen.Rate ignored -> {
-                int left = seconds(timing.rating() - up);
+                int left = Moves.seconds(timing.rating() - up);
                 yield left == 0 ? rated(state, 0) : Step.of(state.redraw(new Screen.Rate(left)));
             }
             case Screen.Result result -> Step.of(onResultTime(state, result, up));
@@ -291,11 +390,7 @@ final class ItemFlow {
         if (result.revealSeconds() == 0) {
             return state;
         }
-        return state.redraw(ResultView.revealed(result, seconds(timing.reveal() - up)));
-    }
-
-    private static int seconds(long millis) {
-        return (int) Math.max(0, (millis + 999) / 1000);
+        return state.redraw(ResultView.revealed(result, Moves.seconds(timing.reveal() - up)));
     }
 
     // ---------------------------------------------------------------- the run
@@ -333,8 +428,7 @@ final class ItemFlow {
         }
         return switch (engine.position(run)) {
             case Position.AtStep at -> enter(state, run, at, Moves.progress(state, run.item(), at.number(), at.of()));
-            case Position.AtPage ignored ->
-                trouble(state, Screen.TroubleKind.INTERNAL, "S-107", Way.BACK_HOME, Way.END);
+            case Position.AtPage at -> forms.enter(state, at);
             case Position.Finished finished -> finished(state, finished);
         };
     }
@@ -364,17 +458,66 @@ final class ItemFlow {
             case Action.Show(org.doorstep.catalog.item.View view) ->
                 Step.of(state.to(
                         results.screen(run, view, progress, state.comfort().language(), state.facts())));
-            case Action.Print(String id) ->
-                PrintFlow.begin(state, run, run.item().output(id).orElseThrow(), progress);
-            case Action.Rate() -> Step.of(state.to(new Screen.Rate(seconds(timing.rating()))));
+            case Action.Print(String id) -> {
+                Output output = run.item().output(id).orElseThrow();
+                yield output.kind() == Output.Kind.RECEIPT
+                        ? filings.print(state, run, output, progress)
+                        : PrintFlow.begin(state, run, output, progress);
+            }
+            case Action.CheckAnswers check -> filings.check(state, run, check, progress);
+            case Action.Submit ignored -> filings.submit(state, run, progress);
+            case Action.Follow follow -> cases.enter(state, run, follow, progress);
+            case Action.ShowGuide guide -> guide(state, run, guide, progress);
+            case Action.Rate() -> Step.of(state.to(new Screen.Rate(Moves.seconds(timing.rating()))));
             case Action.CheckFace ignored -> cannot(state);
             case Action.Form ignored -> cannot(state);
-            case Action.CheckAnswers ignored -> cannot(state);
             case Action.Sign ignored -> cannot(state);
             case Action.Pay ignored -> cannot(state);
-            case Action.Submit ignored -> cannot(state);
             case Action.Notify ignored -> cannot(state);
         };
+    }
+
+    private Step guide(State state, Run run, Action.ShowGuide action, Screen.Progress progress) {
+        return engine.scope(run)
+                .value("answers." + action.field())
+                .filter(Value.Choice.class::isInstance)
+                .flatMap(value -> state.facts().offer(((Value.Choice) value).code()))
+                .map(offer -> Step.of(state.to(Guides.page(offer.item(), progress, 0, action.button()))))
+                .orElseGet(() -> trouble(
+                        state, Screen.TroubleKind.ITEM_GONE, "A-103", Way.BACK_HOME, Way.CALL_ATTENDANT, Way.END));
+    }
+
+    Step onGuide(State state, BrowseScreen.GuidePage guide, Event.Touch touch) {
+        Run run = visit(state).run();
+        if (run == null
+                || !(engine.position(run) instanceof Position.AtStep at)
+                || !(at.step().action() instanceof Action.ShowGuide action)) {
+            return touch instanceof Event.Back ? home(state) : Step.of(state);
+        }
+        return switch (touch) {
+            case Event.Turn(int by) -> turned(state, run, action, guide, guide.page() + by);
+            case Event.Next() ->
+                guide.page() + 1 < guide.pages()
+                        ? turned(state, run, action, guide, guide.page() + 1)
+                        : advance(state, new StepResult.Confirmed());
+            case Event.Back() ->
+                guide.page() > 0
+                        ? turned(state, run, action, guide, guide.page() - 1)
+                        : engine.back(run)
+                                .map(before -> enter(state.with(visit(state).with(before))))
+                                .orElseGet(() -> home(state));
+            default -> Step.of(state);
+        };
+    }
+
+    private Step turned(State state, Run run, Action.ShowGuide action, BrowseScreen.GuidePage guide, int to) {
+        Screen.Progress progress = guide.progress();
+        return engine.scope(run)
+                .value("answers." + action.field())
+                .filter(Value.Choice.class::isInstance)
+                .flatMap(value -> state.facts().offer(((Value.Choice) value).code()))
+                .map(offer -> Step.of(state.to(Guides.page(offer.item(), progress, to, action.button()))))
+                .orElseGet(() -> Step.of(state));
     }
 
     /** Home never offers an item with such a step; a catalog that changed under way ends here. */

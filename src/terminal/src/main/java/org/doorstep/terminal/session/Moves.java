@@ -40,12 +40,20 @@ final class Moves {
             case Screen.Result result -> result.progress().step();
             case Screen.Printing printing -> printing.progress().step();
             case Screen.TakePaper take -> take.progress().step();
+            case FormScreen form -> form.progress().step();
+            case CaseScreen of -> of.progress().step();
+            case BrowseScreen ignored -> 0;
             case Screen.Attract ignored -> 0;
             case Screen.Home ignored -> 0;
             case Screen.WhyNot ignored -> 0;
             case Screen.Rate ignored -> 0;
             case Screen.Trouble ignored -> 0;
         };
+    }
+
+    /** Whole seconds, rounded up, never below 0. */
+    static int seconds(long millis) {
+        return (int) Math.max(0, (millis + 999) / 1000);
     }
 
     /** The item under way; empty when there is none. */

@@ -7,11 +7,29 @@ import org.doorstep.catalog.flow.TextValue;
 import org.jspecify.annotations.Nullable;
 
 /** What the resident sees, one at a time; everything a view needs is in here and in {@link View}. */
-public sealed interface Screen {
+public sealed interface Screen
+        permits Screen.Attract,
+                Screen.Home,
+                Screen.WhyNot,
+                Screen.PutCard,
+                Screen.CardDone,
+                Screen.ChooseCheck,
+                Screen.EnterCode,
+                Screen.AttendantCard,
+                Screen.Working,
+                Screen.Notice,
+                Screen.Result,
+                Screen.Printing,
+                Screen.TakePaper,
+                Screen.Rate,
+                Screen.Trouble,
+                FormScreen,
+                BrowseScreen,
+                CaseScreen {
     /** Nobody is there. A touch begins a session. */
     record Attract() implements Screen {}
 
-    /** What shall be done? At most six tiles a page. */
+    /** What shall be done? The six most used items; beside them the ways to all others. */
     record Home(List<Tile> tiles) implements Screen {
         public Home {
             tiles = List.copyOf(tiles);
@@ -100,7 +118,10 @@ public sealed interface Screen {
     enum Task {
         SENDING_CODE,
         ASKING_DEPARTMENT,
-        MAKING_DOCUMENT
+        MAKING_DOCUMENT,
+        /** The answers are on disk; central's receipt is awaited for a moment. */
+        HANDING_IN,
+        LOOKING_UP
     }
 
     /** A text to be read before something is collected; nothing is pre-ticked. */
@@ -182,6 +203,10 @@ public sealed interface Screen {
         /** The record belongs to somebody else: nothing is shown. */
         OTHER_HOLDER,
         CODE_LOCKED,
+        /** Not handed in: nothing was kept of it, what was typed is. */
+        NOT_FILED,
+        /** An item of an old catalog, or one that is not offered any more. */
+        ITEM_GONE,
         INTERNAL
     }
 

@@ -4,6 +4,7 @@ package org.doorstep.terminal.session;
 import java.util.List;
 import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.FlowEngine;
+import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.device.spi.CardPosition;
 
 /**
@@ -15,6 +16,7 @@ import org.doorstep.device.spi.CardPosition;
 public final class Session {
     private final Timing timing;
     private final ItemFlow flow;
+    private final Comfort start;
 
     /**
      * @param timing how long things last
@@ -22,7 +24,13 @@ public final class Session {
      * @param display writes their values
      */
     public Session(Timing timing, FlowEngine engine, Display display) {
+        this(timing, engine, display, Comfort.STANDARD);
+    }
+
+    /** @param start how every session begins */
+    public Session(Timing timing, FlowEngine engine, Display display, Comfort start) {
         this.timing = timing;
+        this.start = start;
         this.flow = new ItemFlow(timing, engine, display);
     }
 
@@ -60,6 +68,7 @@ public final class Session {
             case Screen.Home home -> state.redraw(Home.screen(state.facts()));
             case Screen.Result result ->
                 state.redraw(ResultView.printing(result, state.facts().documents()));
+            case BrowseScreen browse -> BrowseFlow.redrawn(state, browse);
             case Screen.ChooseCheck choose -> state.redraw(CheckFlow.screen(choose.progress(), state));
             default -> state;
         };
@@ -107,7 +116,7 @@ public final class Session {
                                 new Effect.SaveRemark(
                                         state.session(), state.screen().id(), kind))
                         : Step.of(state);
-            case Event.Touched(), Event.StillHere() -> Step.of(uncovered(state));
+            case Event.Touched(), Event.StillHere() -> Step.of(flow.uncovered(state));
             case Event.Choose ignored -> onPage(state, touch, overlay);
             case Event.Next() -> onPage(state, touch, overlay);
             case Event.Back() -> onPage(state, touch, overlay);
@@ -118,6 +127,18 @@ public final class Session {
             case Event.Reveal() -> onPage(state, touch, overlay);
             case Event.Take ignored -> onPage(state, touch, overlay);
             case Event.Rated ignored -> onPage(state, touch, overlay);
+            case Event.Listen() -> Step.of(state.with(Moves.visit(state).listening()));
+            case Event.Browse ignored -> onPage(state, touch, overlay);
+            case Event.OpenShelf ignored -> onPage(state, touch, overlay);
+            case Event.OpenLife ignored -> onPage(state, touch, overlay);
+            case Event.Letter ignored -> onPage(state, touch, overlay);
+            case Event.Turn ignored -> onPage(state, touch, overlay);
+            case Event.Select ignored -> onPage(state, touch, overlay);
+            case Event.Enter ignored -> onPage(state, touch, overlay);
+            case Event.SayNone() -> onPage(state, touch, overlay);
+            case Event.Edit ignored -> onPage(state, touch, overlay);
+            case Event.OpenCase ignored -> onPage(state, touch, overlay);
+            case Event.DoCase ignored -> onPage(state, touch, overlay);
         };
     }
 
@@ -126,8 +147,8 @@ public final class Session {
         if (!(overlay instanceof Overlay.None)) {
             return Step.of(state);
         }
-        if (state.screen() instanceof Screen.Result result && result.covered()) {
-            return Step.of(uncovered(state));
+        if (ItemFlow.covered(state.screen())) {
+            return Step.of(flow.uncovered(state));
         }
         Step step = flow.onTouch(state, touch);
         return step.next().screen() instanceof Screen.Attract && state.occupied()
@@ -181,6 +202,7 @@ public final class Session {
         long quiet = now.now() - now.lastTouch();
         long factor = now.comfort().size() == Comfort.Size.STANDARD ? 1 : 2;
         boolean ownLimit = now.screen() instanceof Screen.Printing
+                || (now.screen() instanceof FormScreen.Done done && done.paper() == FormScreen.Paper.PRINTING)
                 || now.screen() instanceof Screen.Working
                 || now.screen() instanceof Screen.Rate;
         if (ownLimit) {
@@ -215,7 +237,7 @@ public final class Session {
                 state.session() + 1,
                 Home.screen(facts),
                 new Overlay.None(),
-                Comfort.STANDARD,
+                start,
                 facts,
                 Visit.after(facts.card().placement()),
                 state.now(),
@@ -224,16 +246,23 @@ public final class Session {
         return Step.of(next);
     }
 
+    private static List<Effect> wiping(State state, Visit visit) {
+        Effect wipe = new Effect.Wipe(state.session());
+        boolean nothing = visit.runs().isEmpty() && visit.texts().stream().allMatch(TextValue::isEmpty);
+        return nothing ? List.of(wipe) : List.of(new Effect.Forget(state.session(), visit.runs(), visit.texts()), wipe);
+    }
+
     /** Ends the session for whatever reason: nothing of the resident stays. */
     private Step end(State state) {
         Visit visit = state.visit();
         if (visit == null) {
             return Step.of(state);
         }
-        Effect wipe = new Effect.Wipe(state.session());
+        List<Effect> wipe = wiping(state, visit);
         if (state.screen() instanceof Screen.Printing printing && !visit.leaving()) {
             // The paper comes out whether or not its owner has ended: the screen says whose turn it is to take it.
-            return Step.of(state.over(new Overlay.None()).with(visit.leave()).redraw(printing), wipe);
+            return Step.of(state.over(new Overlay.None()).with(visit.leave()).redraw(printing))
+                    .after(wipe);
         }
         State asleep = new State(
                 state.session(),
@@ -245,12 +274,6 @@ public final class Session {
                 state.now(),
                 state.now(),
                 state.now());
-        return Step.of(asleep, wipe);
-    }
-
-    private static State uncovered(State state) {
-        return state.screen() instanceof Screen.Result result && result.covered()
-                ? state.redraw(ResultView.covered(result, false))
-                : state;
+        return Step.of(asleep).after(wipe);
     }
 }

@@ -33,7 +33,12 @@ public record State(
 
     /** What a window shows of it. */
     public View view() {
-        return new View(screen, overlay, comfort, facts.frame());
+        return new View(
+                screen,
+                overlay,
+                comfort,
+                facts.frame(),
+                visit == null ? 0 : visit.trace().listens());
     }
 
     /** Whether a session is on. */

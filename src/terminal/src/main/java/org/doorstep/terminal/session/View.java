@@ -10,8 +10,9 @@ import org.doorstep.catalog.Text;
  * @param overlay what lies over it
  * @param comfort size, contrast, language, shift
  * @param frame what stands around every page
+ * @param listens how often 再听 was touched in this session
  */
-public record View(Screen screen, Overlay overlay, Comfort comfort, Frame frame) {
+public record View(Screen screen, Overlay overlay, Comfort comfort, Frame frame, int listens) {
     /**
      * @param site name of the hall
      * @param link what can be done by network now

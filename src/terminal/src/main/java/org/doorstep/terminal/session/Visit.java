@@ -2,7 +2,9 @@
 package org.doorstep.terminal.session;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.TextValue;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param run the item under way
  * @param prints how often this answer was printed
  * @param leaving whether the resident has ended while paper was under way
+ * @param draft what is being answered
+ * @param filing what is to be handed in, or was
+ * @param following the cases that were found
+ * @param trace what is left behind on the way
  */
 record Visit(
         long barrier,
@@ -26,7 +32,11 @@ record Visit(
         Code code,
         @Nullable Run run,
         Prints prints,
-        boolean leaving) {
+        boolean leaving,
+        Draft draft,
+        Filing filing,
+        Following following,
+        Trace trace) {
     /**
      * @param placement which placement of a card it came from
      */
@@ -79,38 +89,136 @@ record Visit(
         static final Prints NONE = new Prints(0, true);
     }
 
+    /**
+     * @param past runs that were left; their values are wiped at the session's end
+     * @param loose texts that were replaced while they were typed
+     * @param listens how often 再听 was touched
+     */
+    record Trace(List<Run> past, List<TextValue> loose, int listens) {
+        static final Trace NONE = new Trace(List.of(), List.of(), 0);
+
+        Trace {
+            past = List.copyOf(past);
+            loose = List.copyOf(loose);
+        }
+    }
+
     static Visit after(long barrier) {
-        return new Visit(barrier, null, Proof.NONE, Code.none(), null, Prints.NONE, false);
+        return new Visit(
+                barrier,
+                null,
+                Proof.NONE,
+                Code.none(),
+                null,
+                Prints.NONE,
+                false,
+                Draft.NONE,
+                Filing.NONE,
+                Following.NONE,
+                Trace.NONE);
     }
 
     /** Somebody's card was read; whatever was proven for another is void. */
     Visit with(Holder newHolder) {
-        return new Visit(barrier, newHolder, Proof.NONE, Code.none(), run, Prints.NONE, leaving);
+        return new Visit(
+                barrier,
+                newHolder,
+                Proof.NONE,
+                Code.none(),
+                run,
+                Prints.NONE,
+                leaving,
+                draft,
+                filing,
+                Following.NONE,
+                trace);
     }
 
     Visit with(Proof newProof) {
-        return new Visit(barrier, holder, newProof, code, run, prints, leaving);
+        return new Visit(barrier, holder, newProof, code, run, prints, leaving, draft, filing, following, trace);
     }
 
     Visit with(Code newCode) {
-        return new Visit(barrier, holder, proof, newCode, run, prints, leaving);
+        return new Visit(barrier, holder, proof, newCode, run, prints, leaving, draft, filing, following, trace);
     }
 
     Visit with(Run newRun) {
-        return new Visit(barrier, holder, proof, code, newRun, prints, leaving);
+        return new Visit(barrier, holder, proof, code, newRun, prints, leaving, draft, filing, following, trace);
     }
 
     Visit with(Prints newPrints) {
-        return new Visit(barrier, holder, proof, code, run, newPrints, leaving);
+        return new Visit(barrier, holder, proof, code, run, newPrints, leaving, draft, filing, following, trace);
+    }
+
+    Visit with(Draft newDraft) {
+        return new Visit(barrier, holder, proof, code, run, prints, leaving, newDraft, filing, following, trace);
+    }
+
+    Visit with(Filing newFiling) {
+        return new Visit(barrier, holder, proof, code, run, prints, leaving, draft, newFiling, following, trace);
+    }
+
+    Visit with(Following newFollowing) {
+        return new Visit(barrier, holder, proof, code, run, prints, leaving, draft, filing, newFollowing, trace);
+    }
+
+    private Visit with(Trace newTrace) {
+        return new Visit(barrier, holder, proof, code, run, prints, leaving, draft, filing, following, newTrace);
+    }
+
+    /** A text that another has taken the place of. */
+    Visit loosing(TextValue text) {
+        return text.isEmpty() ? this : with(new Trace(trace.past(), plus(trace.loose(), text), trace.listens()));
+    }
+
+    Visit listening() {
+        return with(new Trace(trace.past(), trace.loose(), trace.listens() + 1));
     }
 
     /** Out of the item; only who is there is left. */
     Visit atHome() {
-        return new Visit(barrier, holder, proof, Code.none(), null, Prints.NONE, leaving);
+        Trace left = run == null ? trace : new Trace(plus(trace.past(), run), trace.loose(), trace.listens());
+        return new Visit(
+                barrier,
+                holder,
+                proof,
+                Code.none(),
+                null,
+                prints,
+                leaving,
+                Draft.NONE,
+                Filing.NONE,
+                Following.NONE,
+                left);
     }
 
     /** Nothing personal any more; only that paper is under way. */
     Visit leave() {
-        return new Visit(barrier, null, Proof.NONE, Code.none(), null, prints, true);
+        return new Visit(
+                barrier,
+                null,
+                Proof.NONE,
+                Code.none(),
+                null,
+                prints,
+                true,
+                Draft.NONE,
+                Filing.NONE,
+                Following.NONE,
+                Trace.NONE);
+    }
+
+    /** Every run of the visit, for wiping. */
+    List<Run> runs() {
+        return run == null ? trace.past() : plus(trace.past(), run);
+    }
+
+    /** Every text of the visit that no run owns, for wiping. */
+    List<TextValue> texts() {
+        return plus(trace.loose(), draft.typed());
+    }
+
+    private static <T> List<T> plus(List<T> all, T one) {
+        return Stream.concat(all.stream(), Stream.of(one)).toList();
     }
 }

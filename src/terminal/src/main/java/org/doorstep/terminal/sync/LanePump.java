@@ -4,15 +4,21 @@ package org.doorstep.terminal.sync;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.doorstep.contract.Lanes;
 import org.doorstep.device.spi.Ticker;
 import org.doorstep.terminal.journal.AuditEvent;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.journal.Outbox;
+import org.doorstep.terminal.journal.Slip;
+import org.doorstep.terminal.journal.Standing;
+import org.doorstep.terminal.journal.Transaction;
 import org.doorstep.terminal.sync.Connectivity.Call;
 import org.doorstep.wire.Reply;
 
@@ -24,7 +30,10 @@ import org.doorstep.wire.Reply;
  */
 public final class LanePump implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LanePump.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** From the call to the last byte of the answer. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Set<Lanes.Lane> URGENT = EnumSet.of(Lanes.Lane.P0, Lanes.Lane.P1);
     private static final Duration NAP = Duration.ofMinutes(1);
 
     private final Uplink uplink;
@@ -33,18 +42,48 @@ public final class LanePump implements AutoCloseable {
     private final Ticker ticker;
     private final Backoff endpoint;
     private final List<LaneQueue> queues = new ArrayList<>();
+    private final List<ReceivedListener> receivedListeners = new CopyOnWriteArrayList<>();
+    private final Duration patience;
     private final Loop loop;
     private long endpointNotBefore;
+    private long endpointAsked;
     private boolean forgerySeen;
+    private volatile boolean offline = true;
     private volatile boolean hurried;
+    private volatile boolean pressed;
+
+    /** Hears of submissions that central has receipted. */
+    @FunctionalInterface
+    public interface ReceivedListener {
+        /**
+         * Called after the receipt is on disk, by the pump's thread; it hands on and returns. That may be before the thread
+         * that filed the submission has gone on.
+         *
+         * @param slip 14 digits
+         * @param caseNumber 办件编号, 43 characters; empty when the receipt carried none
+         */
+        void received(String slip, String caseNumber);
+    }
 
     public LanePump(Uplink uplink, Journal journal, Connectivity connectivity, Ticker ticker, RandomGenerator random) {
+        this(uplink, journal, connectivity, ticker, random, PATIENCE);
+    }
+
+    LanePump(
+            Uplink uplink,
+            Journal journal,
+            Connectivity connectivity,
+            Ticker ticker,
+            RandomGenerator random,
+            Duration patience) {
         this.uplink = uplink;
         this.journal = journal;
         this.connectivity = connectivity;
         this.ticker = ticker;
         this.endpoint = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2), random);
         this.endpointNotBefore = ticker.nanos();
+        this.endpointAsked = endpointNotBefore;
+        this.patience = patience;
         for (Lanes.Lane lane : Lanes.Lane.values()) {
             queues.add(new LaneQueue(lane, ticker, random));
         }
@@ -58,12 +97,28 @@ public final class LanePump implements AutoCloseable {
         loop.start();
     }
 
-    /** Once central answers again, the back-off from before means nothing. */
+    /** Has {@code listener} told of each submission that central has receipted, also of those of earlier sessions. */
+    public void onReceived(ReceivedListener listener) {
+        receivedListeners.add(listener);
+    }
+
+    /**
+     * Somebody stands there and waits for a receipt: payments and submissions are tried once now, whatever back-off this
+     * terminal gave itself. A time that central asked for is waited out all the same. Any thread.
+     */
+    public void soon() {
+        pressed = true;
+        loop.wake();
+    }
+
+    /** Once central answers again, the back-off from before means nothing; a time that it asked for still does. */
     private void changed(Link link) {
-        if (link instanceof Link.Online) {
+        boolean silent = link instanceof Link.Offline;
+        if (!silent && (offline || link instanceof Link.Online)) {
             hurried = true;
             loop.wake();
         }
+        offline = silent;
     }
 
     @Override
@@ -75,7 +130,12 @@ public final class LanePump implements AutoCloseable {
         if (hurried) {
             hurried = false;
             endpoint.reset();
-            endpointNotBefore = ticker.nanos();
+            endpointNotBefore = endpointAsked;
+        }
+        if (pressed) {
+            pressed = false;
+            endpointNotBefore = endpointAsked;
+            queues.stream().filter(queue -> URGENT.contains(queue.lane())).forEach(LaneQueue::press);
         }
         long closedFor = endpointNotBefore - ticker.nanos();
         if (closedFor > 0) {
@@ -96,7 +156,7 @@ public final class LanePump implements AutoCloseable {
 
     private void send(LaneQueue queue, List<Lanes.Entry> batch) throws InterruptedException {
         var body = new Lanes.Batch(queue.lane(), batch);
-        switch (uplink.api().post("/t/batch", body, Lanes.Receipts.class, PATIENCE)) {
+        switch (uplink.api().post("/t/batch", body, Lanes.Receipts.class, patience)) {
             case Reply.Ok<Lanes.Receipts>(Lanes.Receipts receipts) -> {
                 endpoint.reset();
                 answered(queue, batch, receipts.receipts());
@@ -110,6 +170,7 @@ public final class LanePump implements AutoCloseable {
     }
 
     private void closeEndpoint(Duration atLeast) {
+        endpointAsked = ticker.nanos() + atLeast.toNanos();
         endpointNotBefore = ticker.nanos() + endpoint.next(atLeast).toNanos();
     }
 
@@ -164,22 +225,40 @@ public final class LanePump implements AutoCloseable {
         if (promised.isEmpty() && !tellForgery) {
             return Map.of();
         }
-        return journal.transaction(tx -> {
-            var applied = new HashMap<String, Outbox.Applied>();
+        var received = new ArrayList<Slip>();
+        Map<String, Outbox.Applied> applied = journal.transaction(tx -> {
             if (tellForgery) {
                 tx.audit().append(AuditEvent.CENTRAL_REFUSED, "receipt");
             }
+            var outcomes = new HashMap<String, Outbox.Applied>();
             for (Lanes.Receipt receipt : promised) {
                 Outbox.Applied outcome = tx.outbox().apply(receipt);
-                applied.put(receipt.id(), outcome);
+                outcomes.put(receipt.id(), outcome);
                 switch (outcome) {
                     case QUARANTINED -> tx.audit().append(AuditEvent.RECORD_HELD, receipt.id());
-                    case OTHER_BYTES -> tx.audit().append(AuditEvent.CENTRAL_REFUSED, receipt.id());
-                    case DELIVERED, STILL_WAITING, NOT_WAITING -> {}
+                    case OTHER_BYTES -> otherBytes(tx, receipt.id());
+                    case DELIVERED -> tx.slips().ofRecord(receipt.id()).ifPresent(received::add);
+                    case STILL_WAITING, NOT_WAITING -> {}
                 }
             }
-            return applied;
+            return outcomes;
         });
+        received.forEach(this::tellReceived);
+        return applied;
+    }
+
+    /** Central has another record under this id, so one of the two is not what it says; nobody may find out by chance. */
+    private static void otherBytes(Transaction tx, String record) {
+        tx.audit().append(AuditEvent.CENTRAL_REFUSED, record);
+        if (tx.told().first("other-bytes/" + record)) {
+            tx.outbox().queue(Lanes.Lane.P2, Lanes.Kind.ALARM, new Lanes.Alarm("RECORD_OTHER_BYTES", "", record));
+        }
+    }
+
+    private void tellReceived(Slip slip) {
+        if (slip.standing() instanceof Standing.Received(String caseNumber)) {
+            receivedListeners.forEach(listener -> listener.received(slip.number(), caseNumber));
+        }
     }
 
     private static void settle(

@@ -32,6 +32,7 @@ final class LaneQueue {
     private final Backoff backoff;
     private final Map<String, Aside> asides = new LinkedHashMap<>();
     private long notBefore;
+    private long asked;
     private int size = BATCH;
     private int strikes;
 
@@ -50,6 +51,7 @@ final class LaneQueue {
         this.random = random;
         this.backoff = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2), random);
         this.notBefore = ticker.nanos();
+        this.asked = notBefore;
     }
 
     Lanes.Lane lane() {
@@ -112,12 +114,19 @@ final class LaneQueue {
 
     /** Nothing came of it; the lane waits. */
     void backOff(Duration atLeast) {
+        asked = ticker.nanos() + atLeast.toNanos();
         notBefore = ticker.nanos() + backoff.next(atLeast).toNanos();
     }
 
     /** Central named a time for this lane. */
     void comeBackIn(Duration time) {
-        notBefore = ticker.nanos() + time.toNanos();
+        asked = ticker.nanos() + time.toNanos();
+        notBefore = asked;
+    }
+
+    /** Tries again now, unless central asked for a time. */
+    void press() {
+        notBefore = asked;
     }
 
     /**
@@ -129,6 +138,7 @@ final class LaneQueue {
     Optional<Lanes.Entry> choked(List<Lanes.Entry> sent, Duration atLeast) {
         if (sent.size() > 1) {
             size = 1;
+            comeBackIn(atLeast);
             return Optional.empty();
         }
         Lanes.Entry only = sent.getFirst();

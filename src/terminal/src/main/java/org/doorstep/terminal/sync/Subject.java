@@ -6,6 +6,8 @@ import org.doorstep.contract.Identity;
 import org.doorstep.contract.PersonTag;
 import org.doorstep.contract.Suite;
 import org.doorstep.device.spi.SecretText;
+import org.doorstep.terminal.journal.Journal;
+import org.doorstep.terminal.journal.PersonKey;
 
 /**
  * The person a session is about, as the calls for them need it. The parts belong to the session's scope, which wipes them;
@@ -21,6 +23,16 @@ public record Subject(SecretText number, SecretText name, byte[] salt) {
         byte[] ascii = ascii(number);
         try {
             return PersonTag.of(suite, salt, ascii);
+        } finally {
+            Arrays.fill(ascii, (byte) 0);
+        }
+    }
+
+    /** How this terminal's journal knows this person, in every session. */
+    public PersonKey key(Journal journal) {
+        byte[] ascii = ascii(number);
+        try {
+            return journal.personKey(ascii);
         } finally {
             Arrays.fill(ascii, (byte) 0);
         }

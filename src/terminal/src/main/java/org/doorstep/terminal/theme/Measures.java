@@ -60,6 +60,16 @@ public record Measures(Panel panel, Size size, int step) {
         return panel.mm(shrunk(pick(20, 24, 24), 18));
     }
 
+    /** Height of a key with a letter. */
+    public double letterKey() {
+        return panel.mm(shrunk(panel.low() ? 16 : pick(19, 21, 22), 15));
+    }
+
+    /** Between keys of letters, which are many. */
+    public double keyGap() {
+        return panel.mm(shrunk(panel.low() ? 3 : 4, 3));
+    }
+
     public double gap() {
         return panel.mm(shrunk(pick(5, 6, 6), 3));
     }

@@ -45,6 +45,13 @@ public final class Banner {
         return band(m, tone, new Icon(icon, side), m.inset(), text, end == null ? null : new Icon(end, side * 0.8));
     }
 
+    /** A headline and several texts below it. */
+    public static Row list(Measures m, Tone tone, Pictogram icon, String title, java.util.List<String> texts) {
+        VBox text = Rows.stack(m.nearGap(), Words.of(title, m, TextStyle.LABEL));
+        texts.forEach(words -> text.getChildren().add(Words.of(words, m, TextStyle.BODY)));
+        return band(m, tone, new Icon(icon, m.icon(TextStyle.ANSWER)), m.inset() * 0.8, text, null);
+    }
+
     private static Row band(Measures m, Tone tone, Icon icon, double gap, VBox text, @Nullable Node end) {
         text.setAlignment(Pos.CENTER_LEFT);
         Row band = Rows.row(gap, icon, Rows.grow(text));

@@ -67,6 +67,27 @@ public final class Buttons {
         return touch;
     }
 
+    /** Leads on to more of the same: the arrow stands at the end. */
+    public static Touch onward(Measures m, String id, String words, Runnable act) {
+        Row row = Rows.row(
+                m.mm(3),
+                Words.of(words, m.font(TextStyle.LABEL), HPos.CENTER),
+                new Icon(Pictogram.FORWARD, m.icon(TextStyle.LABEL)));
+        Touch touch = new Touch(id, words, row.centred(), act);
+        size(touch, m, m.target());
+        return touch;
+    }
+
+    /** What can be done with one line of several: pictogram and word, in the size of running text. */
+    public static Touch small(Measures m, String id, Pictogram icon, String words, Runnable act) {
+        Row content = Rows.row(
+                m.mm(2), new Icon(icon, m.icon(TextStyle.BODY)), Words.of(words, m.plain(TextStyle.BODY), HPos.CENTER));
+        Touch touch = new Touch(id, words, content.centred(), act).kind("outline");
+        touch.setPadding(new Insets(m.mm(1), m.mm(5, 2), m.mm(1), m.mm(5, 2)));
+        touch.atLeast(m.mm(34, 20), m.mm(20));
+        return touch;
+    }
+
     /** The one thing to do now, where there is nothing else: larger words. */
     public static Touch invitation(Measures m, String id, String words, Runnable act) {
         Touch touch = new Touch(id, words, Words.of(words, m.font(TextStyle.HEADING), HPos.CENTER), act);

@@ -81,6 +81,7 @@ class KioskTest {
                 true,
                 List.of(),
                 new Facts.DocumentPrinting.Possible(),
+                org.doorstep.catalog.flow.CodeTables.NONE,
                 LocalDate.of(2026, 11, 22));
     }
 }

@@ -102,6 +102,9 @@ class CertificatePdfTest {
     void rareCharactersOfNamesAreEmbeddedAndReadBack(String name) throws IOException {
         try (Pdf pdf = press.compose(Samples.participation(name, 1))) {
             assertThat(text(pdf)).contains(name);
+            assertThat(drawn(pdf))
+                    .as("drawn as itself and not as its code point in a box")
+                    .contains(name);
         }
     }
 

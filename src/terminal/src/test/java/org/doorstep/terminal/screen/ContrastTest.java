@@ -30,7 +30,7 @@ class ContrastTest {
         TreeSet<String> faults = new TreeSet<>();
         Glass.onFx(() -> {
             Glass glass = new Glass(Samples.PORTRAIT);
-            Comfort comfort = new Comfort(Size.STANDARD, contrast, Language.ZH_CN, false);
+            Comfort comfort = new Comfort(Size.STANDARD, contrast, Language.ZH_CN, false, false);
             Samples.all().forEach((name, seen) -> {
                 glass.show(seen.with(comfort));
                 look(glass.host, faults, name);
@@ -52,7 +52,7 @@ class ContrastTest {
         TreeSet<String> colours = new TreeSet<>();
         Glass.onFx(() -> {
             Glass glass = new Glass(Samples.PORTRAIT);
-            Comfort comfort = new Comfort(Size.STANDARD, contrast, Language.ZH_CN, false);
+            Comfort comfort = new Comfort(Size.STANDARD, contrast, Language.ZH_CN, false, false);
             Samples.all().values().forEach(seen -> {
                 glass.show(seen.with(comfort));
                 colours(glass.host, colours);

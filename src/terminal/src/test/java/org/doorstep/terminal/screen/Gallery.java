@@ -30,7 +30,8 @@ public final class Gallery {
                 Comfort.Size.valueOf(args[2].toUpperCase(Locale.ROOT)),
                 Comfort.Contrast.valueOf(args[3].toUpperCase(Locale.ROOT).replace('-', '_')),
                 Language.valueOf(args[4].toUpperCase(Locale.ROOT)),
-                args.length > 6);
+                args.length > 6,
+                false);
         String part = args.length > 5 ? args[5] : "";
         for (Map.Entry<String, Samples.Seen> sample : Samples.all().entrySet()) {
             if (sample.getKey().matches(".*(" + part + ").*")) {

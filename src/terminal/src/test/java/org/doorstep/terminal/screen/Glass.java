@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -19,10 +20,29 @@ import org.doorstep.terminal.session.View;
 import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.Theme;
+import org.doorstep.terminal.typing.Lexicon;
+import org.doorstep.terminal.typing.Pinyin;
+import org.jspecify.annotations.Nullable;
 
 /** A window with a host in it, for tests: everything runs on the FX thread and is waited for. */
 final class Glass {
     static final Texts TEXTS = Texts.load();
+
+    /** Read once for all tests, with some places around the terminal. */
+    static final Supplier<Pinyin> PINYIN = new Supplier<>() {
+        private @Nullable Pinyin read;
+
+        @Override
+        public synchronized Pinyin get() {
+            Pinyin known = read;
+            if (known == null) {
+                known = Pinyin.of(Lexicon.load()).with(List.of("任城区", "青禾镇", "新驿镇", "小王庄村"));
+                read = known;
+            }
+            return known;
+        }
+    };
+
     private static boolean started;
     private static Stage stage;
 
@@ -34,7 +54,7 @@ final class Glass {
     /** FX thread. */
     Glass(Panel panel) {
         this.panel = panel;
-        host = new ScreenHost(panel, TEXTS, Motion.STILL, sent::add);
+        host = new ScreenHost(panel, TEXTS, Motion.STILL, PINYIN, sent::add);
         scene = new Scene(host, panel.width(), panel.height());
         Theme.dress(scene);
     }

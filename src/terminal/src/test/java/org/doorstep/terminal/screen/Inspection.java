@@ -149,9 +149,7 @@ final class Inspection {
     private void targets() {
         Set<String> ids = new HashSet<>();
         for (Touch touch : touches) {
-            boolean digit = Set.of("clear", "erase").contains(touch.getId())
-                    || touch.getId().startsWith("digit-");
-            double least = (digit ? 18 : 20) * panel.pxPerMm() - PIXEL;
+            double least = leastMm(touch.getId()) * panel.pxPerMm() - PIXEL;
             if (touch.getWidth() < least || touch.getHeight() < least) {
                 faults.add("too small to hit: " + name(touch) + " " + touch.getWidth() / panel.pxPerMm() + "x"
                         + touch.getHeight() / panel.pxPerMm() + " mm");
@@ -166,6 +164,17 @@ final class Inspection {
                 faults.add("not in the focus order: " + name(touch));
             }
         }
+    }
+
+    /** Keys of digits 18 mm, those of a page with letters 15, everything else 20. */
+    private double leastMm(String id) {
+        boolean key = Set.of("clear", "erase").contains(id)
+                || id.startsWith("digit-")
+                || id.startsWith("letter-")
+                || id.startsWith("key-");
+        boolean letters = touches.stream()
+                .anyMatch(t -> t.getId().startsWith("letter-") || t.getId().startsWith("key-"));
+        return key ? letters ? 15 : 18 : 20;
     }
 
     private Bounds onRoot(Node node) {

@@ -191,6 +191,8 @@ final class Samples {
         for (TroubleKind kind : TroubleKind.values()) {
             put(all, "trouble-" + name(kind), new Screen.Trouble(kind, "P-104", ways(kind)));
         }
+        FormSamples.all().forEach((name, screen) -> put(all, name, screen));
+        WaySamples.all().forEach((name, screen) -> put(all, name, screen));
         over(all, "over-still-there", result(0, false, POSSIBLE), new Overlay.StillThere(28));
         over(all, "over-confirm-end", result(0, false, POSSIBLE), new Overlay.ConfirmEnd());
         for (HelpStage stage : HelpStage.values()) {
@@ -210,6 +212,8 @@ final class Samples {
             case PERSON_UNKNOWN -> List.of(Way.CALL_ATTENDANT, Way.BACK_HOME, Way.END);
             case OTHER_HOLDER -> List.of(Way.CALL_ATTENDANT, Way.END);
             case CODE_LOCKED -> List.of(Way.OTHER_CHECK, Way.CALL_ATTENDANT, Way.END);
+            case NOT_FILED -> List.of(Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
+            case ITEM_GONE -> List.of(Way.BACK_HOME, Way.CALL_ATTENDANT, Way.END);
             case INTERNAL -> List.of(Way.BACK_HOME, Way.END);
         };
     }
@@ -233,7 +237,7 @@ final class Samples {
     /** A screen and what lies over it. */
     record Seen(Screen screen, Overlay overlay) {
         View with(Comfort comfort) {
-            return new View(screen, overlay, comfort, FRAME);
+            return new View(screen, overlay, comfort, FRAME, 0);
         }
     }
 }

@@ -107,7 +107,7 @@ class ScreenHostTest {
             Point2D place = middle(touch(glass, "next"));
             press(glass, place);
             View now = Samples.all().get("result").with(Comfort.STANDARD);
-            glass.show(new View(now.screen(), new Overlay.StillThere(30), now.comfort(), now.frame()));
+            glass.show(new View(now.screen(), new Overlay.StillThere(30), now.comfort(), now.frame(), 0));
             release(glass, place);
             assertThat(glass.sent).containsExactly(new Event.Touched());
             return null;
@@ -219,7 +219,7 @@ class ScreenHostTest {
     }
 
     private static View rate(int seconds) {
-        return new View(new Screen.Rate(seconds), new Overlay.None(), Comfort.STANDARD, Samples.FRAME);
+        return new View(new Screen.Rate(seconds), new Overlay.None(), Comfort.STANDARD, Samples.FRAME, 0);
     }
 
     private static Glass glass(String sample) {

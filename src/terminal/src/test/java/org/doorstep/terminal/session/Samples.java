@@ -15,8 +15,10 @@ import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.catalog.flow.StepResult;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.item.Action;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Codes;
 import org.doorstep.catalog.item.Device;
+import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Guide;
 import org.doorstep.catalog.item.Handling;
@@ -25,12 +27,14 @@ import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Notice;
 import org.doorstep.catalog.item.Offline;
 import org.doorstep.catalog.item.Output;
+import org.doorstep.catalog.item.Page;
 import org.doorstep.catalog.item.Placement;
 import org.doorstep.catalog.item.Requirement;
 import org.doorstep.catalog.item.Step;
 import org.doorstep.catalog.item.Template;
 import org.doorstep.catalog.item.Validity;
 import org.doorstep.catalog.item.View;
+import org.doorstep.contract.SlipNumber;
 import org.doorstep.device.spi.CardPosition;
 
 /** Made-up items, people and surroundings. */
@@ -38,6 +42,11 @@ final class Samples {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String CERTIFICATE = "certificate";
     static final String GUIDE = "guide";
+    static final String DECLARE = "declare";
+    static final String PROGRESS = "progress";
+    static final SlipNumber SLIP = SlipNumber.of("00317", 42, 68);
+    static final String LINK = "http://127.0.0.1/s/abc";
+    static final String CASE_NUMBER = "11999999999000001C3999101001000202611220001";
     static final String ID = "999999195503120012";
     static final String OTHER_ID = "99999919840909001X";
 
@@ -59,8 +68,13 @@ final class Samples {
                 new View2(online).frame(),
                 card,
                 true,
-                List.of(new Offer(certificate(), 1, availability), new Offer(guide(), 1, new Availability.Offered())),
+                List.of(
+                        new Offer(certificate(), 1, availability),
+                        new Offer(guide(), 1, new Availability.Offered()),
+                        new Offer(declare(), 1, new Availability.Offered(), "jmylbx"),
+                        new Offer(progress(), 1, new Availability.Offered(), "bjjd")),
                 printing,
+                Samples::table,
                 TODAY);
     }
 
@@ -149,8 +163,101 @@ final class Samples {
                 List.of());
     }
 
+    /** A region tree of two counties with two townships each, and departments. */
+    static Optional<CodeTable> table(String id) {
+        return switch (id) {
+            case CodeTable.REGIONS ->
+                Optional.of(new CodeTable(
+                        id,
+                        List.of(
+                                entry("999901", "甲县", ""),
+                                entry("999902", "乙县", ""),
+                                entry("999901101", "青禾镇", "999901"),
+                                entry("999901102", "石桥镇", "999901"))));
+            case "departments" -> Optional.of(new CodeTable(id, List.of(entry("social", "人社", ""))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static CodeTable.Entry entry(String code, String label, String parent) {
+        return new CodeTable.Entry(code, text(label), parent);
+    }
+
+    private static Field field(String id, FieldType type, Field.Sensitivity sensitivity, Field.Prefill... prefill) {
+        return new Field(id, type, text(id), null, true, null, false, sensitivity, List.of(), List.of(prefill), "");
+    }
+
+    private static Page page(String id, Field... fields) {
+        return new Page(id, text("问 " + id), null, null, List.of(fields), List.of());
+    }
+
+    private static Item declare() {
+        return item(
+                DECLARE,
+                new Identity(Identity.Level.CARD, List.of()),
+                List.of(Requirement.of(Device.ID_CARD)),
+                List.of(
+                        page(
+                                "who",
+                                field(
+                                        "name",
+                                        new FieldType.Line(30, 1),
+                                        Field.Sensitivity.MASK,
+                                        new Field.Prefill(Field.Source.CARD, "card.name", false))),
+                        page(
+                                "tier",
+                                field(
+                                        "tier",
+                                        new FieldType.Choice(List.of(
+                                                new FieldType.Option("a", text("一百")),
+                                                new FieldType.Option("b", text("三百")))),
+                                        Field.Sensitivity.NONE)),
+                        page("home", field("home", new FieldType.Address(2), Field.Sensitivity.MASK)),
+                        page("phone", field("phone", new FieldType.Phone(true), Field.Sensitivity.MASK))),
+                List.of(
+                        step("read", new Action.ReadId()),
+                        step("form", new Action.Form(List.of())),
+                        step("check", new Action.CheckAnswers(text("请核对"), null, text("同意并提交"))),
+                        step("submit", new Action.Submit()),
+                        new Step("slip", new Action.Print("slip"), null, Step.OnFail.SKIP, Step.Compensation.NONE),
+                        step("rate", new Action.Rate())),
+                List.of(new Output(
+                        "slip",
+                        Output.Kind.RECEIPT,
+                        text("凭条"),
+                        new Template(text("凭条"), null, List.of(), List.of()),
+                        1,
+                        1,
+                        "")));
+    }
+
+    private static Item progress() {
+        return item(
+                PROGRESS,
+                new Identity(
+                        Identity.Level.CARD_AND_FACTOR, List.of(Identity.Method.PHONE_CODE, Identity.Method.ATTENDANT)),
+                List.of(Requirement.of(Device.ID_CARD)),
+                List.of(),
+                List.of(
+                        step("read", new Action.ReadId()),
+                        step("check", new Action.CheckIdentity()),
+                        step("follow", new Action.Follow("rs", "")),
+                        step("rate", new Action.Rate())),
+                List.of());
+    }
+
     private static Item item(
             String id, Identity identity, List<Requirement> requires, List<Step> steps, List<Output> outputs) {
+        return item(id, identity, requires, List.of(), steps, outputs);
+    }
+
+    private static Item item(
+            String id,
+            Identity identity,
+            List<Requirement> requires,
+            List<Page> pages,
+            List<Step> steps,
+            List<Output> outputs) {
         return new Item(
                 id,
                 1,
@@ -170,7 +277,7 @@ final class Samples {
                 List.of(),
                 identity,
                 List.of(),
-                List.of(),
+                pages,
                 List.of(),
                 steps,
                 outputs,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.device.spi.CardPosition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class SessionPropertyTest {
         assertThat(run.sessions).as("sessions played").isGreaterThan(500);
         assertThat(run.reads).as("cards read").isGreaterThan(200);
         assertThat(run.prints).as("documents printed").isGreaterThan(20);
+        assertThat(run.submits).as("forms handed in").isGreaterThan(20);
         assertThat(run.unknowns).as("prints nobody could tell of").isGreaterThan(3);
     }
 
@@ -48,6 +50,8 @@ class SessionPropertyTest {
         int reads;
         int prints;
         int unknowns;
+        int submits;
+        private boolean filed;
 
         Run(long seed) {
             this.random = new Random(seed);
@@ -78,6 +82,10 @@ class SessionPropertyTest {
                 unknowns++;
                 printUnknown = true;
             }
+            if (state.screen() instanceof FormScreen.Done done && done.paper() == FormScreen.Paper.UNKNOWN) {
+                printUnknown = true;
+            }
+            filed = before.visit() != null && before.visit().filing().filed();
             for (Effect effect : step.effects()) {
                 check(effect);
             }
@@ -123,6 +131,18 @@ class SessionPropertyTest {
                     // Another answer is another certificate with another number.
                     printUnknown = false;
                     attempts = 0;
+                }
+                case Effect.Submit ignored -> {
+                    submits++;
+                    assertThat(filed)
+                            .as("what is on disk is not handed in again")
+                            .isFalse();
+                }
+                case Effect.PrintSlip slip -> {
+                    assertThat(printUnknown)
+                            .as("nothing is printed again after nobody could tell")
+                            .isFalse();
+                    attempts = Math.max(attempts, slip.attempt());
                 }
                 case Effect.Wipe(long of) -> wiped = of;
                 default -> {}
@@ -191,16 +211,25 @@ class SessionPropertyTest {
             return switch (state.screen()) {
                 case Screen.Attract ignored -> new Event.Touched();
                 case Screen.Home ignored ->
-                    new Event.Choose(random.nextInt(5) == 0 ? Samples.GUIDE : Samples.CERTIFICATE);
+                    new Event.Choose(
+                            switch (random.nextInt(10)) {
+                                case 0 -> Samples.GUIDE;
+                                case 1, 2, 3 -> Samples.DECLARE;
+                                case 4, 5 -> Samples.PROGRESS;
+                                default -> Samples.CERTIFICATE;
+                            });
                 case Screen.PutCard put ->
                     put.stage() == Screen.CardStage.READING ? answerTo(Effect.ReadCard.class) : card();
                 case Screen.CardDone ignored -> new Event.Next();
                 case Screen.Notice ignored -> new Event.Next();
                 case Screen.ChooseCheck ignored -> new Event.Pick(Screen.CheckMethod.values()[random.nextInt(2)]);
                 case Screen.Working working ->
-                    working.task() == Screen.Task.SENDING_CODE
-                            ? answerTo(Effect.SendCode.class)
-                            : answerTo(Effect.AskDepartment.class);
+                    switch (working.task()) {
+                        case SENDING_CODE -> answerTo(Effect.SendCode.class);
+                        case HANDING_IN -> handedIn();
+                        case LOOKING_UP -> lookedUp();
+                        case ASKING_DEPARTMENT, MAKING_DOCUMENT -> answerTo(Effect.AskDepartment.class);
+                    };
                 case Screen.EnterCode enter ->
                     enter.remark() == Screen.CodeRemark.CHECKING
                             ? answerTo(Effect.ConfirmCode.class)
@@ -217,6 +246,54 @@ class SessionPropertyTest {
                 case Screen.Result ignored -> new Event.Next();
                 case Screen.TakePaper ignored -> new Event.Next();
                 case Screen.Rate ignored -> new Event.Rated(1 + random.nextInt(5));
+                case FormScreen.Ask ask -> answered(ask);
+                case FormScreen.Check ignored -> new Event.Next();
+                case FormScreen.Done done ->
+                    done.paper() == FormScreen.Paper.PRINTING ? answerTo(Effect.Print.class) : new Event.Next();
+                case BrowseScreen ignored -> new Event.Back();
+                case CaseScreen.Cases ignored -> new Event.OpenCase(random.nextInt(2));
+                case CaseScreen.CaseView view ->
+                    view.ways().isEmpty()
+                            ? new Event.Back()
+                            : new Event.DoCase(view.ways().getFirst());
+                case CaseScreen.SlipState ignored -> new Event.Next();
+            };
+        }
+
+        /** What a person would answer; half of the time something else is in the way. */
+        private Event answered(FormScreen.Ask ask) {
+            FormScreen.Question question = ask.question();
+            if (question == null || (ask.mayGoOn() && random.nextInt(3) > 0)) {
+                return new Event.Next();
+            }
+            return switch (question.input()) {
+                case FormScreen.Input.Digits digits ->
+                    random.nextInt(12) == 0
+                            ? new Event.SayNone()
+                            : new Event.Digit((char) ('0' + (digits.typed().isEmpty() ? 1 : random.nextInt(10))));
+                case FormScreen.Input.Options options ->
+                    new Event.Select(options.options()
+                            .get(random.nextInt(options.options().size()))
+                            .code());
+                case FormScreen.Input.Words ignored -> new Event.Enter(TextValue.of("号"));
+            };
+        }
+
+        private Event handedIn() {
+            long of = state.session();
+            return switch (random.nextInt(4)) {
+                case 0 -> new Event.NotFiled(of, "S-112");
+                case 1 -> new Event.Received(of, Samples.SLIP.value(), Samples.CASE_NUMBER);
+                default -> new Event.Filed(of, Samples.SLIP.value(), Samples.LINK);
+            };
+        }
+
+        private Event lookedUp() {
+            long of = state.session();
+            return switch (random.nextInt(3)) {
+                case 0 -> new Event.AnswersCame(of, Map.of("tier", TextValue.of("b"), "phone", TextValue.of("none")));
+                case 1 -> new Event.RecordRefused(of, Event.RecordTrouble.NETWORK_GONE);
+                default -> new Event.CasesCame(of, List.of(DeclareTest.returned()), CaseScreen.Missing.NOTHING);
             };
         }
 

@@ -126,8 +126,16 @@ final class FakeCentral implements AutoCloseable {
 
     Lanes.Receipt receipt(Lanes.Entry entry, Lanes.State state, String reason) {
         String hash = Base64Url.encode(SUITE.hash(entry.signedText().getBytes(StandardCharsets.UTF_8)));
-        var bare = new Lanes.Receipt(entry.id(), state, hash, reason, "", 0, null);
-        return new Lanes.Receipt(entry.id(), state, hash, reason, "", 0, sign(bare.signedText()));
+        String number = state == Lanes.State.HELD ? "" : number(entry);
+        var bare = new Lanes.Receipt(entry.id(), state, hash, reason, number, 0, null);
+        return new Lanes.Receipt(entry.id(), state, hash, reason, number, 0, sign(bare.signedText()));
+    }
+
+    /** 43 characters for a submission; its own for each, and the same whenever it is asked for. */
+    static String number(Lanes.Entry entry) {
+        return entry.kind() == Lanes.Kind.SUBMISSION
+                ? "1144150019672024432001014006000" + "20261122" + "%04d".formatted(entry.seq())
+                : "";
     }
 
     /** Takes every record once and says DUPLICATE after that. */

@@ -35,6 +35,7 @@ import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.Outcome.Reached;
 import org.doorstep.device.spi.Printed;
 import org.doorstep.device.spi.Progress;
+import org.doorstep.device.spi.Remedy;
 import org.doorstep.device.spi.Snapshot;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -256,12 +257,13 @@ class IppWireTest {
                     throw new IllegalStateException(e);
                 }
             });
-            assertThat(print(adapter, id, 1))
-                    .isInstanceOfSatisfying(
-                            Outcome.Unknown.class,
-                            unknown -> assertThat(CoreFault.DISCONNECTED.is(unknown.fault()))
-                                    .as("%s", unknown.fault())
-                                    .isTrue());
+            assertThat(print(adapter, id, 1)).isInstanceOfSatisfying(Outcome.Unknown.class, unknown -> {
+                assertThat(CoreFault.DISCONNECTED.is(unknown.fault()))
+                        .as("%s", unknown.fault())
+                        .isTrue();
+                assertThat(unknown.fault().remedy()).isEqualTo(Remedy.TECHNICIAN);
+                assertThat(unknown.fault().detail()).contains("cannot be reached", "check power, network cable");
+            });
             thunder.join();
             assertThatThrownBy(() -> adapter.observe(soon()))
                     .isInstanceOfSatisfying(
@@ -271,7 +273,13 @@ class IppWireTest {
             assertThat(print(adapter, id(), 1)).isInstanceOf(Outcome.Refused.class);
             assertThatThrownBy(() -> open(TestContext.of(printer.uri(), 8))).isInstanceOf(DeviceFault.class);
             printer.powerOn();
+            printer.pageTakes(Duration.ZERO);
             assertThat(adapter.reconcile(id, soon())).isInstanceOf(Finding.CannotTell.class);
+            awaitIdle();
+            assertThat(printer.received())
+                    .as("what was under way is not sent again by itself")
+                    .hasSize(received + 1);
+            assertThat(printer.documents()).hasSize(documentsBefore);
         }
     }
 

@@ -3,7 +3,9 @@ package org.doorstep.device.idcard.sdt;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.IdCard;
@@ -36,6 +38,7 @@ final class CardDecoder {
     }
 
     private final byte[] text;
+    private final List<SecretText> taken = new ArrayList<>();
 
     private CardDecoder(byte[] text) {
         this.text = text;
@@ -46,9 +49,11 @@ final class CardDecoder {
         if (text.length != TEXT) {
             return broken("its text has " + text.length + " bytes instead of " + TEXT);
         }
+        CardDecoder decoder = new CardDecoder(text);
         try {
-            return new Card(new CardDecoder(text).card(photo));
+            return new Card(decoder.card(photo));
         } catch (BrokenRule e) {
+            decoder.taken.forEach(SecretText::wipe);
             return broken(e.getMessage());
         }
     }
@@ -96,7 +101,7 @@ final class CardDecoder {
         return new IdCard(
                 Layout.FOREIGN_RESIDENT_2017,
                 chinese.length() > 0 ? chinese : required(0, 120, "name"),
-                SecretText.taking(number),
+                secret(number),
                 sex(120),
                 required(152, 6, "nationality"),
                 date(220, "date of birth"),
@@ -136,7 +141,7 @@ final class CardDecoder {
         if (whole.length == 0) {
             throw new BrokenRule("the name is missing");
         }
-        return SecretText.taking(whole);
+        return secret(whole);
     }
 
     private SecretText number(LocalDate birth, String begins) throws BrokenRule {
@@ -154,7 +159,7 @@ final class CardDecoder {
             Arrays.fill(number, '\0');
             throw new BrokenRule(rule);
         }
-        return SecretText.taking(number);
+        return secret(number);
     }
 
     /** GB/T 3304: 01 to 56, 97 other, 98 naturalised. */
@@ -165,7 +170,7 @@ final class CardDecoder {
             Arrays.fill(code, '\0');
             throw new BrokenRule("the code of the nation is unknown");
         }
-        return SecretText.taking(code);
+        return secret(code);
     }
 
     /** GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 not stated. */
@@ -225,8 +230,15 @@ final class CardDecoder {
         return value;
     }
 
+    /** Remembered, so that it is overwritten where a later field breaks a rule. */
+    private SecretText secret(char[] chars) {
+        SecretText secret = SecretText.taking(chars);
+        taken.add(secret);
+        return secret;
+    }
+
     private SecretText field(int offset, int width) {
-        return SecretText.taking(chars(offset, width));
+        return secret(chars(offset, width));
     }
 
     private static SecretText none() {

@@ -207,8 +207,10 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
 
     private static Fault lost(IOException e) {
         return e instanceof WriteStalledException
-                ? CoreFault.WRITE_STALLED.with("the printer takes no more bytes: " + e.getMessage())
-                : CoreFault.DISCONNECTED.with("the printer is gone: " + e.getMessage());
+                ? CoreFault.WRITE_STALLED.with(
+                        "the printer takes no more bytes: check cover, paper and cable (" + e.getMessage() + ")")
+                : CoreFault.DISCONNECTED.with(
+                        "the printer is gone: check its cable and power (" + e.getMessage() + ")");
     }
 
     /** Known only of slips printed since this adapter was opened: a printer remembers none. */

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.installer.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.doorstep.installer.cut.Cuts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kill -9 of the terminal, of central and of the desk before and after each of their commits and first bytes, in all three
+ * journeys: nothing is lost, nothing is doubled, nothing is told wrongly. The build takes a seeded sample of the places;
+ * {@code installer/cuts} takes them all.
+ */
+class CutsTest {
+    private static final Path CHECKOUT = Path.of(System.getProperty("doorstep.checkout"));
+    private static final int SAMPLE = Integer.getInteger("doorstep.cuts", 2);
+    private static final Pattern CERTIFICATE = Pattern.compile("RS[0-9]{14}");
+    private static final int CARD = 4;
+    /** Places of a server that one journey passes at least; beyond it the journey's end comes first. */
+    private static final int SERVER_PLACES = 10;
+
+    @Test
+    void whateverIsKilledNothingIsLostDoubledOrToldWrongly(@TempDir Path home) throws Exception {
+        try (Cuts cuts = new Cuts(home, CHECKOUT.resolve("kiosk-config/catalog"))) {
+            for (String item : List.of(Journey.ITEM, Declaring.ITEM, Following.ITEM)) {
+                prepare(cuts, item);
+                int places = cuts.playWhole(item, CARD);
+                hold(cuts);
+                assertThat(places).as("places to stop at in " + item).isGreaterThan(5);
+                for (int place : sample(places, item.hashCode())) {
+                    prepare(cuts, item);
+                    cuts.killTerminalAt(place, item, CARD);
+                    cuts.playWhole(item, CARD);
+                    hold(cuts);
+                }
+            }
+            for (String program : List.of("central", "desk")) {
+                for (String item : List.of(Declaring.ITEM, Following.ITEM)) {
+                    for (int place : sample(SERVER_PLACES, item.hashCode() + program.hashCode())) {
+                        prepare(cuts, item);
+                        cuts.killServerAt(program, place, item, CARD);
+                        hold(cuts);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Integer> sample(int places, long seed) {
+        if (SAMPLE >= places) {
+            return IntStream.rangeClosed(1, places).boxed().toList();
+        }
+        Set<Integer> chosen = new TreeSet<>();
+        Random random = new Random(seed);
+        while (chosen.size() < SAMPLE) {
+            chosen.add(1 + random.nextInt(places));
+        }
+        return List.copyOf(chosen);
+    }
+
+    /** The third journey corrects a case that came back: one is sent back where none is. */
+    private static void prepare(Cuts cuts, String item) throws Exception {
+        if (!item.equals(Following.ITEM)) {
+            return;
+        }
+        CentralBooks books = new CentralBooks(cuts.home());
+        List<JsonNode> cases = books.cases();
+        if (cases.stream().anyMatch(c -> c.path("state").asText().equals("RETURNED"))) {
+            return;
+        }
+        String number = cases.stream()
+                .filter(c -> c.path("state").asText().equals("RECEIVED"))
+                .map(c -> c.path("number").asText())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no case can be sent back: " + cases));
+        try (Official official =
+                Official.login(cuts.stack().deskAddress(), cuts.home().resolve("desk"))) {
+            official.returns(number, List.of("请换一个手机号码。"));
+        }
+        books.await(
+                "the case sent back",
+                c -> c.path("number").asText().equals(number)
+                        && c.path("state").asText().equals("RETURNED"));
+    }
+
+    /** What must hold after every kill, once the terminal has come up again and has sent what waited. */
+    private static void hold(Cuts cuts) throws Exception {
+        Path journal = cuts.home().resolve("terminal").resolve("journal.db");
+        List<String> issued = column(journal, "SELECT subject FROM audit WHERE type = 'SLIP_ISSUED' ORDER BY seq");
+        assertThat(issued)
+                .as("slip numbers are gap-free and each is issued once")
+                .isEqualTo(IntStream.rangeClosed(1, issued.size())
+                        .mapToObj(Integer::toString)
+                        .toList());
+        List<String> filed = column(journal, "SELECT number FROM slip ORDER BY counter");
+        Map<String, String> atCentral = atCentral(new CentralBooks(cuts.home()).cases());
+        assertThat(atCentral.keySet())
+                .as("every slip's record is at central, exactly once, and nothing else is")
+                .containsExactlyInAnyOrderElementsOf(filed);
+        toldRightly(cuts, atCentral);
+        eachPaperOnce(cuts, filed);
+    }
+
+    /** Number of the case by the slip of each of its records. */
+    private static Map<String, String> atCentral(List<JsonNode> cases) {
+        Map<String, String> bySlip = new LinkedHashMap<>();
+        for (JsonNode one : cases) {
+            List<JsonNode> records = new ArrayList<>(List.of(one));
+            one.path("corrections").forEach(records::add);
+            for (JsonNode record : records) {
+                assertThat(record.path("receivedTimes").asInt())
+                        .as("how often central has " + record)
+                        .isEqualTo(1);
+                assertThat(bySlip.put(
+                                record.path("slip").asText(), one.path("number").asText()))
+                        .as("one case for one slip")
+                        .isNull();
+            }
+        }
+        assertThat(bySlip.values()).allSatisfy(number -> assertThat(number).hasSize(43));
+        return bySlip;
+    }
+
+    private static void toldRightly(Cuts cuts, Map<String, String> atCentral) throws IOException {
+        for (String line : cuts.told()) {
+            String[] words = line.split(" ", -1);
+            if (words[0].equals("done")) {
+                assertThat(atCentral).as("what the resident was told is kept").containsKey(words[1]);
+                if (!words[2].isEmpty()) {
+                    assertThat(atCentral.get(words[1]))
+                            .as("the number the resident was told")
+                            .isEqualTo(words[2]);
+                }
+            }
+        }
+    }
+
+    private static void eachPaperOnce(Cuts cuts, List<String> filed) throws IOException {
+        Map<String, Integer> slips = new LinkedHashMap<>();
+        for (Path paper : papers(cuts.home().resolve("devices").resolve("receipts"), ".txt")) {
+            String text = Files.readString(paper).replaceAll("\\s", "");
+            filed.stream().filter(text::contains).forEach(number -> slips.merge(number, 1, Integer::sum));
+        }
+        slips.forEach((number, count) ->
+                assertThat(count).as("papers of slip " + number).isEqualTo(1));
+        Map<String, Integer> certificates = new LinkedHashMap<>();
+        for (Path paper : papers(cuts.home().resolve("devices").resolve("printer"), ".pdf")) {
+            try (PDDocument pdf = Loader.loadPDF(paper.toFile())) {
+                Matcher number = CERTIFICATE.matcher(new PDFTextStripper().getText(pdf));
+                assertThat(number.find()).as("a whole certificate: " + paper).isTrue();
+                certificates.merge(number.group(), 1, Integer::sum);
+            }
+        }
+        certificates.forEach((number, count) ->
+                assertThat(count).as("papers of certificate " + number).isEqualTo(1));
+    }
+
+    private static List<Path> papers(Path folder, String ending) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(ending)).toList();
+        }
+    }
+
+    private static List<String> column(Path database, String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + database + "?mode=ro");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+            return values;
+        }
+    }
+}

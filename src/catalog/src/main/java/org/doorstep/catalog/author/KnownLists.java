@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.catalog.author;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.doorstep.catalog.flow.CodeTables;
+import org.doorstep.catalog.item.CodeTable;
+
+/**
+ * The code lists that items are checked against.
+ *
+ * @param tables by id
+ * @param broken ids of those that are there and cannot be read; told once, not at each use
+ */
+record KnownLists(Map<String, CodeTable> tables, Set<String> broken) implements CodeTables {
+    KnownLists {
+        tables = Map.copyOf(tables);
+        broken = Set.copyOf(broken);
+    }
+
+    static KnownLists none() {
+        return new KnownLists(Map.of(), Set.of());
+    }
+
+    @Override
+    public Optional<CodeTable> table(String id) {
+        return Optional.ofNullable(tables.get(id));
+    }
+
+    boolean has(String id) {
+        return tables.containsKey(id) || broken.contains(id);
+    }
+
+    KnownLists with(CodeTable table) {
+        Map<String, CodeTable> more = new HashMap<>(tables);
+        more.put(table.id(), table);
+        return new KnownLists(more, broken);
+    }
+
+    /** For messages. */
+    String ids() {
+        return tables.keySet().stream().sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.catalog.author;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.doorstep.catalog.Text;
+import org.doorstep.catalog.item.CodeTable;
+
+/**
+ * Reads a code list, as it is authored (entries inside one another under {@code children}, or with {@code parent}) and as a
+ * release carries it (flat). Labels are texts in every language; under {@code labels: proper-names} a label may be one text
+ * that stands in all of them, as a place's name does on an ID card.
+ */
+final class ListReader {
+    // A slash parts region and line, a comma the codes of several, where answers are written as one line.
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+    private static final Pattern REGION = Pattern.compile("[0-9]{2,12}");
+    private static final int MOST_LEVELS = 5;
+
+    private final List<Problem> problems;
+    private final List<Draft> drafts = new ArrayList<>();
+    private Labels labels = Labels.TEXTS;
+
+    private enum Labels {
+        TEXTS,
+        PROPER_NAMES
+    }
+
+    private record Draft(CodeTable.Entry entry, Node node) {}
+
+    private ListReader(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /** The list; of no use when an error was added to {@code problems}. */
+    static CodeTable read(Node node, List<Problem> problems) {
+        return new ListReader(problems).list(node);
+    }
+
+    private CodeTable list(Node node) {
+        ObjectReader reader = new ObjectReader(node, problems);
+        String id = reader.string("id");
+        if (id.equals(CodeTable.ITEMS)) {
+            reader.problem(
+                    reader.need("id"), "“items” is made of the release's own items.", "Give the list another id.");
+        }
+        labels = reader.constant("labels", Labels.class, Labels.TEXTS);
+        reader.list("entries", entry -> entry(entry, ""));
+        reader.done();
+        if (drafts.isEmpty()) {
+            reader.problem(node, "The list is empty.", "Write entries: [{code: …, label: …}].");
+        }
+        Map<String, Draft> byCode = byCode();
+        Map<String, Integer> levels = levels(byCode);
+        if (id.equals(CodeTable.REGIONS)) {
+            drafts.forEach(draft -> region(draft, levels));
+        }
+        // Nearer the top first, else as they were written.
+        return new CodeTable(
+                id,
+                drafts.stream()
+                        .map(Draft::entry)
+                        .sorted(Comparator.comparingInt(entry -> levels.getOrDefault(entry.code(), 0)))
+                        .toList());
+    }
+
+    private String entry(Node node, String inside) {
+        ObjectReader reader = new ObjectReader(node, problems);
+        String code = reader.string("code");
+        Text label = label(reader);
+        String parent = reader.string("parent", inside);
+        if (!inside.isEmpty() && reader.has("parent")) {
+            reader.problem(
+                    reader.need("parent"),
+                    "The entry stands inside “" + inside + "” and names a parent too.",
+                    "Take parent out, or move the entry to the top.");
+        }
+        if (!CODE.matcher(code).matches()) {
+            reader.problem(
+                    node,
+                    "“" + code + "” is no code.",
+                    "Use up to 40 letters, digits, hyphens and underscores; quote a number.");
+        }
+        drafts.add(new Draft(new CodeTable.Entry(code, label, parent), node));
+        reader.list("children", child -> entry(child, code));
+        reader.done();
+        return code;
+    }
+
+    private Text label(ObjectReader reader) {
+        Node node = reader.take("label");
+        if (node == null) {
+            return reader.missing("label", Text.of("", ""));
+        }
+        if (labels == Labels.PROPER_NAMES && node instanceof Node.Scalar name) {
+            if (name.text().isBlank()) {
+                reader.problem(node, "The label is empty.", "Write the name.");
+            }
+            new TextLinter(problems).name(name);
+            return Text.of(name.text(), name.text());
+        }
+        if (node instanceof Node.Scalar) {
+            reader.problem(
+                    node,
+                    "The label is given in one language only.",
+                    "Write {zh-CN: …, en: …}; a list of names of places may say labels: proper-names.");
+            return Text.of("", "");
+        }
+        return reader.text(node);
+    }
+
+    private Map<String, Draft> byCode() {
+        Map<String, Draft> byCode = new HashMap<>();
+        for (Draft draft : drafts) {
+            Draft other = byCode.putIfAbsent(draft.entry().code(), draft);
+            if (other != null) {
+                error(
+                        draft,
+                        "code",
+                        "The code “" + draft.entry().code() + "” is that of line "
+                                + other.node().place().line() + " too.",
+                        "Give each entry a code of its own.");
+            }
+        }
+        return byCode;
+    }
+
+    /** By code; entries without a right parent are left out. */
+    private Map<String, Integer> levels(Map<String, Draft> byCode) {
+        Map<String, Integer> levels = new HashMap<>();
+        for (Draft draft : drafts) {
+            int level = 1;
+            CodeTable.Entry at = draft.entry();
+            while (!at.parent().isEmpty() && level <= drafts.size()) {
+                Draft above = byCode.get(at.parent());
+                if (above == null) {
+                    break;
+                }
+                at = above.entry();
+                level++;
+            }
+            if (!draft.entry().parent().isEmpty()
+                    && !byCode.containsKey(draft.entry().parent())) {
+                error(
+                        draft,
+                        "parent",
+                        "There is no entry “" + draft.entry().parent() + "”.",
+                        "Name the code of an entry of this list, or take parent out.");
+            } else if (level > drafts.size()) {
+                error(draft, "parent", "The entry lies in itself.", "Name an entry above it.");
+            } else {
+                levels.put(draft.entry().code(), level);
+            }
+        }
+        return levels;
+    }
+
+    private void region(Draft draft, Map<String, Integer> levels) {
+        CodeTable.Entry entry = draft.entry();
+        if (!REGION.matcher(entry.code()).matches()) {
+            error(draft, "code", "“" + entry.code() + "” is no 行政区划 code.", "Use 2 to 12 digits.");
+        } else if (!entry.code().startsWith(entry.parent())) {
+            error(
+                    draft,
+                    "code",
+                    "“" + entry.code() + "” does not begin with “" + entry.parent() + "”, in which it lies.",
+                    "Begin a region's code with that of the region above.");
+        }
+        if (levels.getOrDefault(entry.code(), 0) > MOST_LEVELS) {
+            error(draft, "code", "The region lies deeper than a village.", "Use 5 levels at most.");
+        }
+    }
+
+    private void error(Draft draft, String key, String message, String remedy) {
+        Node at = draft.node() instanceof Node.Mapping mapping
+                ? mapping.entries().getOrDefault(key, draft.node())
+                : draft.node();
+        problems.add(Problem.error(at.place(), message, remedy));
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.catalog.release;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.doorstep.catalog.author.Authoring;
+import org.doorstep.catalog.author.Place;
+import org.doorstep.catalog.author.Problem;
+import org.doorstep.catalog.expr.ItemLists;
+import org.doorstep.catalog.item.CodeTable;
+import org.doorstep.catalog.item.Item;
+
+/**
+ * Makes a catalog of the blobs that a release names. What this program does not know hides the item or list that holds it,
+ * and the items that need such a list, never the release.
+ */
+final class ReleaseReader {
+    static final String ITEMS = "items/";
+    static final String LISTS = "lists/";
+
+    private final BlobStore blobs;
+
+    ReleaseReader(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
+    LiveCatalog read(Metadata targets) throws BadMetadataException, IOException {
+        Map<String, Item> items = new HashMap<>();
+        Map<String, CodeTable> lists = new HashMap<>();
+        List<LiveCatalog.Hidden> hidden = new ArrayList<>();
+        Map<String, byte[]> others = new HashMap<>();
+        for (var target : targets.targets().entrySet()) {
+            String name = target.getKey();
+            byte[] bytes = blobs.read(target.getValue())
+                    .orElseThrow(() -> Metadata.bad(name, "is missing or damaged on this disk"));
+            if (name.startsWith(ITEMS)) {
+                switch (Authoring.readCompiled(name, bytes)) {
+                    case Authoring.Read.Known(Item item) -> items.put(name, item);
+                    case Authoring.Read.Unknown(var problems) -> hidden.add(new LiveCatalog.Hidden(name, problems));
+                }
+            } else if (name.startsWith(LISTS)) {
+                switch (Authoring.readCompiledList(name, bytes)) {
+                    case Authoring.ReadList.Known(CodeTable table) -> lists.put(table.id(), table);
+                    case Authoring.ReadList.Unknown(var problems) -> hidden.add(new LiveCatalog.Hidden(name, problems));
+                }
+            } else {
+                others.put(name, bytes);
+            }
+        }
+        hideWithoutList(items, lists, hidden);
+        List<Item> offered = items.values().stream()
+                .sorted(Comparator.comparingInt(ReleaseReader::place).thenComparing(Item::id))
+                .toList();
+        return new LiveCatalog(targets.version(), published(targets, others), offered, lists, hidden, others);
+    }
+
+    private static int place(Item item) {
+        int home = item.placement().home();
+        return home == 0 ? Integer.MAX_VALUE : home;
+    }
+
+    private static void hideWithoutList(
+            Map<String, Item> items, Map<String, CodeTable> lists, List<LiveCatalog.Hidden> hidden) {
+        new TreeMap<>(items).forEach((name, item) -> {
+            Set<String> missing = new TreeSet<>(ItemLists.of(item));
+            missing.remove(CodeTable.ITEMS);
+            missing.removeAll(lists.keySet());
+            if (!missing.isEmpty()) {
+                items.remove(name);
+                hidden.add(new LiveCatalog.Hidden(
+                        name,
+                        missing.stream()
+                                .map(list -> Problem.error(
+                                        new Place(name, 1, 1, ""),
+                                        "The item needs the code list “" + list
+                                                + "”, which this release does not have in a form this program reads.",
+                                        "Publish lists/" + list + ".yaml again, or update this terminal's program."))
+                                .toList()));
+            }
+        });
+    }
+
+    private static Instant published(Metadata targets, Map<String, byte[]> others) throws BadMetadataException {
+        byte[] description = others.get(LiveCatalog.RELEASE);
+        if (description == null) {
+            throw Metadata.bad(targets.name(), "names no " + LiveCatalog.RELEASE);
+        }
+        try {
+            var says = Metadata.JSON.readTree(description);
+            if (says.path("release").asInt() != targets.version()) {
+                throw Metadata.bad(LiveCatalog.RELEASE, "is that of another release");
+            }
+            return Instant.parse(says.path("published").asText());
+        } catch (IOException | java.time.DateTimeException e) {
+            throw Metadata.bad(LiveCatalog.RELEASE, "cannot be read");
+        }
+    }
+}

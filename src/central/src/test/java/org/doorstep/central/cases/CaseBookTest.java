@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.central.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.doorstep.central.TestCatalog;
+import org.doorstep.central.fleet.AlarmBook;
+import org.doorstep.central.store.CaseRows;
+import org.doorstep.contract.Cases;
+import org.doorstep.contract.Cases.Submission;
+import org.doorstep.contract.Lanes;
+import org.doorstep.contract.SlipNumber;
+import org.doorstep.contract.Suite;
+import org.doorstep.wire.Base64Url;
+import org.doorstep.wire.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The clock of the bench stands at Saturday, 2026-03-14, 10:24 in Shanghai. */
+class CaseBookTest {
+    @TempDir
+    Path folder;
+
+    private CaseBench bench;
+
+    @BeforeEach
+    void open() throws Exception {
+        bench = new CaseBench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aSubmissionGetsItsNumberInTheReceiptThatCentralSigns() {
+        Lanes.Entry entry = bench.submission(42);
+
+        Lanes.Receipt receipt = bench.send(entry).getFirst();
+
+        assertThat(receipt.state()).isEqualTo(Lanes.State.ACCEPTED);
+        assertThat(receipt.number()).hasSize(43).isEqualTo(TestCatalog.CODE + "20260314" + "0001");
+        assertThat(bench.fleet.suite.verify(
+                        bench.centralKey.publicKey(),
+                        receipt.signedText().getBytes(StandardCharsets.UTF_8),
+                        Base64Url.decode(receipt.signature())))
+                .isTrue();
+        assertThat(bench.nudged).containsExactly("rs");
+        CaseRows.File file = bench.file(receipt.number());
+        assertThat(file.state()).isEqualTo(Cases.State.RECEIVED);
+        assertThat(file.due()).as("five working days from a Saturday").isEqualTo("2026-03-20");
+    }
+
+    @Test
+    void theSameRecordAgainIsADuplicateWithTheSameNumberAndNoSecondCase() {
+        Lanes.Entry entry = bench.submission(42);
+        String number = bench.send(entry).getFirst().number();
+
+        for (int i = 0; i < 3; i++) {
+            Lanes.Receipt again = bench.send(entry).getFirst();
+            assertThat(again.state()).isEqualTo(Lanes.State.DUPLICATE);
+            assertThat(again.number()).isEqualTo(number);
+        }
+
+        assertThat(bench.handed("rs", 0)).hasSize(1);
+        CaseReport report = bench.fleet.store.read(CaseReport::of);
+        assertThat(report.cases())
+                .containsExactly(new CaseReport.Line(
+                        SlipNumber.of("00317", 42, 7).value(),
+                        number,
+                        TestCatalog.ITEM,
+                        Cases.State.RECEIVED,
+                        1,
+                        List.of()));
+    }
+
+    @Test
+    void numbersOfAnItemAndDayHaveNoGapsThoughRecordsAreHeldBetweenThem() {
+        assertThat(bench.received(1)).endsWith("202603140001");
+        assertThat(held(2, was -> with(was, "slip", SlipNumber.of("00317", 1, 7).value())))
+                .contains("another record has this slip");
+        assertThat(bench.received(3)).endsWith("202603140002");
+
+        bench.days(1);
+        assertThat(bench.received(4)).as("the next day begins anew").endsWith("202603150001");
+    }
+
+    @Test
+    void theDayOfANumberBeginsAtMidnightWhereCentralStands() {
+        bench.fleet.clock.advance(java.time.Duration.ofHours(13).plusMinutes(35));
+        assertThat(bench.received(1)).as("23:59 in Shanghai").endsWith("202603140001");
+
+        bench.fleet.clock.advance(java.time.Duration.ofMinutes(1));
+        assertThat(bench.received(2)).as("00:00 in Shanghai").endsWith("202603150001");
+    }
+
+    @Test
+    void anOlderVersionStaysKnownAfterANewOneIsPublished() throws Exception {
+        bench.publish(TestCatalog.write(folder.resolve("items of 2"), 2, 10));
+
+        String old = bench.received(1);
+        String fresh = bench.send(bench.submission(2, was -> with(was, "version", "2")))
+                .getFirst()
+                .number();
+
+        assertThat(bench.file(old).due()).isEqualTo("2026-03-20");
+        assertThat(bench.file(fresh).due()).isEqualTo("2026-03-27");
+    }
+
+    @Test
+    void anItemWithoutACodeOfThirtyOneCharactersCannotBeNumbered() throws Exception {
+        bench.publish(TestCatalog.write(folder.resolve("items of 2"), 2, 5, ""));
+
+        assertThat(held(1, was -> with(was, "version", "2"))).contains("no implementation code of 31 characters");
+    }
+
+    @Test
+    void whatIsNotOfTheRightFormIsHeldWithThePlaceAndTheLaneGoesOn() {
+        assertThat(held(1, was -> with(was, "slip", "00317000042680"))).contains("$.slip");
+        assertThat(held(1, was -> with(was, "token", "short"))).contains("$.token");
+        assertThat(held(1, was -> with(was, "item", "an item"))).contains("$.item");
+        assertThat(held(1, was -> with(was, "version", "0"))).contains("$.version");
+        assertThat(held(1, was -> with(was, "desk", "RS"))).contains("$.desk");
+        assertThat(held(1, was -> with(was, "region", "37082"))).contains("$.region");
+        assertThat(held(1, was -> with(was, "replaces", "yesterday's"))).contains("$.replaces");
+        assertThat(held(1, was -> with(was, "sealed", "not base64url="))).contains("$.sealed");
+        assertThat(held(
+                        1,
+                        was -> with(
+                                was,
+                                "sealed",
+                                Base64Url.encode("a readable answer".repeat(9).getBytes(StandardCharsets.UTF_8)))))
+                .contains("$.sealed: is no seal of suite 1");
+        assertThat(bench.fleet.openCodes()).hasSize(9).containsOnly(AlarmBook.SUBMISSION_HELD);
+
+        assertThat(bench.received(1)).endsWith("0001");
+    }
+
+    @Test
+    void whatDoesNotFitWhatIsHereIsHeldWithTheReason() {
+        Lanes.Entry first = bench.submission(1);
+        bench.send(first);
+        String token = submission(first).token();
+
+        assertThat(held(2, was -> with(was, "slip", SlipNumber.of("00318", 2, 7).value())))
+                .contains("another terminal's");
+        assertThat(held(2, was -> with(was, "token", token))).contains("another record has this token");
+        assertThat(held(2, was -> with(was, "item", "nobody-knows"))).contains("no release holds version 1");
+        assertThat(held(2, was -> with(was, "version", "9"))).contains("no release holds version 9");
+        assertThat(held(2, was -> with(was, "desk", "nowhere"))).contains("there is no desk nowhere");
+        assertThat(held(2, was -> with(was, "desk", "yb"))).contains("dealt with at desk rs");
+        assertThat(held(2, was -> with(was, "replaces", "01940000-0000-7000-8000-000000000000")))
+                .contains("is not here");
+        assertThat(held(2, was -> with(was, "replaces", first.id()))).contains("was not returned; it is RECEIVED");
+
+        assertThat(bench.received(2)).as("the slip was not used up").endsWith("0002");
+    }
+
+    @Test
+    void aRevokedDeskGetsNoNewCases() {
+        bench.fleet.store.change(tx -> tx.desks().revoke("rs", bench.fleet.clock.instant()));
+
+        assertThat(held(1, was -> was)).contains("there is no desk rs");
+    }
+
+    @Test
+    void aSubmissionInAnotherLaneIsHeld() {
+        Lanes.Entry entry =
+                bench.next(Lanes.Lane.P2, Lanes.Kind.SUBMISSION, id -> bench.sealing.submission("00317", 1, id));
+
+        assertThat(bench.send(entry).getFirst().reason()).contains("lane P1");
+    }
+
+    @Test
+    void aKnownIdWithOtherBytesIsHeldWithAnAlarmAndTheCaseStaysAsItWas() {
+        Lanes.Entry entry = bench.submission(1);
+        String number = bench.send(entry).getFirst().number();
+        Lanes.Entry forged = bench.sign(new Lanes.Entry(
+                entry.id(),
+                entry.lane(),
+                entry.seq(),
+                entry.previous(),
+                entry.kind(),
+                entry.made(),
+                Json.canonical(bench.sealing.submission("00317", 1, entry.id())),
+                ""));
+
+        Lanes.Receipt held = bench.send(forged).getFirst();
+
+        assertThat(held.state()).isEqualTo(Lanes.State.HELD);
+        assertThat(held.number()).isEmpty();
+        assertThat(bench.fleet.openCodes()).containsExactly(AlarmBook.RECORD_CHANGED);
+        assertThat(bench.handed("rs", 0)).singleElement().satisfies(handed -> {
+            assertThat(handed.number()).isEqualTo(number);
+            assertThat(handed.sealed()).isEqualTo(submission(entry).sealed());
+        });
+    }
+
+    @Test
+    void aReturnedCaseIsCorrectedKeepsItsNumberAndItsDueDayMovesOn() {
+        Lanes.Entry first = bench.submission(1);
+        String number = bench.send(first).getFirst().number();
+        bench.days(3);
+        assertThat(bench.decide(number, Cases.State.RETURNED)).as("on Tuesday").isEmpty();
+        bench.days(3);
+
+        Lanes.Entry correction = bench.submission(2, was -> with(was, "replaces", first.id()));
+        Lanes.Receipt receipt = bench.send(correction).getFirst();
+
+        assertThat(receipt.state()).isEqualTo(Lanes.State.ACCEPTED);
+        assertThat(receipt.number()).isEqualTo(number);
+        CaseRows.File file = bench.file(number);
+        assertThat(file.state()).isEqualTo(Cases.State.RECEIVED);
+        assertThat(file.record()).isEqualTo(correction.id());
+        assertThat(file.due())
+                .as("Friday the 20th, and three working days from Tuesday to Friday")
+                .isEqualTo("2026-03-25");
+        assertThat(bench.handed("rs", 1)).singleElement().satisfies(handed -> {
+            assertThat(handed.seq()).isEqualTo(2);
+            assertThat(handed.replaces()).isEqualTo(first.id());
+            assertThat(handed.number()).isEqualTo(number);
+            assertThat(handed.due()).isEqualTo("2026-03-25");
+        });
+        assertThat(bench.send(correction).getFirst().number()).isEqualTo(number);
+        assertThat(bench.fleet.store.read(CaseReport::of).cases())
+                .singleElement()
+                .satisfies(line -> assertThat(line.corrections())
+                        .containsExactly(new CaseReport.Correction(
+                                SlipNumber.of("00317", 2, 7).value(), 1)));
+    }
+
+    @Test
+    void aRecordIsReplacedOnceAndOnlyTheNewestOfItsCase() {
+        Lanes.Entry first = bench.submission(1);
+        String number = bench.send(first).getFirst().number();
+        bench.decide(number, Cases.State.RETURNED);
+        bench.send(bench.submission(2, was -> with(was, "replaces", first.id())));
+
+        assertThat(held(3, was -> with(was, "replaces", first.id()))).contains("was replaced before");
+
+        bench.decide(number, Cases.State.RETURNED);
+        assertThat(held(4, was -> with(was, "replaces", first.id()))).contains("was replaced before");
+        assertThat(bench.send(bench.submission(
+                                5,
+                                was -> with(was, "replaces", bench.file(number).record())))
+                        .getFirst()
+                        .number())
+                .isEqualTo(number);
+    }
+
+    @Test
+    void aCorrectionMayComeFromAnotherTerminal() {
+        Lanes.Entry first = bench.submission(1);
+        String number = bench.send(first).getFirst().number();
+        bench.decide(number, Cases.State.RETURNED);
+        bench.fleet.enrol("00318", "another key");
+        bench.speakFor("00318");
+
+        Lanes.Receipt receipt = bench.send(bench.submission(1, was -> with(was, "replaces", first.id())))
+                .getFirst();
+
+        assertThat(receipt.number()).isEqualTo(number);
+        assertThat(bench.file(number).terminal()).as("of the first record").isEqualTo("00317");
+    }
+
+    @Test
+    void aCaseAndItsRecordAreCommittedTogetherOrNotAtAll() throws Exception {
+        Lanes.Entry entry = bench.submission(1);
+        execute("create trigger broken before insert on case_record begin select raise(abort, 'disk'); end");
+        assertThatThrownBy(() -> bench.send(entry)).hasMessageContaining("disk");
+        assertThat(bench.nudged).isEmpty();
+        assertThat(bench.fleet.records(Lanes.Kind.SUBMISSION)).isEmpty();
+        assertThat(bench.fleet.store.read(CaseReport::of).cases()).isEmpty();
+
+        execute("drop trigger broken");
+
+        assertThat(bench.send(entry).getFirst().number())
+                .as("the number that was not committed was not used up")
+                .endsWith("202603140001");
+    }
+
+    @Test
+    void aCommitThatFailsPromisesNothing() throws Exception {
+        Lanes.Entry entry = bench.submission(1);
+        execute("create trigger lost after insert on lane_record begin delete from lane_record where id = new.id; end");
+        assertThatThrownBy(() -> bench.send(entry))
+                .as("every statement went well, and only the commit sees that the record is gone")
+                .rootCause()
+                .hasMessageContaining("FOREIGN KEY");
+        assertThat(bench.nudged).isEmpty();
+
+        execute("drop trigger lost");
+
+        assertThat(bench.send(entry).getFirst().state()).isEqualTo(Lanes.State.ACCEPTED);
+    }
+
+    @Test
+    void aDeskIsHandedFiftyAtATimeInTheOrderTheyCame() {
+        for (int i = 1; i <= 53; i++) {
+            bench.received(i);
+        }
+
+        List<Cases.Handed> first = bench.handed("rs", 0);
+        List<Cases.Handed> rest = bench.handed("rs", 50);
+
+        assertThat(first).hasSize(50);
+        assertThat(first)
+                .extracting(Cases.Handed::seq)
+                .startsWith(1L)
+                .endsWith(50L)
+                .isSorted();
+        assertThat(rest).extracting(Cases.Handed::seq).containsExactly(51L, 52L, 53L);
+        assertThat(bench.handed("yb", 0)).isEmpty();
+    }
+
+    @Test
+    void largeCasesAreHandedInAnswersThatADeskCanRead() {
+        String huge = Base64Url.encode(seal(700_000));
+        for (int i = 1; i <= 4; i++) {
+            bench.send(bench.submission(i, was -> with(was, "sealed", huge)));
+        }
+
+        List<Cases.Handed> first = bench.handed("rs", 0);
+
+        assertThat(first).hasSizeBetween(1, 3);
+        assertThat(Json.write(first).length).isLessThan(4 << 20);
+        assertThat(bench.handed("rs", first.getLast().seq())).isNotEmpty();
+    }
+
+    @Test
+    void theTextOfAHeldSubmissionIsKeptOnlyWhenItsHeaderHasItsForm() {
+        record Open(String slip, String name) {}
+        Lanes.Entry readable =
+                bench.next(Lanes.Lane.P1, Lanes.Kind.SUBMISSION, id -> new Open("00317000042687", "张桂兰"));
+        Lanes.Entry sealed = bench.submission(1, was -> with(was, "item", "nobody-knows"));
+        bench.send(readable, sealed);
+
+        assertThat(kept(readable)).isEmpty();
+        assertThat(kept(sealed)).isEqualTo(sealed.signedText());
+    }
+
+    private String kept(Lanes.Entry entry) {
+        String hash = Base64Url.encode(bench.fleet.suite.hash(entry.signedText().getBytes(StandardCharsets.UTF_8)));
+        return bench.fleet
+                .store
+                .read(tx -> tx.records().held("00317", entry.id(), hash))
+                .orElseThrow()
+                .signed();
+    }
+
+    private byte[] seal(int length) {
+        return bench.fleet.suite.seal(
+                bench.deskKey.publicKey(), Suite.Use.SUBMISSION.context("rs", "00317", "x"), new byte[length]);
+    }
+
+    /** The reason for which a submission with a change is held. */
+    private String held(int counter, UnaryOperator<Submission> change) {
+        Lanes.Receipt receipt = bench.send(bench.submission(counter, change)).getFirst();
+        assertThat(receipt.state()).isEqualTo(Lanes.State.HELD);
+        assertThat(receipt.number()).isEmpty();
+        return receipt.reason();
+    }
+
+    private static Submission submission(Lanes.Entry entry) {
+        try {
+            return Json.read(entry.body().getBytes(StandardCharsets.UTF_8), Submission.class);
+        } catch (org.doorstep.wire.BadMessage impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static Submission with(Submission was, String field, String value) {
+        return new Submission(
+                field.equals("slip") ? value : was.slip(),
+                field.equals("token") ? value : was.token(),
+                field.equals("item") ? value : was.item(),
+                field.equals("version") ? Integer.parseInt(value) : was.version(),
+                field.equals("desk") ? value : was.desk(),
+                field.equals("region") ? value : was.region(),
+                field.equals("replaces") ? value : was.replaces(),
+                field.equals("sealed") ? value : was.sealed());
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("central.db"));
+                Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
