@@ -138,7 +138,7 @@ final class ReleasePages {
                         Map.of("mark", draft.mark()),
                         happens,
                         cautions,
-                        view.cards(examined.changes(), page.words()),
+                        view.cards(examined.changes(), examined.lists(), page.words()),
                         candidates(page),
                         Web.form(context, "terminal"),
                         Web.form(context, "reason"),
