@@ -62,7 +62,8 @@ public final class Reach {
                 continue;
             }
             Map<Device, DeviceHealth> health = health(terminal);
-            TerminalFacts facts = new TerminalFacts(health, true, Set.of(), Set.of(), Duration.ZERO, day);
+            TerminalFacts facts =
+                    new TerminalFacts(health, true, Set.of(), Set.of(), Long.MAX_VALUE, Duration.ZERO, day);
             if (offering.of(item, facts) instanceof Availability.Withheld(var reason, var text)) {
                 lasting(reason)
                         .ifPresent(lasting ->
@@ -82,7 +83,7 @@ public final class Reach {
         return switch (reason) {
             case DEVICE_ABSENT -> Optional.of(Lasting.ALWAYS);
             case DEVICE_FAULT, PAPER_OUT, OPEN_QUESTION -> Optional.of(Lasting.NOW);
-            case NOT_YET_VALID, NO_LONGER_VALID, WITHDRAWN, CATALOG_STALE, OFFLINE, DESK_UNREACHABLE ->
+            case NOT_YET_VALID, NO_LONGER_VALID, WITHDRAWN, CATALOG_STALE, OFFLINE, DESK_UNREACHABLE, QUEUE_FULL ->
                 Optional.empty();
         };
     }

@@ -88,7 +88,7 @@ public final class ReleaseRepository {
      *
      * @throws ReleaseRefused when an item is not right; then nothing changed
      */
-    Made publish(Path items, Enrolment.Desks desks, Instant now) throws IOException, ReleaseRefused {
+    public Made publish(Path items, Enrolment.Desks desks, Instant now) throws IOException, ReleaseRefused {
         return make(number -> publisher.publish(items, Map.of(DESKS, Json.write(desks)), number, now));
     }
 
