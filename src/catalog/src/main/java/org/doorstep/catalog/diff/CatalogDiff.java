@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.doorstep.catalog.Language;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Example;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Requirement;
@@ -18,10 +19,12 @@ import org.doorstep.catalog.item.Requirement;
 public final class CatalogDiff {
     private final Map<String, Map<Language, String>> areas = new LinkedHashMap<>();
     private final ItemDiff items;
+    private final ListDiff lists;
     private final Wording words;
 
     private CatalogDiff(Wording words) {
         this.words = words;
+        this.lists = new ListDiff(words);
         this.items = new ItemDiff(words);
         for (Change.Area area : Change.Area.values()) {
             Map<Language, String> names = new TreeMap<>();
@@ -69,6 +72,11 @@ public final class CatalogDiff {
         }
         changes.sort(Comparator.comparingInt(CatalogDiff::rank));
         return List.copyOf(changes);
+    }
+
+    /** What becomes of which code lists, by id; lists that are equal are left out. */
+    public List<ListChange> lists(List<CodeTable> before, List<CodeTable> after) {
+        return lists.between(before, after);
     }
 
     private static int rank(ItemChange change) {

@@ -31,6 +31,7 @@ public record Change(
         VALIDITY,
         TEXTS,
         PLACEMENT,
+        LISTS,
         EXAMPLES,
         OTHER
     }

@@ -20,6 +20,7 @@ import org.doorstep.catalog.Text;
 import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.diff.Change.Area;
 import org.doorstep.catalog.diff.Change.Weight;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +250,57 @@ class CatalogDiffTest {
                     .contains(tuple("设备", "身份证读卡器、凭条打印机、刷卡支付或现金"), tuple("承诺办结时限", "3 个工作日"));
         });
         assertThat(changes).hasSize(2);
+    }
+
+    @Test
+    void codeListsAreComparedByTheirCodes() {
+        CodeTable before = new CodeTable(
+                "tiers",
+                List.of(
+                        entry("300", "每年 300 元", "300 a year"),
+                        entry("500", "每年 500 元", "500 a year"),
+                        entry("800", "每年 800 元", "800 a year")));
+        CodeTable after = new CodeTable(
+                "tiers",
+                List.of(
+                        entry("300", "每年 300 元", "300 yuan a year"),
+                        entry("800", "每年 800 元", "800 a year"),
+                        entry("1000", "每年 1000 元", "1,000 a year")));
+        CodeTable other = new CodeTable("regions", List.of());
+
+        List<ListChange> changes = diff.lists(List.of(before, other), List.of(after, other));
+
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.id()).isEqualTo("tiers");
+            assertThat(change.state()).isEqualTo(ListChange.State.CHANGED);
+            assertThat(change.changes())
+                    .extracting(one -> one.what().zhCn(), Change::weight)
+                    .containsExactlyInAnyOrder(
+                            tuple("300 的名称（英文）", Weight.PLAIN),
+                            tuple("去掉“每年 500 元”（500）", Weight.CARE),
+                            tuple("新增“每年 1000 元”（1000）", Weight.PLAIN));
+        });
+        assertThat(diff.lists(List.of(other), List.of(before)))
+                .extracting(ListChange::id, ListChange::state)
+                .containsExactly(tuple("regions", ListChange.State.REMOVED), tuple("tiers", ListChange.State.ADDED));
+    }
+
+    @Test
+    void aListThatChangesByThousandsIsToldInPart() {
+        List<CodeTable.Entry> many = java.util.stream.IntStream.range(0, 3_000)
+                .mapToObj(i -> entry("v" + i, "村 " + i, "Village " + i))
+                .toList();
+
+        ListChange change = diff.lists(
+                        List.of(new CodeTable("regions", List.of())), List.of(new CodeTable("regions", many)))
+                .getFirst();
+
+        assertThat(change.changes()).hasSize(41);
+        assertThat(change.changes().getLast().what().en()).isEqualTo("and 2960 more");
+    }
+
+    private static CodeTable.Entry entry(String code, String chinese, String english) {
+        return new CodeTable.Entry(code, Text.of(chinese, english), "");
     }
 
     @Test

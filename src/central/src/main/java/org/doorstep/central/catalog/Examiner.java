@@ -14,6 +14,8 @@ import org.doorstep.catalog.author.Place;
 import org.doorstep.catalog.author.Problem;
 import org.doorstep.catalog.diff.CatalogDiff;
 import org.doorstep.catalog.diff.ItemChange;
+import org.doorstep.catalog.diff.ListChange;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.contract.Suite;
@@ -42,9 +44,11 @@ public final class Examiner {
      * @param mark of the draft
      * @param findings by file and line
      * @param changes what becomes of which items, against the release that every terminal runs; of files with errors nothing is known
+     * @param lists what becomes of which code lists
      * @param items those without errors
      */
-    public record Examined(String mark, List<Finding> findings, List<ItemChange> changes, List<Item> items) {
+    public record Examined(
+            String mark, List<Finding> findings, List<ItemChange> changes, List<ListChange> lists, List<Item> items) {
         public long errors() {
             return findings.stream().filter(one -> one.problem().isError()).count();
         }
@@ -74,6 +78,7 @@ public final class Examiner {
                         .map(problem -> new Finding(problem, line(draft.folder(), problem.place())))
                         .toList(),
                 diff.between(published.items(draft.current()), withBroken(draft, items)),
+                diff.lists(published.lists(draft.current()), lists(draft, result)),
                 items);
         last = examined;
         return examined;
@@ -97,6 +102,19 @@ public final class Examiner {
                                     .isPresent());
             if (there && items.stream().noneMatch(one -> one.id().equals(item.id()))) {
                 all.add(item);
+            }
+        }
+        return all;
+    }
+
+    /** A list whose file has errors counts as it was, like an item. */
+    private List<CodeTable> lists(Drafts.Draft draft, Authoring.Result result) {
+        List<CodeTable> all = new ArrayList<>(
+                result.lists().stream().map(Authoring.CompiledList::table).toList());
+        for (CodeTable table : published.lists(draft.current())) {
+            boolean there = draft.folder().files().containsKey("lists/" + table.id() + ".yaml");
+            if (there && all.stream().noneMatch(one -> one.id().equals(table.id()))) {
+                all.add(table);
             }
         }
         return all;

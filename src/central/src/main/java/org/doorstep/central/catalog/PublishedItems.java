@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.doorstep.catalog.author.Authoring;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.wire.BadMessage;
 import org.doorstep.wire.Json;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What the releases in the repository hold. Releases never change, so what was read once is kept. Any thread. */
 public final class PublishedItems {
     private static final Pattern TARGETS = Pattern.compile("([0-9]{1,9})\\.targets\\.json");
+    private static final String LISTS = "lists/";
     private static final int KEPT = 6;
 
     private final Path repository;
@@ -88,6 +90,22 @@ public final class PublishedItems {
             }
         });
         return List.copyOf(found);
+    }
+
+    /** Code lists; empty for release 0. One that this program cannot read is left out. */
+    public List<CodeTable> lists(int release) {
+        List<CodeTable> found = new ArrayList<>();
+        if (release > 0) {
+            targets(release).forEach((name, target) -> {
+                if (name.startsWith(LISTS)) {
+                    byte[] json = bytes(repository.resolve("blobs").resolve(target.sha256()));
+                    if (Authoring.readCompiledList(name, json) instanceof Authoring.ReadList.Known(CodeTable table)) {
+                        found.add(table);
+                    }
+                }
+            });
+        }
+        return found;
     }
 
     /** Where each version of an item was published first, by item and version, over all releases there ever were. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -23,6 +24,9 @@ public final class Uploads {
     static final int MOST_FILES = 2_000;
     static final int MOST_FILE_BYTES = 1 << 20;
     static final int MOST_BYTES = 16 << 20;
+
+    /** A code list has entries; an item has none. */
+    private static final Pattern LIST = Pattern.compile("(?m)^entries:");
 
     private static final Charset OLD_CHINESE = Charset.forName("GB18030");
 
@@ -195,6 +199,9 @@ public final class Uploads {
         }
         Optional<String> id =
                 base.endsWith(".yaml") || base.endsWith(".yml") ? CatalogFolder.id(text) : Optional.empty();
+        if (id.isPresent() && LIST.matcher(text).find()) {
+            return "lists/" + id.get() + ".yaml";
+        }
         if (id.isPresent()) {
             return known.entrySet().stream()
                     .filter(file -> file.getKey().startsWith(CatalogFolder.ITEMS))

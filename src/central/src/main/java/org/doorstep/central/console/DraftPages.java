@@ -80,7 +80,7 @@ final class DraftPages {
                         "examined",
                         examined,
                         "cards",
-                        draft.empty() ? List.of() : view.cards(examined.changes(), page.words()),
+                        draft.empty() ? List.of() : view.cards(examined.changes(), examined.lists(), page.words()),
                         "files",
                         files(draft, examined, page.words()),
                         "terminals",

@@ -58,7 +58,7 @@ final class ReleasePages {
                 page,
                 Map.of(
                         "releases", store.read(tx -> tx.releases().all()),
-                        "items", view.items(store.read(tx -> tx.releases().current()), page.words()),
+                        "items", view.items(page.words()),
                         "events", store.read(tx -> tx.releases().events(EVENTS)),
                         "draft", publishing.drafts().now(),
                         "desks", publishing.desksDiffer(),
@@ -138,7 +138,7 @@ final class ReleasePages {
                         Map.of("mark", draft.mark()),
                         happens,
                         cautions,
-                        view.cards(examined.changes(), page.words()),
+                        view.cards(examined.changes(), examined.lists(), page.words()),
                         candidates(page),
                         Web.form(context, "terminal"),
                         Web.form(context, "reason"),

@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.diff.CatalogDiff;
 import org.doorstep.catalog.diff.Change;
 import org.doorstep.catalog.diff.FeeOver;
 import org.doorstep.catalog.diff.ItemChange;
+import org.doorstep.catalog.diff.ListChange;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.central.catalog.PublishedItems;
 import org.doorstep.central.catalog.Publishing;
 import org.doorstep.central.catalog.Reach;
 import org.doorstep.central.store.Releases;
@@ -63,7 +67,7 @@ public final class ReleaseView {
     }
 
     /**
-     * @param version such as {@code 1 → 2}
+     * @param version such as {@code 1 → 2}; empty for a code list
      * @param care whether something is to be looked at twice
      * @param withdrawn whether it stays hidden for now
      */
@@ -76,7 +80,12 @@ public final class ReleaseView {
             boolean withdrawn,
             List<Block> blocks,
             List<FeeLine> fees,
-            List<Group> missing) {}
+            List<Group> missing) {
+        /** Whether this is a code list, which has no version and which no terminal shows by itself. */
+        public boolean list() {
+            return version.isEmpty();
+        }
+    }
 
     /** The changes of one area. */
     public record Block(String name, List<Row> rows) {}
@@ -94,7 +103,11 @@ public final class ReleaseView {
      */
     public record Group(Reach.Lasting lasting, String why, int count, List<Terminals.Terminal> terminals) {}
 
-    /** An item that is offered now. */
+    /**
+     * An item that is offered, or was withdrawn.
+     *
+     * @param version 0 when no release offers it
+     */
     public record Line(String id, String title, int version, boolean withdrawn) {}
 
     /**
@@ -106,30 +119,63 @@ public final class ReleaseView {
      */
     public record FileLine(String name, String title, String id, long errors, Sources.@Nullable DraftFile change) {}
 
-    public List<Card> cards(List<ItemChange> changes, Words words) {
+    /** What becomes of items and of code lists. */
+    public List<Card> cards(List<ItemChange> changes, List<ListChange> lists, Words words) {
         List<Terminals.Terminal> terminals = store.read(tx -> tx.terminals().all());
         Set<String> withdrawn = withdrawn();
-        return changes.stream()
-                .map(change -> card(change, terminals, withdrawn, words))
+        return Stream.concat(
+                        changes.stream().map(change -> card(change, terminals, withdrawn, words)),
+                        lists.stream().map(change -> card(change, words)))
                 .toList();
+    }
+
+    private Card card(ListChange change, Words words) {
+        Kind kind = switch (change.state()) {
+            case ADDED -> Kind.ADDED;
+            case CHANGED -> Kind.CHANGED;
+            case REMOVED -> Kind.REMOVED;
+        };
+        boolean care = change.changes().stream().anyMatch(one -> one.weight() == Change.Weight.CARE);
+        return new Card(
+                change.id(),
+                words.text("list", change.id()),
+                kind,
+                "",
+                care,
+                false,
+                blocks(change.changes(), words.language()),
+                List.of(),
+                List.of());
     }
 
     /** What differs between two releases. */
     public List<Card> between(int before, int after, Words words) {
+        PublishedItems published = publishing.published();
         return cards(
-                diff.between(
-                        publishing.published().items(before),
-                        publishing.published().items(after)),
+                diff.between(published.items(before), published.items(after)),
+                diff.lists(published.lists(before), published.lists(after)),
                 words);
     }
 
-    /** The items of a release, by title. */
-    public List<Line> items(int release, Words words) {
+    /** The items of every release in use, withdrawn ones first, also those that no release offers any more. */
+    public List<Line> items(Words words) {
         Set<String> withdrawn = withdrawn();
-        return publishing.published().items(release).stream()
-                .map(item -> new Line(
-                        item.id(), item.title().in(words.language()), item.version(), withdrawn.contains(item.id())))
-                .sorted(Comparator.comparing(Line::withdrawn).reversed().thenComparing(Line::id))
+        Map<String, Line> lines = new TreeMap<>();
+        for (int release : store.read(tx -> tx.releases().inUse())) {
+            publishing
+                    .published()
+                    .items(release)
+                    .forEach(item -> lines.putIfAbsent(
+                            item.id(),
+                            new Line(
+                                    item.id(),
+                                    item.title().in(words.language()),
+                                    item.version(),
+                                    withdrawn.contains(item.id()))));
+        }
+        withdrawn.forEach(id -> lines.putIfAbsent(id, new Line(id, id, 0, true)));
+        return lines.values().stream()
+                .sorted(Comparator.comparing(Line::withdrawn).reversed())
                 .toList();
     }
 

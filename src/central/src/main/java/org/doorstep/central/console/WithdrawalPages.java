@@ -5,7 +5,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.doorstep.central.catalog.Publishing;
@@ -105,21 +104,11 @@ final class WithdrawalPages {
 
     /** The item's title; its id when it is withdrawn and no release offers it any more. */
     private String title(String id, Page page) {
-        List<ReleaseView.Line> items =
-                new ArrayList<>(view.items(store.read(tx -> tx.releases().current()), page.words()));
-        items.addAll(view.items(store.read(tx -> tx.releases().newest()), page.words()));
-        boolean withdrawn = store.read(tx -> tx.releases().withdrawn()).stream()
-                .anyMatch(one -> one.item().equals(id));
-        return items.stream()
+        return view.items(page.words()).stream()
                 .filter(item -> item.id().equals(id))
                 .map(ReleaseView.Line::title)
                 .findFirst()
-                .orElseGet(() -> {
-                    if (!withdrawn) {
-                        throw new NotFoundResponse();
-                    }
-                    return id;
-                });
+                .orElseThrow(NotFoundResponse::new);
     }
 
     private static Confirmation confirmation(

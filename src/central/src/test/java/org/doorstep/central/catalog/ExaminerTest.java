@@ -2,6 +2,7 @@
 package org.doorstep.central.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.doorstep.catalog.author.Problem;
 import org.doorstep.catalog.diff.CatalogDiff;
 import org.doorstep.catalog.diff.ItemChange;
+import org.doorstep.catalog.diff.ListChange;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.central.Fleet;
 import org.doorstep.central.SampleCatalog;
@@ -113,6 +115,27 @@ class ExaminerTest {
 
         put(SampleCatalog.pension());
         assertThat(drafts.now().empty()).isTrue();
+    }
+
+    @Test
+    void aCodeListIsToldByItsEntriesAndABrokenOneIsNotToldAsRemoved() throws Exception {
+        String list = "id: tiers\nentries:\n  - { code: \"300\", label: { zh-CN: 每年 300 元, en: 300 a year } }\n";
+        drafts.put(Map.of("lists/tiers.yaml", list), "wang.xin");
+        assertThat(examiner.examine(drafts.now()).lists())
+                .extracting(ListChange::id, ListChange::state)
+                .containsExactly(tuple("tiers", ListChange.State.ADDED));
+        publishing.publish(drafts.now().mark(), new Audience.All(), order());
+
+        drafts.put(Map.of("lists/tiers.yaml", SampleCatalog.with(list, "每年 300 元", "一年 300 元")), "wang.xin");
+        assertThat(examiner.examine(drafts.now()).lists())
+                .singleElement()
+                .satisfies(change -> assertThat(change.changes())
+                        .extracting(one -> one.what().zhCn())
+                        .containsExactly("300 的名称（中文）"));
+
+        drafts.put(Map.of("lists/tiers.yaml", SampleCatalog.with(list, "entries:", "entrys:")), "wang.xin");
+        assertThat(examiner.examine(drafts.now()).publishable()).isFalse();
+        assertThat(examiner.examine(drafts.now()).lists()).isEmpty();
     }
 
     @Test

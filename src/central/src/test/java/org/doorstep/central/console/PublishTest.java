@@ -226,8 +226,13 @@ class PublishTest {
 
         assertThat(browser.find(".head").getText()).contains("第 2 版", "当前版本");
         assertThat(release(waits, 1)).isEqualTo(2);
+        server.withdraw("gone-long-ago", "已停办");
         browser.open("/console/releases");
         assertThat(browser.all("#desks-differ")).isEmpty();
+        browser.press("#item-gone-long-ago .button");
+        browser.type("[name=reason]", "不再需要");
+        browser.press("#confirm");
+        assertThat(browser.all("#item-gone-long-ago")).isEmpty();
     }
 
     /** The form that a page of ours does not show to this account. */
