@@ -26,7 +26,7 @@ final class StackControl implements AutoCloseable {
 
     static StackControl open(Stack stack) throws IOException {
         StackControl control = new StackControl(stack, new ServerSocket(0, 4, InetAddress.getLoopbackAddress()));
-        Thread.ofVirtual().name("stack-control").start(control::serve);
+        Thread.ofPlatform().daemon().name("stack-control").start(control::serve);
         return control;
     }
 

@@ -76,6 +76,7 @@ public final class DrivenTerminal implements Callable<Integer> {
         } catch (DriveException e) {
             Files.writeString(verdict, "Something differs from what it should be: " + e.getMessage() + "\n");
             e.printStackTrace(System.err);
+            steps.lastLook();
             return 1;
         } finally {
             log.write(out.resolve("journey.json"));

@@ -14,7 +14,7 @@ final class FormHand {
     private final Steps steps;
     private final Map<String, String> wanted;
 
-    /** @param wanted digits to type or code to choose by field id; without one the first option is taken */
+    /** @param wanted digits to type or code to choose by field id; without one the first option is taken, or 0 */
     FormHand(Steps steps, Map<String, String> wanted) {
         this.steps = steps;
         this.wanted = Map.copyOf(wanted);
@@ -44,7 +44,7 @@ final class FormHand {
         String want = wanted.get(question.field());
         switch (question.input()) {
             case Input.Digits digits -> {
-                String all = want == null ? "" : want;
+                String all = want != null ? want : digits.shape() == FormScreen.Shape.NUMBER ? "0" : "";
                 if (digits.typed().length() >= all.length()) {
                     throw new DriveException("nothing is wanted for " + question.field());
                 }

@@ -45,23 +45,18 @@ final class Hand {
 
     /** Presses and releases in the middle of the node called {@code id}. */
     void press(String id) throws DriveException, InterruptedException {
-        Bounds at = onFx(() -> {
+        onFx(() -> {
             Node node = find(id).orElseThrow(() -> new DriveException("there is nothing called " + id + " to press"));
             if (node.isDisabled()) {
                 throw new DriveException(id + " is disabled");
             }
-            return node.localToScreen(node.getBoundsInLocal());
-        });
-        pressAt(at.getCenterX(), at.getCenterY());
-    }
-
-    void pressAt(double x, double y) throws DriveException, InterruptedException {
-        onFx(() -> {
+            scene().ifPresent(scene -> scene.getRoot().layout());
+            Bounds at = node.localToScreen(node.getBoundsInLocal());
             Robot hand = robot();
-            hand.mouseMove(x, y);
+            hand.mouseMove(at.getCenterX(), at.getCenterY());
             hand.mousePress(MouseButton.PRIMARY);
             hand.mouseRelease(MouseButton.PRIMARY);
-            return x;
+            return id;
         });
     }
 

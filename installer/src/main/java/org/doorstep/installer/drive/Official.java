@@ -11,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +25,7 @@ final class Official implements AutoCloseable {
     private static final Pattern INPUT = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
     private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
-    private static final int MOST_LOOKS = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -82,7 +84,8 @@ final class Official implements AutoCloseable {
     /** The case's page, once the desk has it and may decide so. */
     private String opened(String number, String check, String to)
             throws DriveException, IOException, InterruptedException {
-        for (int look = 0; look < MOST_LOOKS; look++) {
+        long end = System.nanoTime() + Steps.PATIENCE.toNanos();
+        while (System.nanoTime() - end < 0) {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(desk.resolve("/cases/" + number)).build(),
                     HttpResponse.BodyHandlers.ofString());
@@ -91,6 +94,7 @@ final class Official implements AutoCloseable {
                     && answer.body().contains("value=\"" + to + "\"")) {
                 return answer.body();
             }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
         throw new DriveException("the desk does not have case " + number + " to be " + to);
     }

@@ -92,7 +92,8 @@ final class Steps {
     /** Past every page of the check to {@code next}. */
     void throughCheck(String next) throws DriveException, InterruptedException {
         while (view().screen() instanceof FormScreen.Check check && check.page() + 1 < check.pages()) {
-            pressOn("check", "next", view());
+            pressOn("check", "turn-next", view());
+            picture("check-" + (check.page() + 2));
         }
         press("check", "next", next);
     }
@@ -102,6 +103,15 @@ final class Steps {
         String answer = Stack.device(stack, command);
         if (!answer.equals("ok")) {
             throw new DriveException(command + ": " + answer);
+        }
+    }
+
+    /** What was there when something differed; never in the way of telling that it did. */
+    void lastLook() throws InterruptedException {
+        try {
+            picture("at-the-end");
+        } catch (DriveException e) {
+            System.getLogger(Steps.class.getName()).log(System.Logger.Level.WARNING, "no last picture", e);
         }
     }
 

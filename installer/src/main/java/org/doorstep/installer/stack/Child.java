@@ -42,7 +42,8 @@ public final class Child implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Child child = new Child(name, process, log);
-        Thread.ofVirtual().name("out-" + name).start(child::read);
+        // A pipe's read holds the thread that carries a virtual one, and there are only as many as cores.
+        Thread.ofPlatform().daemon().name("out-" + name).start(child::read);
         return child;
     }
 

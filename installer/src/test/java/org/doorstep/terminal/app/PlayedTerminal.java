@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlayedTerminal {
     private static final Duration LIVENESS = Duration.ofMinutes(3);
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
-    private static final Map<String, String> WANTED = Map.of("phone", "13900000004", "how", "card");
+    private static final Map<String, String> WANTED = Map.of("phone", "13900000004", "how", "card", "arrears", "0");
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final Terminal terminal;
