@@ -33,7 +33,8 @@ final class CasePage {
         Measures m = kit.m();
         boolean wide = m.panel().landscape();
         boolean low = m.panel().low();
-        Sheets<Part> sheets = Sheets.even(kit, parts(view, !wide || low), Part::weight);
+        Sheets<Part> sheets =
+                Sheets.even(kit, parts(view, !wide || (low && view.words().isEmpty())), Part::weight);
         Turning turning = Turning.of(sheets, 0, 1);
         VBox lead = kit.lead(view.progress(), kit.say(view.title()), "");
         if (wide) {
