@@ -31,8 +31,24 @@ final class CasePage {
             return CoveredPage.build(kit, view.progress(), kit.say(view.title()));
         }
         Measures m = kit.m();
-        Sheets<Part> sheets = Sheets.even(kit, parts(view), Part::weight);
+        boolean wide = m.panel().landscape();
+        boolean low = m.panel().low();
+        Sheets<Part> sheets =
+                Sheets.even(kit, parts(view, !wide || (low && view.words().isEmpty())), Part::weight);
         Turning turning = Turning.of(sheets, 0, 1);
+        VBox lead = kit.lead(view.progress(), kit.say(view.title()), "");
+        if (wide) {
+            kit.below(lead, standing(kit, view));
+            if (!low) {
+                kit.below(lead, way(kit, view));
+            }
+        }
+        List<Region> content = new ArrayList<>(shown(kit, view, sheets.shown()));
+        content.addAll(turning.arrows(kit));
+        return Page.of(lead, content, actions(kit, view)).in(sheets);
+    }
+
+    private static Region standing(Kit kit, CaseScreen.CaseView view) {
         Region standing = kit.bigBand(
                 Standings.tone(view.standing()),
                 Standings.icon(view.standing()),
@@ -40,28 +56,24 @@ final class CasePage {
                 when(kit, view),
                 null);
         standing.setId("standing");
-        Timeline way = new Timeline(m, Standings.way(kit, view.standing()));
-        VBox lead = kit.lead(view.progress(), kit.say(view.title()), "");
-        List<Region> content = new ArrayList<>();
-        if (m.panel().landscape()) {
-            kit.below(lead, standing);
-            if (!m.panel().low()) {
-                kit.below(lead, way);
-            } else if (turning.first()) {
-                content.add(way);
-            }
-        } else {
-            content.add(standing);
-            content.add(way);
-        }
-        content.addAll(shown(kit, view, sheets.shown()));
-        content.addAll(turning.arrows(kit));
-        return Page.of(lead, content, actions(kit, view)).in(sheets);
+        return standing;
     }
 
-    /** What stands on a sheet: words of the department, the numbers. */
+    private static Timeline way(Kit kit, CaseScreen.CaseView view) {
+        return new Timeline(kit.m(), Standings.way(kit, view.standing()));
+    }
+
+    /** What stands on a sheet. */
     private sealed interface Part {
         double weight();
+
+        /** How the case stands, where that does not stand beside the sheets. */
+        record Head() implements Part {
+            @Override
+            public double weight() {
+                return 3;
+            }
+        }
 
         record Said(String words) implements Part {
             @Override
@@ -70,34 +82,47 @@ final class CasePage {
             }
         }
 
+        /** Heavy, so that it goes to the next sheet before a reason does. */
         record Facts() implements Part {
             @Override
             public double weight() {
-                return 4;
+                return 6;
             }
         }
     }
 
-    private static List<Part> parts(CaseScreen.CaseView view) {
+    private static List<Part> parts(CaseScreen.CaseView view, boolean head) {
         List<Part> parts = new ArrayList<>();
+        if (head) {
+            parts.add(new Part.Head());
+        }
         LongText.numbered(view.words()).forEach(words -> parts.add(new Part.Said(words)));
         parts.add(new Part.Facts());
         return parts;
     }
 
     private static List<Region> shown(Kit kit, CaseScreen.CaseView view, List<Part> parts) {
+        List<Region> shown = new ArrayList<>();
         List<String> words = new ArrayList<>();
-        List<Region> facts = new ArrayList<>();
         for (Part part : parts) {
             switch (part) {
+                case Part.Head() -> {
+                    if (!kit.m().panel().low()) {
+                        shown.add(standing(kit, view));
+                    }
+                    shown.add(way(kit, view));
+                }
                 case Part.Said(String said) -> words.add(said);
-                case Part.Facts() -> facts.add(facts(kit, view));
+                case Part.Facts() -> {}
             }
         }
         if (!words.isEmpty()) {
-            facts.addFirst(words(kit, view.standing(), words));
+            shown.add(words(kit, view.standing(), words));
         }
-        return facts;
+        if (parts.getLast() instanceof Part.Facts) {
+            shown.add(facts(kit, view));
+        }
+        return shown;
     }
 
     private static String when(Kit kit, CaseScreen.CaseView view) {
@@ -127,8 +152,7 @@ final class CasePage {
         Measures m = kit.m();
         List<RowCard.Line> lines = new ArrayList<>();
         if (!view.number().isEmpty()) {
-            Words number = Words.of(Numbers.read(view.number()), m.plain(TextStyle.BODY), HPos.LEFT);
-            number.setId("case-number");
+            Region number = kit.caseNumber(view.number(), m.plain(TextStyle.BODY));
             lines.add(new RowCard.Line(kit.say("case.number"), number, "", true, null));
         }
         if (!view.slip().isEmpty()) {

@@ -18,6 +18,8 @@ import org.doorstep.terminal.widget.Touch;
 
 /** The person's cases, newest first, each with how it stands. */
 final class CasesPage {
+    private static final int MOST = 4;
+
     private record Numbered(int index, CaseLine line) {}
 
     private CasesPage() {}
@@ -27,28 +29,29 @@ final class CasesPage {
         List<Numbered> all = IntStream.range(0, cases.cases().size())
                 .mapToObj(i -> new Numbered(i, cases.cases().get(i)))
                 .toList();
-        Sheets<Numbered> sheets = Sheets.full(kit, all, 4, 1);
+        boolean low = m.panel().low();
+        Sheets<Numbered> sheets = Sheets.full(kit, all, MOST, low ? 2 : 1);
         List<Region> content = new ArrayList<>();
         if (all.isEmpty()) {
             content.add(kit.band(Banner.Tone.PLAIN, Pictogram.NO_RECORD, kit.say("cases.none")));
         } else {
-            double least = m.mm(m.panel().low() ? 24 : 36, 20);
+            double least = m.mm(low ? 24 : 36, 20);
             content.add(new Grid(
-                    1,
+                    low ? 2 : 1,
                     m.gap(),
                     least,
                     least,
                     sheets.shown().stream().map(one -> tile(kit, one)).toList()));
         }
         content.addAll(Turning.of(sheets, cases.page(), cases.pages()).arrows(kit));
-        var lead =
-                kit.lead(cases.progress(), kit.say("cases.heading"), all.isEmpty() ? "" : kit.say("cases.explained"));
+        var lead = kit.lead(
+                cases.progress(), kit.say("cases.heading"), all.isEmpty() || low ? "" : kit.say("cases.explained"));
         switch (cases.missing()) {
             case NOTHING -> {}
             case NO_NETWORK -> kit.below(lead, missing(kit, cases.missing()));
             case DEPARTMENT_SILENT -> kit.below(lead, missing(kit, cases.missing()));
         }
-        return Page.of(lead, content, kit.back()).in(sheets);
+        return (low ? Page.across(lead, content, kit.back()) : Page.of(lead, content, kit.back())).in(sheets);
     }
 
     private static Region missing(Kit kit, CaseScreen.Missing missing) {
@@ -65,6 +68,8 @@ final class CasesPage {
                 kit.say(line.title()),
                 below,
                 calls ? below : null);
-        return Tile.wide(kit.m(), "case-" + numbered.index(), face, kit.send(new Event.OpenCase(numbered.index())));
+        String id = "case-" + numbered.index();
+        Runnable act = kit.send(new Event.OpenCase(numbered.index()));
+        return kit.m().panel().low() ? Tile.small(kit.m(), id, face, act) : Tile.wide(kit.m(), id, face, act);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.session.Event;
@@ -20,6 +19,7 @@ import org.doorstep.terminal.widget.RowCard;
 import org.doorstep.terminal.widget.Rows;
 import org.doorstep.terminal.widget.Touch;
 import org.doorstep.terminal.widget.Words;
+import org.jspecify.annotations.Nullable;
 
 /** All answers before they are handed in, each with where it comes from; the last page alone has the button that does it. */
 final class CheckPage {
@@ -56,10 +56,10 @@ final class CheckPage {
                 content.add(reveal);
             }
         }
-        Node main = turning.last()
+        Region main = turning.last()
                 ? kit.primary("next", null, kit.say(check.button()), new Event.Next())
                 : turning.onward(kit);
-        return Page.of(lead, content, kit.back(), main).in(sheets);
+        return Page.of(lead, content, turning.actions(kit, List.of(main))).in(sheets);
     }
 
     /** What stands on a sheet: a reason, or a part of a long one, or a line. */
@@ -73,10 +73,14 @@ final class CheckPage {
             }
         }
 
-        record Answer(FormScreen.Line line) implements Part {
+        /**
+         * @param words of the value that are shown; null for all of it
+         * @param first whether they are its beginning
+         */
+        record Answer(FormScreen.Line line, @Nullable String words, boolean first) implements Part {
             @Override
             public double weight() {
-                int length = line.row().masked().length();
+                int length = words == null ? line.row().masked().length() : words.length();
                 return length < LONG ? 2 : 2 + length / CHARACTERS_OF_A_LINE;
             }
         }
@@ -87,19 +91,35 @@ final class CheckPage {
         if (check.page() == 0) {
             LongText.numbered(check.reasons()).forEach(words -> parts.add(new Part.Reason(words)));
         }
-        check.lines().forEach(line -> parts.add(new Part.Answer(line)));
+        check.lines().forEach(line -> parts.addAll(answer(line, check.revealSeconds() > 0)));
         return parts;
+    }
+
+    /** A long answer comes in parts, so that it can go over several sheets; one shown in full is never a string. */
+    private static List<Part.Answer> answer(FormScreen.Line line, boolean revealed) {
+        List<String> words = LongText.parts(line.row().masked());
+        if (words.size() < 2 || (revealed && line.row().full() != null)) {
+            return List.of(new Part.Answer(line, null, true));
+        }
+        List<Part.Answer> answers = new ArrayList<>();
+        for (String part : words) {
+            answers.add(new Part.Answer(line, part, answers.isEmpty()));
+        }
+        return answers;
     }
 
     private static List<Region> shown(Kit kit, FormScreen.Check check, List<Part> parts) {
         List<String> reasons = new ArrayList<>();
-        List<RowCard.Line> lines = new ArrayList<>();
+        List<Part.Answer> answers = new ArrayList<>();
         for (Part part : parts) {
             switch (part) {
                 case Part.Reason(String words) -> reasons.add(words);
-                case Part.Answer(FormScreen.Line line) -> lines.add(line(kit, line, check.revealSeconds() > 0));
+                case Part.Answer answer -> join(answers, answer);
             }
         }
+        List<RowCard.Line> lines = answers.stream()
+                .map(answer -> line(kit, answer, check.revealSeconds() > 0))
+                .toList();
         List<Region> shown = new ArrayList<>();
         if (!reasons.isEmpty()) {
             shown.add(Banner.list(kit.m(), Banner.Tone.WARN, Pictogram.RETURNED, kit.say("check.reasons"), reasons));
@@ -110,16 +130,33 @@ final class CheckPage {
         return shown;
     }
 
-    private static RowCard.Line line(Kit kit, FormScreen.Line line, boolean revealed) {
+    /** Parts of one answer that stand on the same sheet are one again. */
+    private static void join(List<Part.Answer> answers, Part.Answer next) {
+        Part.Answer last = answers.isEmpty() ? null : answers.getLast();
+        if (next.first() || last == null || last.words() == null || next.words() == null) {
+            answers.add(next);
+        } else {
+            answers.set(answers.size() - 1, new Part.Answer(last.line(), last.words() + next.words(), last.first()));
+        }
+    }
+
+    private static RowCard.Line line(Kit kit, Part.Answer answer, boolean revealed) {
         Measures m = kit.m();
-        boolean isLong = line.row().masked().length() >= LONG;
-        Region value = kit.value(line.row(), revealed, isLong ? TextStyle.BODY : TextStyle.ANSWER);
+        FormScreen.Line line = answer.line();
+        boolean isLong = answer.words() != null || line.row().masked().length() >= LONG;
+        TextStyle style = isLong ? TextStyle.BODY : TextStyle.ANSWER;
+        Region value = answer.words() == null
+                ? kit.value(line.row(), revealed, style)
+                : Words.of(answer.words(), m.plain(style), HPos.LEFT);
+        String label = kit.say(line.row().label());
+        String origin = kit.say("check.origin." + Kit.name(line.origin()));
+        boolean low = m.panel().low();
         return new RowCard.Line(
-                kit.say(line.row().label()),
+                answer.first() ? low ? label + " · " + origin : label : kit.say("check.more", label),
                 value,
-                kit.say("check.origin." + Kit.name(line.origin())),
-                isLong || m.panel().low(),
-                line.page().isEmpty() ? null : edit(kit, line.page()));
+                low || !answer.first() ? "" : origin,
+                isLong || low,
+                line.page().isEmpty() || !answer.first() ? null : edit(kit, line.page()));
     }
 
     private static Touch edit(Kit kit, String page) {

@@ -69,7 +69,7 @@ final class DigitsAnswer {
             if (ask.revealSeconds() > 0) {
                 buttons.add(Buttons.notYet(kit.m(), "showing", kit.say("result.showing", ask.revealSeconds())));
             } else if (pattern.group(Math.max(0, digits.typed().length() - 1)) > 0) {
-                buttons.add(kit.reveal());
+                buttons.add(kit.secondary("reveal", Pictogram.SHOW, kit.say("ask.reveal"), new Event.Reveal()));
             } else {
                 buttons.add(room(kit.m().target()));
             }

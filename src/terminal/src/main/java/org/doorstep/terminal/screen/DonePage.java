@@ -77,8 +77,7 @@ final class DonePage {
         Measures m = kit.m();
         List<RowCard.Line> lines = new ArrayList<>();
         if (done.received()) {
-            Words number = Words.of(Numbers.read(done.caseNumber()), m.strong(TextStyle.ANSWER), HPos.LEFT);
-            number.setId("case-number");
+            Region number = kit.caseNumber(done.caseNumber(), m.strong(TextStyle.ANSWER));
             lines.add(new RowCard.Line(kit.say("case.number"), number, "", true, null));
         }
         Words slip = Words.of(done.slip(), m.strong(TextStyle.ANSWER), HPos.LEFT);

@@ -4,7 +4,6 @@ package org.doorstep.terminal.screen;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.doorstep.terminal.session.BrowseScreen;
@@ -33,14 +32,16 @@ final class GuidePage {
         text.setPadding(new Insets(m.inset()));
         List<Region> content = new ArrayList<>(List.of(text));
         content.addAll(turning.arrowBack(kit));
-        List<Node> actions = new ArrayList<>(List.of(kit.back()));
+        List<Region> main = new ArrayList<>();
         if (!turning.last()) {
-            actions.add(turning.onward(kit));
+            main.add(turning.onward(kit));
         } else if (guide.button() != null) {
-            actions.add(kit.primary("next", null, kit.say(guide.button()), new Event.Next()));
+            main.add(kit.primary("next", null, kit.say(guide.button()), new Event.Next()));
         }
+        List<Region> actions = turning.actions(kit, main);
         String explained = guide.progress() == null ? kit.say("guide.explained") : "";
-        return Page.of(kit.lead(guide.progress(), kit.say(guide.title()), explained), content, actions)
-                .in(sheets);
+        VBox lead = kit.lead(guide.progress(), kit.say(guide.title()), m.panel().low() ? "" : explained);
+        return new Page(
+                lead, List.copyOf(content), List.copyOf(actions), m.panel().low(), sheets);
     }
 }

@@ -11,6 +11,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Text;
 import org.doorstep.terminal.session.Comfort;
@@ -174,6 +175,14 @@ record Kit(
     String sentences(String... sentences) {
         String between = view.comfort().language() == Language.EN ? " " : "";
         return Stream.of(sentences).filter(s -> !s.isEmpty()).collect(Collectors.joining(between));
+    }
+
+    /** 办件编号 in groups that can be read out, the item's code above the day and the running number. */
+    VBox caseNumber(String number, Font font) {
+        VBox lines = Rows.stack(0);
+        Numbers.read(number).forEach(line -> lines.getChildren().add(Words.of(line, font, HPos.LEFT)));
+        lines.setId("case-number");
+        return lines;
     }
 
     /** A day, or a day and a time, such as {@code 2026-03-20 10:20}, as people write it; anything else as it is. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.screen;
 
+import java.util.List;
+
 /** Long numbers in groups that can be read out. Pure. */
 final class Numbers {
     private static final int GROUP = 4;
@@ -8,10 +10,12 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** 办件编号 in groups of four; the day and the running number of its last 12 characters begin a group. */
-    static String read(String number) {
-        int day = number.length() > ITEM ? ITEM : number.length();
-        return (grouped(number.substring(0, day)) + " " + grouped(number.substring(day))).strip();
+    /** 办件编号 in groups of four: the item's code, then the day and the running number. */
+    static List<String> read(String number) {
+        if (number.length() <= ITEM) {
+            return List.of(grouped(number));
+        }
+        return List.of(grouped(number.substring(0, ITEM)), grouped(number.substring(ITEM)));
     }
 
     private static String grouped(String text) {

@@ -11,7 +11,11 @@ import org.doorstep.terminal.theme.Measures;
  * the smallest there are. So a reader of large letters gets more pages rather than small letters.
  */
 final class PageFit {
-    private static final int EASY_STEP = 4;
+    /** Steps down before a content is cut: letters a reader chose are worth more than one page less. */
+    private static final int EASY_STEPS = 2;
+
+    /** On a low panel, whose pages hold little, letters come down to those of print first. */
+    private static final int EASY_STEPS_OF_A_LOW_PANEL = 5;
 
     private final BiFunction<Measures, Cut, Kit> kits;
     private final Predicate<Region> fits;
@@ -44,7 +48,7 @@ final class PageFit {
                 Region region = page.lay(kit);
                 boolean good = fits.test(region) && othersFit(m, into, page.sheets());
                 boolean cuttable = page.sheets().most() > page.sheets().of();
-                int last = cuttable ? Math.max(from.step(), EASY_STEP) : Measures.LAST_STEP;
+                int last = cuttable ? Math.max(from.step(), easySteps(m)) : Measures.LAST_STEP;
                 if (good || (!cuttable && m.step() >= last)) {
                     return new Built(region, m.step(), into, good);
                 }
@@ -55,6 +59,10 @@ final class PageFit {
                 m = m.next();
             }
         }
+    }
+
+    private static int easySteps(Measures m) {
+        return m.panel().low() ? EASY_STEPS_OF_A_LOW_PANEL : EASY_STEPS;
     }
 
     /** All sheets at the same measures, or the page would change while it is turned. */

@@ -156,11 +156,16 @@ public final class ScreenHost extends Region {
     private Region bar(View view, Function<Kit, Row> build, Measures from) {
         Measures m = from;
         Row bar = build.apply(kit(view, m, PageFit.Cut.WHOLE));
-        while (bar.minWidth(-1) > panel.width() && m.step() < Measures.LAST_STEP) {
+        while (wide(bar) > panel.width() && m.step() < Measures.LAST_STEP) {
             m = m.next();
             bar = build.apply(kit(view, m, PageFit.Cut.WHOLE));
         }
         return bar;
+    }
+
+    /** On a low panel no word of a bar breaks: its second line would be taken from the page. */
+    private double wide(Row bar) {
+        return panel.low() ? bar.prefWidth(-1) : bar.minWidth(-1);
     }
 
     private boolean fits(Region built) {

@@ -37,7 +37,7 @@ final class SearchPage {
     static Page build(Kit kit, BrowseScreen.Search search) {
         Measures m = kit.m();
         boolean wide = m.panel().landscape();
-        int columns = !wide && Shelves.columns(kit) == 2 ? 2 : 1;
+        int columns = wide ? 1 : Shelves.columns(kit);
         int most = wide ? m.panel().low() ? 2 : 3 : columns == 2 ? 4 : 2;
         Sheets<Screen.Tile> sheets = Sheets.full(kit, search.found(), most, columns);
         Region field = field(kit, search);

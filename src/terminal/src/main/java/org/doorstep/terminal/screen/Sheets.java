@@ -44,7 +44,7 @@ record Sheets<T>(List<T> shown, int at, int of, int most) {
                 Math.max(of, (all.size() + columns - 1) / columns));
     }
 
-    /** Where each part starts, so that the heaviest is as light as can be; one more at the end. */
+    /** Where each part starts, none empty, so that the heaviest is as light as can be; one more at the end. */
     private static int[] starts(double[] weights, int parts) {
         int n = weights.length;
         double[][] heaviest = new double[parts + 1][n + 1];
@@ -53,16 +53,16 @@ record Sheets<T>(List<T> shown, int at, int of, int most) {
             Arrays.fill(row, Double.POSITIVE_INFINITY);
         }
         heaviest[0][0] = 0;
-        for (int part = 1; part <= parts; part++) {
-            for (int to = 0; to <= n; to++) {
+        for (int part = 1; part <= Math.min(parts, n); part++) {
+            for (int to = part; to <= n; to++) {
                 double here = 0;
-                for (int from = to; from >= 0; from--) {
+                for (int from = to - 1; from >= part - 1; from--) {
+                    here += weights[from];
                     double now = Math.max(heaviest[part - 1][from], here);
                     if (now < heaviest[part][to]) {
                         heaviest[part][to] = now;
                         cut[part][to] = from;
                     }
-                    here += from == 0 ? 0 : weights[from - 1];
                 }
             }
         }

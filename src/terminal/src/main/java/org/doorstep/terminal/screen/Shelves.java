@@ -21,6 +21,9 @@ final class Shelves {
     /** Large letters need the whole width of an upright panel. */
     static int columns(Kit kit) {
         Measures m = kit.m();
+        if (m.panel().low() && m.size() == Comfort.Size.STANDARD) {
+            return 3;
+        }
         return m.panel().landscape() || m.size() == Comfort.Size.STANDARD ? 2 : 1;
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.screen;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
+import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.widget.Buttons;
 import org.doorstep.terminal.widget.Pager;
@@ -35,6 +37,9 @@ record Turning(int sheet, int sheets, int page, int pages) {
 
     /** Large arrows and where one is between them; nothing where there is one page. */
     List<Region> arrows(Kit kit) {
+        if (kit.m().size() == Comfort.Size.HUGE) {
+            return narrowArrows(kit);
+        }
         return alone()
                 ? List.of()
                 : List.of(Pager.of(kit.m(), orRoom(first(), back(kit)), where(kit), orRoom(last(), next(kit))));
@@ -52,14 +57,24 @@ record Turning(int sheet, int sheets, int page, int pages) {
         return nowhere ? new Region() : arrow;
     }
 
-    /** The arrow back alone, where the main action leads on. */
+    /** The arrow back alone, where the main action leads on; on a low panel it stands among the actions. */
     List<Region> arrowBack(Kit kit) {
         if (alone()) {
             return List.of();
         }
-        return first()
+        return first() || kit.m().panel().low()
                 ? List.of(kit.centred(where(kit)))
                 : List.of(Pager.of(kit.m(), back(kit), where(kit), new Region()));
+    }
+
+    /** Back, the page before where a low panel has no other place for it, and the main action. */
+    List<Region> actions(Kit kit, List<? extends Region> main) {
+        List<Region> actions = new ArrayList<>(List.of(kit.back()));
+        if (!first() && kit.m().panel().low()) {
+            actions.add(back(kit));
+        }
+        actions.addAll(main);
+        return actions;
     }
 
     /** What leads on, in the main action's place. */

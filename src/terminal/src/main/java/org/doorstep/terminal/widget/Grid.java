@@ -57,7 +57,7 @@ public final class Grid extends Region {
         for (Node child : getChildren()) {
             cell = Math.max(cell, child.minWidth(-1));
         }
-        return cell * columns + gap * (columns - 1) + across();
+        return Math.ceil(cell) * columns + gap * (columns - 1) + across();
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class Row extends Region {
     private boolean even;
 
     Row(double gap, Node... nodes) {
-        this.gap = gap;
+        this.gap = Math.rint(gap);
         getChildren().addAll(nodes);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.doorstep.catalog.Language;
 import org.doorstep.terminal.session.Comfort;
@@ -58,7 +59,8 @@ class EveryScreenTest {
         for (Panel panel : Samples.PANELS) {
             for (Language language : Language.values()) {
                 for (boolean lowered : new boolean[] {false, true}) {
-                    Comfort comfort = new Comfort(size, Contrast.PAPER, language, lowered, false);
+                    boolean voice = lowered || language == Language.EN;
+                    Comfort comfort = new Comfort(size, Contrast.PAPER, language, lowered, voice);
                     if (!lowered || language == Language.ZH_CN) {
                         faults.addAll(Glass.onFx(() -> inspect(panel, comfort)));
                     }
@@ -73,11 +75,26 @@ class EveryScreenTest {
         List<String> faults = new ArrayList<>();
         Samples.all().forEach((name, seen) -> {
             glass.show(seen.with(comfort));
-            Inspection.of(panel, glass.host)
-                    .forEach(fault -> faults.add(name + " " + panel.width() + "x" + panel.height() + " "
-                            + comfort.size() + " " + comfort.language() + ": " + fault));
+            int sheet = 1;
+            do {
+                String where = name + " " + panel.width() + "x" + panel.height() + " " + comfort.size() + " "
+                        + comfort.language() + " sheet " + sheet++ + ": ";
+                Inspection.of(panel, glass.host).forEach(fault -> faults.add(where + fault));
+            } while (turned(glass));
         });
         return faults;
+    }
+
+    /** Goes on to the next sheet of the same page, if there is one. */
+    private static boolean turned(Glass glass) {
+        Optional<Touch> next = Inspection.touches(glass.host).stream()
+                .filter(touch -> touch.getId().equals("turn-next"))
+                .findFirst();
+        glass.sent.clear();
+        next.ifPresent(Touch::fire);
+        glass.host.applyCss();
+        glass.host.layout();
+        return glass.sent.equals(List.of(new Event.Touched()));
     }
 
     @Test

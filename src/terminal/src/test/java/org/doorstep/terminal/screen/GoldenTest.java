@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.doorstep.terminal.session.Comfort;
+import org.doorstep.terminal.session.Comfort.Size;
+import org.doorstep.terminal.theme.Panel;
 import org.junit.jupiter.api.Test;
 
 /**
- * Pictures of the screens at 1080x1920, pixel by pixel as they were approved. They hold for the software pipeline with the
+ * Pictures of the screens, most of them at 1080x1920, pixel by pixel as they were approved. They hold for the software pipeline with the
  * fonts of the Debian packages. After an intended change look at them and write them anew:
  * {@code -Ddoorstep.golden=write -Dtest=GoldenTest}.
  */
@@ -30,6 +32,26 @@ class GoldenTest {
             "attract",
             "home",
             "home-six",
+            "ask-phone-nine",
+            "ask-phone-wrong",
+            "ask-day-some",
+            "ask-choice-chosen",
+            "ask-region",
+            "ask-name-typed",
+            "ask-request",
+            "check",
+            "check-returned",
+            "done-waiting",
+            "done-not-printed",
+            "done-received",
+            "life-events",
+            "departments",
+            "search-found",
+            "guide",
+            "cases",
+            "case-returned",
+            "case-finished",
+            "slip-not-arrived",
             "why-not",
             "notice",
             "put-card-waiting",
@@ -63,27 +85,40 @@ class GoldenTest {
             "over-help-call-failed",
             "over-card-left");
 
+    /** Those whose arrangement changes with the panel and the size. */
+    private static final List<String> TURNED = List.of(
+            "home-six", "ask-phone-nine", "ask-name-typed", "check-returned", "done-not-printed", "case-returned");
+
     @Test
     void screensLookAsApproved() throws IOException {
-        boolean write = "write".equals(System.getProperty("doorstep.golden"));
         List<String> different = new ArrayList<>();
-        Glass glass = Glass.onFx(() -> new Glass(Samples.PORTRAIT).onStage());
-        var samples = Samples.all();
-        for (String name : SAMPLES) {
-            BufferedImage now = Glass.onFx(
-                    () -> glass.show(samples.get(name).with(Comfort.STANDARD)).picture());
-            Path file = GOLDEN.resolve(name + ".png");
-            if (write) {
-                save(now, file);
-            } else if (!same(ImageIO.read(file.toFile()), now)) {
-                save(now, FAILED.resolve(name + ".png"));
-                different.add(name);
-            }
-        }
+        compare(Samples.PORTRAIT, Comfort.STANDARD, SAMPLES, "", different);
+        compare(Samples.PORTRAIT, Comfort.STANDARD.with(Size.HUGE), TURNED, "-huge", different);
+        compare(Samples.LANDSCAPE, Comfort.STANDARD, TURNED, "-landscape", different);
+        compare(Samples.COUNTER, Comfort.STANDARD.with(Size.LARGE), TURNED, "-counter-large", different);
         assertThat(different)
                 .as("screens that look different, saved in src/terminal/target/golden; if that is intended:"
                         + " -Ddoorstep.golden=write")
                 .isEmpty();
+    }
+
+    private static void compare(Panel panel, Comfort comfort, List<String> names, String suffix, List<String> different)
+            throws IOException {
+        boolean write = "write".equals(System.getProperty("doorstep.golden"));
+        Glass glass = Glass.onFx(() -> new Glass(panel).onStage());
+        var samples = Samples.all();
+        for (String name : names) {
+            BufferedImage now =
+                    Glass.onFx(() -> glass.show(samples.get(name).with(comfort)).picture());
+            String picture = name + suffix + ".png";
+            Path file = GOLDEN.resolve(picture);
+            if (write) {
+                save(now, file);
+            } else if (!same(ImageIO.read(file.toFile()), now)) {
+                save(now, FAILED.resolve(picture));
+                different.add(name + suffix);
+            }
+        }
     }
 
     private static void save(BufferedImage picture, Path file) throws IOException {

@@ -15,6 +15,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import org.doorstep.catalog.Language;
+import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Comfort.Contrast;
 import org.doorstep.terminal.session.Comfort.Size;
@@ -166,6 +167,112 @@ class ScreenHostTest {
     }
 
     @Test
+    void aFingerThatCameDownOnOneQuestionAnswersNoOther() {
+        Glass.onFx(() -> {
+            Glass glass = glass("ask-phone-full");
+            Point2D place = middle(touch(glass, "next"));
+            press(glass, place);
+            glass.show(Samples.all().get("ask-account").with(Comfort.STANDARD));
+            glass.show(Samples.all().get("ask-money").with(Comfort.STANDARD));
+            release(glass, place);
+            assertThat(glass.sent).containsExactly(new Event.Touched());
+            return null;
+        });
+    }
+
+    @Test
+    void lettersHalfWayToChineseStayWhileTheirScreenStays() {
+        Glass.onFx(() -> {
+            Glass glass = glass("ask-name");
+            fire(glass, "key-l", "key-i");
+            assertThat(composed(glass)).isEqualTo("li");
+            View now = Samples.all().get("ask-name").with(Comfort.STANDARD.with(Size.LARGE));
+            glass.show(now);
+            assertThat(composed(glass)).isEqualTo("li");
+            glass.show(new View(now.screen(), new Overlay.ConfirmEnd(), now.comfort(), now.frame(), 0));
+            glass.show(now);
+            assertThat(composed(glass)).isEqualTo("li");
+            fire(glass, "candidate-0");
+            assertThat(glass.sent.getLast()).isEqualTo(new Event.Enter(TextValue.of("李")));
+            return null;
+        });
+    }
+
+    @Test
+    void lettersHalfWayToChineseAreGoneWithTheirScreen() {
+        Glass.onFx(() -> {
+            Glass glass = glass("ask-name");
+            fire(glass, "key-l", "key-i");
+            glass.show(Samples.all().get("ask-phone").with(Comfort.STANDARD));
+            glass.show(Samples.all().get("ask-name").with(Comfort.STANDARD));
+            assertThat(composed(glass)).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void aRealTouchOnAKeyThatTheKeyboardMadeAnewIsFelt() {
+        Glass.onFx(() -> {
+            Glass glass = glass("ask-name");
+            for (String key : List.of("key-l", "key-i", "candidate-0")) {
+                glass.host.layout();
+                Point2D place = middle(touch(glass, key));
+                press(glass, place);
+                assertThat(touch(glass, key).held()).isTrue();
+                release(glass, place);
+            }
+            assertThat(glass.sent.getLast()).isEqualTo(new Event.Enter(TextValue.of("李")));
+            return null;
+        });
+    }
+
+    @Test
+    void sheetsOfOnePageAreTurnedWithoutTheSessionAndItsPagesByIt() {
+        Glass.onFx(() -> {
+            Glass glass = new Glass(Samples.COUNTER);
+            glass.show(Samples.all().get("check-first-of-two").with(Comfort.STANDARD.with(Size.LARGE)));
+            assertThat(ids(glass)).doesNotContain("turn-back", "next");
+            fire(glass, "turn-next");
+            assertThat(glass.sent).containsExactly(new Event.Touched());
+            assertThat(ids(glass)).contains("turn-back");
+            while (!glass.sent.contains(new Event.Turn(1))) {
+                fire(glass, "turn-next");
+            }
+            glass.show(Samples.all().get("check-last-of-two").with(Comfort.STANDARD.with(Size.LARGE)));
+            assertThat(Inspection.words(glass.host))
+                    .extracting(org.doorstep.terminal.widget.Words::text)
+                    .anyMatch(text -> text.startsWith("第 2 页") && !text.contains("2/2"));
+            return null;
+        });
+    }
+
+    @Test
+    void onlyTheLastPageOfACheckHandsIn() {
+        Glass.onFx(() -> {
+            assertThat(ids(glass("check-first-of-two"))).contains("turn-next").doesNotContain("next");
+            assertThat(ids(glass("check-last-of-two")))
+                    .contains("turn-back", "next")
+                    .doesNotContain("turn-next");
+            return null;
+        });
+    }
+
+    @Test
+    void theVoiceIsTurnedOnAndThenRepeatedOrTurnedOff() {
+        Glass.onFx(() -> {
+            Glass glass = glass("home");
+            fire(glass, "voice");
+            Comfort speaking = Comfort.STANDARD.withVoice(true);
+            glass.show(Samples.all().get("home").with(speaking));
+            fire(glass, "listen", "voice");
+            assertThat(glass.sent)
+                    .containsExactly(
+                            new Event.SetComfort(speaking), new Event.Listen(), new Event.SetComfort(Comfort.STANDARD));
+            return null;
+        });
+    }
+
+    @Test
     void comfortButtonsAskForTheNextOfTheirKind() {
         Glass.onFx(() -> {
             Glass glass = glass("home");
@@ -231,6 +338,27 @@ class ScreenHostTest {
                 .filter(touch -> touch.getId().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void fire(Glass glass, String... ids) {
+        for (String id : ids) {
+            touch(glass, id).fire();
+        }
+    }
+
+    private static List<String> ids(Glass glass) {
+        return Inspection.touches(glass.host).stream().map(Node::getId).toList();
+    }
+
+    /** The letters that the keyboard shows, one by one. */
+    private static String composed(Glass glass) {
+        Node letters = glass.host.lookup("#composed");
+        return letters instanceof javafx.scene.Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .filter(javafx.scene.text.Text.class::isInstance)
+                        .map(text -> ((javafx.scene.text.Text) text).getText())
+                        .collect(java.util.stream.Collectors.joining())
+                : "";
     }
 
     private static Point2D middle(Node node) {
