@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.installer.drive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.doorstep.terminal.session.CaseScreen;
 import org.doorstep.terminal.session.FormScreen;
 import org.doorstep.terminal.session.View;
@@ -34,7 +36,9 @@ final class Following {
                 "all reasons at once",
                 view -> view.screen() instanceof CaseScreen.CaseView of
                         && of.words().containsAll(REASONS));
-        steps.press("case-view", "next", "check");
+        steps.press("case-view", "way-correct", "ask");
+        new FormHand(steps, Map.of()).fill();
+        steps.at("check");
         steps.picture("check-returned");
         correctPhone();
         steps.throughCheck("done");
@@ -56,12 +60,12 @@ final class Following {
                 "the case to be finished",
                 view -> view.screen() instanceof CaseScreen.CaseView of
                         && of.standing() == CaseScreen.Standing.FINISHED);
-        steps.press("case-view", "next", "rate");
+        steps.press("case-view", "way-rate", "rate");
         steps.press("rate", "rate-1", "attract");
         bySlipAlone();
     }
 
-    private static boolean state(com.fasterxml.jackson.databind.JsonNode one, String number, String state) {
+    private static boolean state(JsonNode one, String number, String state) {
         return one.path("number").asText().equals(number)
                 && one.path("state").asText().equals(state);
     }
@@ -96,7 +100,7 @@ final class Following {
         }
         steps.press("check", "edit-" + page, "ask");
         steps.press("ask", "clear", "ask");
-        new FormHand(steps, java.util.Map.of("phone", "13900000005")).fill();
+        new FormHand(steps, Map.of("phone", "13900000005")).fill();
         steps.at("check");
     }
 
@@ -104,7 +108,7 @@ final class Following {
     private void bySlipAlone() throws DriveException, InterruptedException {
         steps.press("attract", "start", "home");
         steps.press("home", "tile-" + ITEM, "ask");
-        new FormHand(steps, java.util.Map.of("how", "slip", "slip-number", slip)).fill();
+        new FormHand(steps, Map.of("how", "slip", "slip-number", slip)).fill();
         steps.at("slip-state");
         steps.await(
                 "the state by the slip's number",

@@ -50,7 +50,8 @@ final class AnswerView {
         if (field.type() instanceof FieldType.Computed) {
             return FormScreen.Origin.COMPUTED;
         }
-        if (field.prefill().stream().anyMatch(p -> p.from() == Field.Source.CARD && (!p.confirm() || field.readOnly()))) {
+        if (field.prefill().stream()
+                .anyMatch(p -> p.from() == Field.Source.CARD && (!p.confirm() || field.readOnly()))) {
             return FormScreen.Origin.CARD;
         }
         if (value.equals(earlier.get(field.id()))) {
