@@ -26,6 +26,8 @@ public final class Words extends Region {
     private final double lineHeight;
     private double brokenAt = -1;
     private double narrowest = -1;
+    private double measuredAt = -1;
+    private List<String> measured = List.of();
     private int count = 1;
 
     private Words(String text, Font font, HPos align) {
@@ -130,7 +132,12 @@ public final class Words extends Region {
         glyphs.setLayoutY(Math.rint((getHeight() - shown) / 2 - bounds.getMinY()));
     }
 
+    /** Asked many times for the same width while a page is measured and laid out. */
     private List<String> broken(double width) {
-        return lines.at(width + 0.5);
+        if (width != measuredAt) {
+            measured = lines.at(width + 0.5);
+            measuredAt = width;
+        }
+        return measured;
     }
 }
