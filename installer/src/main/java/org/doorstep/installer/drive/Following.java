@@ -36,7 +36,8 @@ final class Following {
                 "all reasons at once",
                 view -> view.screen() instanceof CaseScreen.CaseView of
                         && of.words().containsAll(REASONS));
-        steps.press("case-view", "way-correct", "ask");
+        steps.press("case-view", "way-correct", "notice");
+        steps.press("notice", "next", "ask");
         new FormHand(steps, Map.of()).fill();
         steps.at("check");
         steps.picture("check-returned");
