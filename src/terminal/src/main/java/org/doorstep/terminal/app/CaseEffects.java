@@ -92,6 +92,7 @@ final class CaseEffects {
                 for (Map<String, String> row : answer.rows()) {
                     CaseFacts facts = facts(row, byNumber);
                     told.add(facts.slip());
+                    told.add(facts.number());
                     all.add(facts);
                 }
                 all.addAll(0, waiting(own, told));
@@ -106,10 +107,16 @@ final class CaseEffects {
         return new Event.CasesCame(effect.session(), waiting(own, Set.of()), missing);
     }
 
-    /** What central does not have yet, or has and the desk not. */
+    /**
+     * What central does not have yet, or has and the desk not.
+     *
+     * @param told slips and numbers of the cases that the desk told; a slip that a correction has replaced is of such a case
+     */
     private List<CaseFacts> waiting(List<Slip> own, Set<String> told) {
         return own.stream()
                 .filter(slip -> !told.contains(slip.number()))
+                .filter(slip ->
+                        !(slip.standing() instanceof Standing.Received(String number)) || !told.contains(number))
                 .filter(slip -> !(slip.standing() instanceof Standing.Settled))
                 .map(this::facts)
                 .toList();
