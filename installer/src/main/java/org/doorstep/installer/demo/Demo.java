@@ -94,7 +94,7 @@ public final class Demo implements Callable<Integer> {
 
     private int drive(Stack stack, Path into) throws IOException, InterruptedException {
         Files.createDirectories(into);
-        SearchedFor.write(stack.home().resolve("searched-for"));
+        SearchedFor.write(stack.home());
         try (StackControl control = StackControl.open(stack);
                 Child terminal = Child.start(
                         "terminal",

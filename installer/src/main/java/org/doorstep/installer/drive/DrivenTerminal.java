@@ -86,7 +86,7 @@ public final class DrivenTerminal implements Callable<Integer> {
     private void journeys(Steps steps) throws DriveException, IOException, InterruptedException {
         Journey printing = new Journey(steps);
         printing.play();
-        nothingLeft();
+        nothingLeft(SearchedFor.printing(home));
         printing.collect(home.resolve("devices"));
         CentralBooks books = new CentralBooks(home);
         Declaring declaring = new Declaring(steps, books);
@@ -97,13 +97,13 @@ public final class DrivenTerminal implements Callable<Integer> {
             new Following(steps, books, official, declaring.slip())
                     .play(arrived.path("number").asText());
         }
-        nothingLeft();
+        nothingLeft(SearchedFor.declaring(home));
         printing.keepPapers(home.resolve("devices"));
         books.keep(out);
     }
 
-    private void nothingLeft() throws DriveException, IOException, InterruptedException {
-        int left = Remains.of(home.resolve("searched-for")).count(home);
+    private void nothingLeft(Path searched) throws DriveException, IOException, InterruptedException {
+        int left = Remains.of(searched).count(home);
         if (left != 0) {
             throw new DriveException("the heap holds a resident's id number " + left + " times after the session");
         }

@@ -59,6 +59,7 @@ class PrivacyTest {
 
     /** Words of the catalog, the product, the cabinet or the hall. */
     private static final Set<String> COMMON = Set.of(
+            "Department.id",
             "Frame.site",
             "Frame.clock",
             "Frame.terminal",
