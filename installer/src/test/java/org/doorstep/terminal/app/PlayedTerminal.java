@@ -124,15 +124,26 @@ public final class PlayedTerminal {
         LockSupport.parkNanos(10_000_000);
     }
 
-    /** Everything has come up: the item is on the home screen, and can be had. */
+    /**
+     * Everything has come up: the item is on the home screen, and can be had. A release is switched only while nobody is
+     * there, so a session that does not see the item is ended.
+     */
     private void awaitOffered() throws InterruptedException, IOException {
-        terminal.kiosk().post(new Event.Touched());
-        while (!(view().screen() instanceof Screen.Home home)
-                || home.tiles().stream().noneMatch(t -> t.item().equals(item) && t.withheld() == null)) {
-            if (view().screen() instanceof Screen.Attract) {
-                terminal.kiosk().post(new Event.Touched());
+        while (true) {
+            Screen screen = view().screen();
+            if (screen instanceof Screen.Home home
+                    && home.tiles().stream().anyMatch(t -> t.item().equals(item) && t.withheld() == null)) {
+                return;
             }
-            rest();
+            if (screen instanceof Screen.Attract) {
+                terminal.kiosk().post(new Event.Touched());
+            } else {
+                terminal.kiosk().post(new Event.AskEnd());
+                terminal.kiosk().post(new Event.End());
+            }
+            for (int moment = 0; moment < 20; moment++) {
+                rest();
+            }
         }
     }
 
