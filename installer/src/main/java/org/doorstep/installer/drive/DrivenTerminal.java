@@ -88,7 +88,7 @@ public final class DrivenTerminal implements Callable<Integer> {
     private void journeys(Steps steps) throws DriveException, IOException, InterruptedException {
         Journey printing = new Journey(steps);
         printing.play();
-        nothingLeft(SearchedFor.printing(home));
+        nothingLeft(Remains.printing(home));
         printing.collect(home.resolve("devices"));
         CentralBooks books = new CentralBooks(home);
         Declaring declaring = new Declaring(steps, books);
@@ -99,7 +99,7 @@ public final class DrivenTerminal implements Callable<Integer> {
             new Following(steps, books, official, declaring.slip())
                     .play(arrived.path("number").asText());
         }
-        nothingLeft(SearchedFor.declaring(home));
+        nothingLeft(Remains.declaring(home));
         printing.keepPapers(home.resolve("devices"));
         books.keep(out);
     }

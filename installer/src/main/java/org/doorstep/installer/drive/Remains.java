@@ -28,6 +28,16 @@ final class Remains {
         wanted.add(wide(disguised, 1));
     }
 
+    /** Where the number of the first journey's resident lies, below {@code home}. */
+    static Path printing(Path home) {
+        return home.resolve("searched-for-printing");
+    }
+
+    /** Where the number of the resident of the other journeys lies. */
+    static Path declaring(Path home) {
+        return home.resolve("searched-for-declaring");
+    }
+
     /** Reads the disguised text from a file that {@link #hide} wrote. */
     static Remains of(Path file) throws IOException {
         return new Remains(Files.readAllBytes(file));
