@@ -188,12 +188,16 @@ public final class DemoDevices implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
+            IOException failed = new IOException("Cannot close all that was opened before the failure");
             for (AutoCloseable each : open) {
                 try {
                     each.close();
                 } catch (Exception e) {
-                    throw new IOException("Cannot close what was opened before the failure", e);
+                    failed.addSuppressed(e);
                 }
+            }
+            if (failed.getSuppressed().length > 0) {
+                throw failed;
             }
         }
     }

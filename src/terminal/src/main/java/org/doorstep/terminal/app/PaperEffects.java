@@ -15,12 +15,9 @@ import org.doorstep.contract.SlipNumber;
 import org.doorstep.device.runtime.DeviceRuntime;
 import org.doorstep.device.runtime.Lease;
 import org.doorstep.device.spi.CommandId;
-import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceFault;
 import org.doorstep.device.spi.DocumentPrinter;
-import org.doorstep.device.spi.Evidence;
-import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.Printed;
 import org.doorstep.device.spi.Progress;
@@ -129,41 +126,13 @@ final class PaperEffects {
 
     private Event told(Effect.Print effect, SessionScope scope, Certificate certificate, Outcome<Printed> outcome)
             throws InterruptedException {
-        long session = effect.session();
-        return switch (outcome) {
-            case Outcome.Done<Printed>(Printed ignored, Evidence evidence) -> {
-                if (!evidence.atLeast(Evidence.DEVICE)) {
-                    records.printUnknown();
+        return switch (PrintVerdict.of(outcome, records)) {
+            case PrintVerdict.Out() -> new Event.PrintDone(effect.session(), slip(effect, scope, certificate, true));
+            case PrintVerdict.NotOut not -> {
+                if (not.certainty() == Event.PrintCertainty.CANNOT_TELL) {
                     slip(effect, scope, certificate, false);
-                    yield new Event.PrintFailed(
-                            session,
-                            Event.PrintCertainty.CANNOT_TELL,
-                            CoreFault.NO_ANSWER.code().value());
                 }
-                records.printed();
-                yield new Event.PrintDone(session, slip(effect, scope, certificate, true));
-            }
-            case Outcome.Refused<Printed>(Fault fault) -> {
-                records.notPrinted();
-                yield new Event.PrintFailed(
-                        session,
-                        Event.PrintCertainty.NOTHING_CAME_OUT,
-                        fault.code().value());
-            }
-            case Outcome.Partial<Printed>(Fault fault, Outcome.Reached reached) -> {
-                records.notPrinted();
-                yield new Event.PrintFailed(
-                        session,
-                        reached.done() == 0
-                                ? Event.PrintCertainty.NOTHING_CAME_OUT
-                                : Event.PrintCertainty.STOPPED_MIDWAY,
-                        fault.code().value());
-            }
-            case Outcome.Unknown<Printed>(Fault fault, long ignored) -> {
-                records.printUnknown();
-                slip(effect, scope, certificate, false);
-                yield new Event.PrintFailed(
-                        session, Event.PrintCertainty.CANNOT_TELL, fault.code().value());
+                yield not.event(effect.session());
             }
         };
     }

@@ -12,11 +12,8 @@ import org.doorstep.contract.SlipNumber;
 import org.doorstep.device.runtime.DeviceRuntime;
 import org.doorstep.device.runtime.Lease;
 import org.doorstep.device.spi.CommandId;
-import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceFault;
-import org.doorstep.device.spi.Evidence;
-import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.Printed;
 import org.doorstep.device.spi.Progress;
@@ -134,35 +131,9 @@ final class SlipEffects {
     }
 
     private Event told(long session, Outcome<Printed> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<Printed>(Printed ignored, Evidence evidence) -> {
-                if (!evidence.atLeast(Evidence.DEVICE)) {
-                    records.printUnknown();
-                    yield new Event.PrintFailed(
-                            session,
-                            PrintCertainty.CANNOT_TELL,
-                            CoreFault.NO_ANSWER.code().value());
-                }
-                records.printed();
-                yield new Event.PrintDone(session, true);
-            }
-            case Outcome.Refused<Printed>(Fault fault) -> {
-                records.notPrinted();
-                yield new Event.PrintFailed(
-                        session, PrintCertainty.NOTHING_CAME_OUT, fault.code().value());
-            }
-            case Outcome.Partial<Printed>(Fault fault, Outcome.Reached reached) -> {
-                records.notPrinted();
-                yield new Event.PrintFailed(
-                        session,
-                        reached.done() == 0 ? PrintCertainty.NOTHING_CAME_OUT : PrintCertainty.STOPPED_MIDWAY,
-                        fault.code().value());
-            }
-            case Outcome.Unknown<Printed>(Fault fault, long ignored) -> {
-                records.printUnknown();
-                yield new Event.PrintFailed(
-                        session, PrintCertainty.CANNOT_TELL, fault.code().value());
-            }
+        return switch (PrintVerdict.of(outcome, records)) {
+            case PrintVerdict.Out() -> new Event.PrintDone(session, true);
+            case PrintVerdict.NotOut not -> not.event(session);
         };
     }
 }
