@@ -52,6 +52,7 @@ public final class PlayedTerminal {
     private static final Duration LIVENESS = Duration.ofMinutes(3);
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
     private static final Map<String, String> WANTED = Map.of("phone", "13900000004", "how", "card", "arrears", "0");
+    private static final int ATTENDANT = 3;
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final Terminal terminal;
@@ -182,9 +183,16 @@ public final class PlayedTerminal {
             }
             case Screen.CardDone ignored -> Optional.of(new Event.Next());
             case Screen.Notice ignored -> Optional.of(new Event.Next());
-            case Screen.ChooseCheck ignored -> Optional.of(new Event.Pick(Screen.CheckMethod.PHONE_CODE));
+            // By an attendant: central sends at most five codes an hour to one phone, and more is played than that.
+            case Screen.ChooseCheck ignored -> Optional.of(new Event.Pick(Screen.CheckMethod.ATTENDANT));
             case Screen.EnterCode enter -> code(enter);
-            case Screen.AttendantCard ignored -> Optional.of(new Event.Back());
+            case Screen.AttendantCard attendant -> {
+                if (attendant.stage() != Screen.AttendantStage.READING) {
+                    Stack.device(control, "card lift");
+                    Stack.device(control, "card put " + ATTENDANT);
+                }
+                yield Optional.empty();
+            }
             case Screen.Working ignored -> Optional.empty();
             case Screen.Result ignored -> Optional.of(new Event.Next());
             case Screen.Printing ignored -> Optional.empty();
