@@ -44,7 +44,7 @@ final class DepartmentEffects {
             case Started.Sent(String phone, int left, int ignored) -> new Event.CodeSent(effect.session(), phone, left);
             case Started.NoPhoneKnown() -> refused(effect.session(), CheckTrouble.NO_PHONE_KNOWN, 0);
             case Started.PersonUnknown() -> refused(effect.session(), CheckTrouble.PERSON_UNKNOWN, 0);
-            case Started.TooMany() -> refused(effect.session(), CheckTrouble.LOCKED, 0);
+            case Started.TooMany() -> refused(effect.session(), CheckTrouble.TOO_MANY_CODES, 0);
             case Started.DeskUnreachable() -> refused(effect.session(), CheckTrouble.DEPARTMENT_SILENT, 0);
             case Started.NoSuchDesk() -> refused(effect.session(), CheckTrouble.DEPARTMENT_SILENT, 0);
             case Started.Refused ignored -> refused(effect.session(), CheckTrouble.DEPARTMENT_SILENT, 0);

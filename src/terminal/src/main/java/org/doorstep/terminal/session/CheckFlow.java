@@ -145,11 +145,8 @@ final class CheckFlow {
                 yield trouble(
                         locked, Screen.TroubleKind.CODE_LOCKED, "S-101", Way.OTHER_CHECK, Way.CALL_ATTENDANT, Way.END);
             }
-            case NO_PHONE_KNOWN -> {
-                Visit visit = visit(state);
-                yield choose(state.with(visit.with(
-                        visit.proof().without(Screen.CheckMethod.PHONE_CODE, Screen.Closed.NO_PHONE_KNOWN))));
-            }
+            case NO_PHONE_KNOWN -> closed(state, Screen.Closed.NO_PHONE_KNOWN);
+            case TOO_MANY_CODES -> closed(state, Screen.Closed.TOO_MANY_CODES);
             case PERSON_UNKNOWN ->
                 trouble(state, Screen.TroubleKind.PERSON_UNKNOWN, "S-102", Way.CALL_ATTENDANT, Way.BACK_HOME, Way.END);
             case NOT_ON_ROSTER -> attendant(state, Screen.AttendantStage.NOT_ON_ROSTER);
@@ -168,6 +165,12 @@ final class CheckFlow {
             case READER_GONE ->
                 trouble(state, Screen.TroubleKind.READER_GONE, "D-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
         };
+    }
+
+    /** No code can be sent to this person now; the other ways stay. */
+    private Step closed(State state, Screen.Closed why) {
+        Visit visit = visit(state);
+        return choose(state.with(visit.with(visit.proof().without(Screen.CheckMethod.PHONE_CODE, why))));
     }
 
     private static Step code(State state, Screen.CodeRemark remark, int left) {

@@ -133,6 +133,7 @@ public sealed interface Event {
         WRONG_CODE,
         EXPIRED,
         LOCKED,
+        TOO_MANY_CODES,
         NO_PHONE_KNOWN,
         PERSON_UNKNOWN,
         NOT_ON_ROSTER,

@@ -74,7 +74,9 @@ public sealed interface Screen
         /** The department knows no phone of this person. */
         NO_PHONE_KNOWN,
         /** Too many wrong codes. */
-        LOCKED
+        LOCKED,
+        /** More codes were asked for than central sends in an hour; none of them was wrong. */
+        TOO_MANY_CODES
     }
 
     enum CheckMethod {

@@ -46,6 +46,7 @@ final class ServiceScripts {
                 case null -> {}
                 case OFFLINE -> n.say("choose-check.offline");
                 case LOCKED -> n.say("choose-check.locked");
+                case TOO_MANY_CODES -> n.say("choose-check.too-many-codes");
                 // That somebody has no phone on record is the department's answer about this person.
                 case NO_PHONE_KNOWN -> n.say("choose-check.closed").own("choose-check.no-phone-known");
             }

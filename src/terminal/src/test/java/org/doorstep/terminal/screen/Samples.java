@@ -167,6 +167,14 @@ final class Samples {
                         List.of(
                                 new Screen.CheckWay(Screen.CheckMethod.PHONE_CODE, Screen.Closed.NO_PHONE_KNOWN),
                                 new Screen.CheckWay(Screen.CheckMethod.ATTENDANT, null))));
+        put(
+                all,
+                "choose-check-too-many-codes",
+                new Screen.ChooseCheck(
+                        STEP_2,
+                        List.of(
+                                new Screen.CheckWay(Screen.CheckMethod.PHONE_CODE, Screen.Closed.TOO_MANY_CODES),
+                                new Screen.CheckWay(Screen.CheckMethod.ATTENDANT, null))));
         put(all, "enter-code", code(0, Screen.CodeRemark.NONE, 5));
         put(all, "enter-code-four", code(4, Screen.CodeRemark.NONE, 5));
         put(all, "enter-code-full", code(6, Screen.CodeRemark.NONE, 5));

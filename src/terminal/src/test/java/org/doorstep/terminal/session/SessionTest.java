@@ -274,6 +274,16 @@ class SessionTest {
         assertThat(last(Effect.SaveRemark.class).screen()).isEqualTo("home");
     }
 
+    @Test
+    void tooManyCodesAskedForCloseThatWayAndAreNotCalledWrong() {
+        toCheck();
+        send(new Event.Pick(Screen.CheckMethod.PHONE_CODE));
+        send(new Event.CheckRefused(1, Event.CheckTrouble.TOO_MANY_CODES, 0));
+        assertThat(((Screen.ChooseCheck) screen()).ways())
+                .contains(new Screen.CheckWay(Screen.CheckMethod.PHONE_CODE, Screen.Closed.TOO_MANY_CODES))
+                .contains(new Screen.CheckWay(Screen.CheckMethod.ATTENDANT, null));
+    }
+
     private void toCheck() {
         send(new Event.Touched());
         send(new Event.Choose(Samples.CERTIFICATE));
