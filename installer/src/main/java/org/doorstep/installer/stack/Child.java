@@ -108,8 +108,11 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Waits until one of two programs has said a line that is a JSON object, which stays to be read, or has ended. */
-    static void awaitEither(Child one, Child other, Duration within) throws IOException, InterruptedException {
+    /**
+     * Waits until one of two programs has said a line that is a JSON object, which stays to be read, or has ended; whether the
+     * first was one of them.
+     */
+    static boolean awaitEither(Child one, Child other, Duration within) throws IOException, InterruptedException {
         long end = System.nanoTime() + within.toNanos();
         while (!one.spoke() && !other.spoke()) {
             if (System.nanoTime() - end > 0) {
@@ -117,6 +120,7 @@ public final class Child implements AutoCloseable {
             }
             LockSupport.parkNanos(5_000_000);
         }
+        return one.spoke();
     }
 
     private synchronized boolean spoke() {

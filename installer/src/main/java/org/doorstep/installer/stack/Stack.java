@@ -304,9 +304,9 @@ public final class Stack implements AutoCloseable {
         children.addFirst(children.removeLast());
     }
 
-    /** Waits until a program of the stack, or {@code other}, says a line, or ends. */
-    public void awaitLine(String program, Child other, Duration within) throws IOException, InterruptedException {
-        Child.awaitEither(named(program), other, within);
+    /** Waits until a program of the stack, or {@code other}, says a line, or ends; whether the program of the stack did. */
+    public boolean awaitLine(String program, Child other, Duration within) throws IOException, InterruptedException {
+        return Child.awaitEither(named(program), other, within);
     }
 
     private Child named(String name) {

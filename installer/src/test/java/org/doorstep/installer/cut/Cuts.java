@@ -64,17 +64,20 @@ public final class Cuts implements AutoCloseable {
         }
     }
 
-    /** Plays a journey while central or the desk stops at a place, is killed there, and is started again. */
-    public void killServerAt(String program, int place, String item, int card)
+    /**
+     * Plays a journey while central or the desk stops at a place, is killed there, and is started again; whether it came to
+     * that place before the journey ended.
+     */
+    public boolean killServerAt(String program, int place, String item, int card)
             throws IOException, InterruptedException {
         stack.restart(
                 program,
                 List.of("-javaagent:" + agent, property(CutPoints.ARMED, armed), property(CutPoints.STOP, place)));
         try (Child terminal = terminal(item, card, 0)) {
-            // Where the program never comes to that place, the journey's end comes first.
-            stack.awaitLine(program, terminal, LIVENESS);
+            boolean stopped = stack.awaitLine(program, terminal, LIVENESS);
             stack.restart(program, List.of());
             terminal.join();
+            return stopped;
         } finally {
             lift();
         }

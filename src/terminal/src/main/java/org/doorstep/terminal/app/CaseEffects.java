@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.item.Item;
 import org.doorstep.contract.Cases;
-import org.doorstep.contract.Identity;
 import org.doorstep.contract.Query;
 import org.doorstep.contract.SlipNumber;
+import org.doorstep.terminal.document.HolderCheck;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.journal.Slip;
 import org.doorstep.terminal.journal.SlipPaper;
@@ -29,8 +30,6 @@ import org.doorstep.terminal.session.CaseScreen.SlipWord;
 import org.doorstep.terminal.session.Effect;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Event.RecordTrouble;
-import org.doorstep.terminal.sync.Asked;
-import org.doorstep.terminal.sync.QueryClient;
 import org.doorstep.terminal.sync.SlipAsked;
 import org.doorstep.terminal.sync.SlipClient;
 import org.doorstep.terminal.sync.Subject;
@@ -41,66 +40,64 @@ final class CaseEffects {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Journal journal;
-    private final QueryClient queries;
+    private final Inquiry inquiry;
     private final SlipClient slips;
     private final RecordEffects records;
     private final ZoneId zone;
 
-    CaseEffects(Journal journal, QueryClient queries, SlipClient slips, RecordEffects records, ZoneId zone) {
+    CaseEffects(Journal journal, Inquiry inquiry, SlipClient slips, RecordEffects records, ZoneId zone) {
         this.journal = journal;
-        this.queries = queries;
+        this.inquiry = inquiry;
         this.slips = slips;
         this.records = records;
         this.zone = zone;
     }
 
     Event find(Effect.FindCases effect, SessionScope scope) throws InterruptedException {
-        Subject subject = scope.subject().orElse(null);
-        Identity.Grant grant = scope.grant().orElse(null);
-        if (subject == null || grant == null) {
+        Subject resident = scope.subject().orElse(null);
+        if (resident == null) {
             return new Event.RecordRefused(effect.session(), RecordTrouble.GRANT_REFUSED);
         }
-        List<Slip> own = journal.transaction(tx -> tx.slips().ofPerson(subject.key(journal)));
-        records.questionAsked();
-        Asked asked = queries.ask(
-                subject, grant, effect.item().id(), effect.item().version(), Cases.Questions.MINE, Map.of());
-        return switch (asked) {
-            case Asked.Answered(Query.Answer answer) -> found(effect, subject, own, answer);
-            case Asked.GrantRefused() -> new Event.RecordRefused(effect.session(), RecordTrouble.GRANT_REFUSED);
-            case Asked.DeskUnreachable() -> only(effect, own, Missing.DEPARTMENT_SILENT);
-            case Asked.DeskFailed() -> only(effect, own, Missing.DEPARTMENT_SILENT);
-            case Asked.NoSuchDesk() -> only(effect, own, Missing.DEPARTMENT_SILENT);
-            case Asked.BadAnswer ignored -> only(effect, own, Missing.DEPARTMENT_SILENT);
-            case Asked.Refused ignored -> only(effect, own, Missing.DEPARTMENT_SILENT);
-            case Asked.Unreachable ignored -> only(effect, own, Missing.NO_NETWORK);
+        List<Slip> own = journal.transaction(tx -> tx.slips().ofPerson(resident.key(journal)));
+        return switch (inquiry.ask(scope, effect.item(), Cases.Questions.MINE, Map.of())) {
+            case Inquiry.Reply.Found(Subject subject, Query.Answer answer) ->
+                about(subject, answer, effect.item())
+                        ? new Event.CasesCame(effect.session(), all(own, answer), Missing.NOTHING)
+                        : new Event.RecordRefused(effect.session(), RecordTrouble.BAD_ANSWER);
+            case Inquiry.Reply.Failed(RecordTrouble why) ->
+                switch (why) {
+                    case GRANT_REFUSED -> new Event.RecordRefused(effect.session(), why);
+                    case NO_RECORD -> only(effect, own, Missing.NOTHING);
+                    case NETWORK_GONE -> only(effect, own, Missing.NO_NETWORK);
+                    case DEPARTMENT_SILENT, DEPARTMENT_DOWN, BAD_ANSWER -> only(effect, own, Missing.DEPARTMENT_SILENT);
+                };
         };
     }
 
-    private Event found(Effect.FindCases effect, Subject subject, List<Slip> own, Query.Answer answer) {
-        records.questionAnswered();
+    /** Whether the answer is this person's; where it is not, nothing of it is told and an alarm goes out. */
+    private boolean about(Subject subject, Query.Answer answer, Item item) {
         Query.Holder holder = answer.holder();
-        return switch (answer.state()) {
-            case FOUND -> {
-                if (holder == null || !holder.idNumber().contentEquals(new Spelled(subject))) {
-                    records.alarm("HOLDER_MISMATCH", effect.item().id(), "");
-                    yield new Event.RecordRefused(effect.session(), RecordTrouble.BAD_ANSWER);
-                }
-                Map<String, Slip> byNumber = new LinkedHashMap<>();
-                own.forEach(slip -> byNumber.put(slip.number(), slip));
-                List<CaseFacts> all = new ArrayList<>();
-                Set<String> told = new HashSet<>();
-                for (Map<String, String> row : answer.rows()) {
-                    CaseFacts facts = facts(row, byNumber);
-                    told.add(facts.slip());
-                    told.add(facts.number());
-                    all.add(facts);
-                }
-                all.addAll(0, waiting(own, told));
-                yield new Event.CasesCame(effect.session(), all, Missing.NOTHING);
-            }
-            case NO_RECORD -> only(effect, own, Missing.NOTHING);
-            case SYSTEM_DOWN -> only(effect, own, Missing.DEPARTMENT_SILENT);
-        };
+        boolean own = holder != null
+                && HolderCheck.compare(subject.name(), subject.number(), holder) instanceof HolderCheck.Matches;
+        if (!own) {
+            records.alarm("HOLDER_MISMATCH", item.id(), "");
+        }
+        return own;
+    }
+
+    private List<CaseFacts> all(List<Slip> own, Query.Answer answer) {
+        Map<String, Slip> byNumber = new LinkedHashMap<>();
+        own.forEach(slip -> byNumber.put(slip.number(), slip));
+        List<CaseFacts> all = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        for (Map<String, String> row : answer.rows()) {
+            CaseFacts facts = facts(row, byNumber);
+            told.add(facts.slip());
+            told.add(facts.number());
+            all.add(facts);
+        }
+        all.addAll(0, waiting(own, told));
+        return all;
     }
 
     private Event only(Effect.FindCases effect, List<Slip> own, Missing missing) {
@@ -227,72 +224,21 @@ final class CaseEffects {
     }
 
     Event answers(Effect.FindAnswers effect, SessionScope scope) throws InterruptedException {
-        long session = effect.session();
-        Subject subject = scope.subject().orElse(null);
-        Identity.Grant grant = scope.grant().orElse(null);
-        if (subject == null || grant == null) {
-            return new Event.RecordRefused(session, RecordTrouble.GRANT_REFUSED);
-        }
-        records.questionAsked();
-        Asked asked = queries.ask(
-                subject,
-                grant,
-                effect.item().id(),
-                effect.item().version(),
-                Cases.Questions.ANSWERS,
-                Map.of(Cases.Questions.NUMBER, effect.number()));
-        return switch (asked) {
-            case Asked.Answered(Query.Answer answer) -> old(effect, scope, subject, answer);
-            case Asked.GrantRefused() -> new Event.RecordRefused(session, RecordTrouble.GRANT_REFUSED);
-            case Asked.Unreachable ignored -> new Event.RecordRefused(session, RecordTrouble.NETWORK_GONE);
-            case Asked.BadAnswer ignored -> new Event.RecordRefused(session, RecordTrouble.BAD_ANSWER);
-            case Asked.DeskUnreachable() -> new Event.RecordRefused(session, RecordTrouble.DEPARTMENT_SILENT);
-            case Asked.DeskFailed() -> new Event.RecordRefused(session, RecordTrouble.DEPARTMENT_DOWN);
-            case Asked.NoSuchDesk() -> new Event.RecordRefused(session, RecordTrouble.DEPARTMENT_SILENT);
-            case Asked.Refused ignored -> new Event.RecordRefused(session, RecordTrouble.DEPARTMENT_DOWN);
+        Map<String, String> parameters = Map.of(Cases.Questions.NUMBER, effect.number());
+        return switch (inquiry.ask(scope, effect.item(), Cases.Questions.ANSWERS, parameters)) {
+            case Inquiry.Reply.Found(Subject subject, Query.Answer answer) ->
+                about(subject, answer, effect.item())
+                        ? new Event.AnswersCame(effect.session(), written(answer, scope))
+                        : new Event.RecordRefused(effect.session(), RecordTrouble.BAD_ANSWER);
+            case Inquiry.Reply.Failed(RecordTrouble why) -> new Event.RecordRefused(effect.session(), why);
         };
     }
 
-    private Event old(Effect.FindAnswers effect, SessionScope scope, Subject subject, Query.Answer answer) {
-        records.questionAnswered();
-        Query.Holder holder = answer.holder();
-        return switch (answer.state()) {
-            case FOUND -> {
-                if (holder == null || !holder.idNumber().contentEquals(new Spelled(subject))) {
-                    records.alarm("HOLDER_MISMATCH", effect.item().id(), "");
-                    yield new Event.RecordRefused(effect.session(), RecordTrouble.BAD_ANSWER);
-                }
-                Map<String, TextValue> written = new LinkedHashMap<>();
-                answer.rows()
-                        .forEach(row -> written.put(
-                                row.getOrDefault("field", ""), scope.own(TextValue.of(row.getOrDefault("value", "")))));
-                yield new Event.AnswersCame(effect.session(), written);
-            }
-            case NO_RECORD -> new Event.RecordRefused(effect.session(), RecordTrouble.NO_RECORD);
-            case SYSTEM_DOWN -> new Event.RecordRefused(effect.session(), RecordTrouble.DEPARTMENT_DOWN);
-        };
-    }
-
-    /** The person's number in place, so that comparing leaves no copy of it. */
-    private record Spelled(Subject subject) implements CharSequence {
-        @Override
-        public int length() {
-            return subject.number().length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            return subject.number().at(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            throw new UnsupportedOperationException("a number is compared whole");
-        }
-
-        @Override
-        public String toString() {
-            return "Spelled";
-        }
+    private static Map<String, TextValue> written(Query.Answer answer, SessionScope scope) {
+        Map<String, TextValue> written = new LinkedHashMap<>();
+        answer.rows()
+                .forEach(row -> written.put(
+                        row.getOrDefault("field", ""), scope.own(TextValue.of(row.getOrDefault("value", "")))));
+        return written;
     }
 }

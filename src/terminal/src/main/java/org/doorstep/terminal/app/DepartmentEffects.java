@@ -14,10 +14,8 @@ import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Event.CheckTrouble;
 import org.doorstep.terminal.session.Event.RecordTrouble;
 import org.doorstep.terminal.session.Screen.CheckMethod;
-import org.doorstep.terminal.sync.Asked;
 import org.doorstep.terminal.sync.Confirmed;
 import org.doorstep.terminal.sync.IdentityClient;
-import org.doorstep.terminal.sync.QueryClient;
 import org.doorstep.terminal.sync.Started;
 import org.doorstep.terminal.sync.Subject;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** The second factor and the question to the department, both by way of central. */
 final class DepartmentEffects {
     private final IdentityClient identity;
-    private final QueryClient queries;
+    private final Inquiry inquiry;
     private final RecordEffects records;
 
-    DepartmentEffects(IdentityClient identity, QueryClient queries, RecordEffects records) {
+    DepartmentEffects(IdentityClient identity, Inquiry inquiry, RecordEffects records) {
         this.identity = identity;
-        this.queries = queries;
+        this.inquiry = inquiry;
         this.records = records;
     }
 
@@ -91,37 +89,10 @@ final class DepartmentEffects {
     }
 
     Event ask(Effect.AskDepartment effect, SessionScope scope) throws InterruptedException {
-        Subject subject = scope.subject().orElse(null);
-        Identity.Grant grant = scope.grant().orElse(null);
-        if (subject == null || grant == null) {
-            return new Event.RecordRefused(effect.session(), RecordTrouble.GRANT_REFUSED);
-        }
-        records.questionAsked();
-        Asked asked = queries.ask(
-                subject,
-                grant,
-                effect.item().id(),
-                effect.item().version(),
-                effect.query().name(),
-                Map.of());
-        return switch (asked) {
-            case Asked.Answered(Query.Answer answer) -> answered(effect, scope, answer);
-            case Asked.GrantRefused() -> new Event.RecordRefused(effect.session(), RecordTrouble.GRANT_REFUSED);
-            case Asked.DeskUnreachable() -> new Event.RecordRefused(effect.session(), RecordTrouble.DEPARTMENT_SILENT);
-            case Asked.DeskFailed() -> new Event.RecordRefused(effect.session(), RecordTrouble.DEPARTMENT_DOWN);
-            case Asked.NoSuchDesk() -> new Event.RecordRefused(effect.session(), RecordTrouble.DEPARTMENT_SILENT);
-            case Asked.BadAnswer ignored -> new Event.RecordRefused(effect.session(), RecordTrouble.BAD_ANSWER);
-            case Asked.Refused ignored -> new Event.RecordRefused(effect.session(), RecordTrouble.DEPARTMENT_DOWN);
-            case Asked.Unreachable ignored -> new Event.RecordRefused(effect.session(), RecordTrouble.NETWORK_GONE);
-        };
-    }
-
-    private Event answered(Effect.AskDepartment effect, SessionScope scope, Query.Answer answer) {
-        records.questionAnswered();
-        return switch (answer.state()) {
-            case FOUND -> new Event.RecordCame(effect.session(), found(answer, scope));
-            case NO_RECORD -> new Event.RecordRefused(effect.session(), RecordTrouble.NO_RECORD);
-            case SYSTEM_DOWN -> new Event.RecordRefused(effect.session(), RecordTrouble.DEPARTMENT_DOWN);
+        return switch (inquiry.ask(scope, effect.item(), effect.query().name(), Map.of())) {
+            case Inquiry.Reply.Found(Subject ignored, Query.Answer answer) ->
+                new Event.RecordCame(effect.session(), found(answer, scope));
+            case Inquiry.Reply.Failed(RecordTrouble why) -> new Event.RecordRefused(effect.session(), why);
         };
     }
 

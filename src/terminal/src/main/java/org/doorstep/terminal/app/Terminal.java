@@ -189,8 +189,9 @@ final class Terminal implements AutoCloseable {
         DeviceRuntime devices = devices(journal);
         Uplink uplink = keep(new Uplink(settings.central().url(), keys, identity));
         CatalogUpdate catalog = catalog(uplink, journal);
-        DepartmentEffects department = new DepartmentEffects(
-                new IdentityClient(uplink, catalog.desks()), new QueryClient(uplink, catalog.desks()), records);
+        Inquiry inquiry = new Inquiry(new QueryClient(uplink, catalog.desks()), records);
+        DepartmentEffects department =
+                new DepartmentEffects(new IdentityClient(uplink, catalog.desks()), inquiry, records);
         CertificatePdf composer = new CertificatePdf(keep(Fonts.load(FontFiles.installed())));
         PaperEffects papers = new PaperEffects(
                 devices,
@@ -218,7 +219,7 @@ final class Terminal implements AutoCloseable {
                 filings,
                 new CaseEffects(
                         journal,
-                        new QueryClient(uplink, catalog.desks()),
+                        inquiry,
                         new SlipClient(uplink),
                         records,
                         settings.site().timezone()),

@@ -16,9 +16,11 @@ final class BrowseFlow {
     private static final int MOST_TYPED = 12;
 
     private final ItemFlow items;
+    private final GuideFlow guides;
 
-    BrowseFlow(ItemFlow items) {
+    BrowseFlow(ItemFlow items, GuideFlow guides) {
         this.items = items;
+        this.guides = guides;
     }
 
     Step browse(State state, Event.Way way) {
@@ -55,7 +57,7 @@ final class BrowseFlow {
                     default -> Step.of(state);
                 };
             case BrowseScreen.Search search -> onSearch(state, search, touch);
-            case BrowseScreen.GuidePage guide -> items.onGuide(state, guide, touch);
+            case BrowseScreen.GuidePage guide -> guides.onTouch(state, guide, touch);
         };
     }
 

@@ -20,13 +20,11 @@ import org.doorstep.catalog.flow.Position;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.StepResult;
 import org.doorstep.catalog.flow.TextValue;
-import org.doorstep.catalog.flow.Value;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Identity;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Notice;
 import org.doorstep.catalog.item.Output;
-import org.doorstep.catalog.item.View.Mask;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.terminal.session.Screen.Way;
 
@@ -35,21 +33,25 @@ final class ItemFlow {
     private final Timing timing;
     private final FlowEngine engine;
     private final ResultView results;
+    private final CardFlow cards;
     private final CheckFlow checks;
     private final FormFlow forms;
     private final FilingFlow filings;
     private final CaseFlow cases;
+    private final GuideFlow guides;
     private final BrowseFlow browsing;
 
     ItemFlow(Timing timing, FlowEngine engine, Display display) {
         this.timing = timing;
         this.engine = engine;
         this.results = new ResultView(engine, display);
+        this.cards = new CardFlow(this);
         this.checks = new CheckFlow(this);
         this.forms = new FormFlow(this, display, timing);
         this.filings = new FilingFlow(this, display, timing);
         this.cases = new CaseFlow(this, timing);
-        this.browsing = new BrowseFlow(this);
+        this.guides = new GuideFlow(this);
+        this.browsing = new BrowseFlow(this, guides);
     }
 
     FlowEngine engine() {
@@ -114,7 +116,7 @@ final class ItemFlow {
                 };
             case Screen.WhyNot ignored -> touch instanceof Event.Back ? home(state) : Step.of(state);
             case Screen.PutCard ignored -> touch instanceof Event.Back ? home(state) : Step.of(state);
-            case Screen.CardDone ignored -> onCardDone(state, touch);
+            case Screen.CardDone ignored -> cards.onTouch(state, touch);
             case Screen.Notice ignored -> onConfirmable(state, touch);
             case Screen.ChooseCheck choice -> checks.onChoose(state, choice, touch);
             case Screen.EnterCode enter -> checks.onEnterCode(state, enter, touch);
@@ -145,16 +147,6 @@ final class ItemFlow {
         }
         return enter(state.with(
                 visit(state).atHome().with(engine.begin(item, state.facts().today()))));
-    }
-
-    private Step onCardDone(State state, Event.Touch touch) {
-        Visit visit = visit(state);
-        Visit.Holder holder = visit.holder();
-        return switch (touch) {
-            case Event.Next() when holder != null -> advance(state, new StepResult.CardRead(holder.card()));
-            case Event.Back() -> home(state);
-            default -> Step.of(state);
-        };
     }
 
     private Step onConfirmable(State state, Event.Touch touch) {
@@ -219,45 +211,27 @@ final class ItemFlow {
                                         grade)));
     }
 
-    // ---------------------------------------------------------------- cards
-
     Step onCard(State state, CardPosition card) {
-        Visit visit = visit(state);
         return switch (state.screen()) {
-            case Screen.PutCard put -> readIfNew(state, put.progress());
-            case Screen.CardDone done ->
-                Step.of(state.redraw(
-                        new Screen.CardDone(done.progress(), done.maskedName(), done.maskedNumber(), card.present())));
+            case Screen.PutCard put -> CardFlow.readIfNew(state, put.progress());
+            case Screen.CardDone done -> CardFlow.moved(state, done, card);
             case FormScreen.Done done -> filings.onCard(state, done, card.present());
             case Screen.TakePaper take ->
                 Step.of(state.redraw(new Screen.TakePaper(take.progress(), take.slip(), card.present())));
             case Screen.AttendantCard attendant -> {
-                Visit.Holder holder = visit.holder();
+                Visit.Holder holder = visit(state).holder();
                 yield holder == null ? Step.of(state) : CheckFlow.onCard(state, attendant, holder, card);
             }
             default -> Step.of(state);
         };
     }
 
-    private static Step readIfNew(State state, Screen.Progress progress) {
-        CardPosition card = state.facts().card();
-        if (!card.present()) {
-            return Step.of(state.redraw(new Screen.PutCard(progress, Screen.CardStage.WAITING)));
-        }
-        if (card.placement() <= visit(state).barrier()) {
-            return Step.of(state.redraw(new Screen.PutCard(progress, Screen.CardStage.LIFT_FIRST)));
-        }
-        return Step.of(
-                state.to(new Screen.PutCard(progress, Screen.CardStage.READING)),
-                new Effect.ReadCard(state.session(), card.placement()));
-    }
-
     // ---------------------------------------------------------------- what effects brought
 
     Step onAnswer(State state, Event.Answer answer) {
         return switch (answer) {
-            case Event.CardRead(long ignored, long placement, Card card) -> cardRead(state, placement, card);
-            case Event.CardNotRead(long ignored, Event.CardTrouble why) -> cardNotRead(state, why);
+            case Event.CardRead(long ignored, long placement, Card card) -> CardFlow.read(state, placement, card);
+            case Event.CardNotRead(long ignored, Event.CardTrouble why) -> CardFlow.notRead(state, why);
             case Event.CodeSent(long ignored, String phone, int left) ->
                 state.screen() instanceof Screen.Working(Screen.Progress progress, Screen.Task task)
                                 && task == Screen.Task.SENDING_CODE
@@ -296,36 +270,6 @@ final class ItemFlow {
 
     private static boolean lookingUp(State state) {
         return state.screen() instanceof Screen.Working working && working.task() == Screen.Task.LOOKING_UP;
-    }
-
-    private Step cardRead(State state, long placement, Card card) {
-        if (!(state.screen() instanceof Screen.PutCard put)
-                || placement <= visit(state).barrier()) {
-            return Step.of(state);
-        }
-        Visit visit = visit(state).with(new Visit.Holder(placement, card));
-        return Step.of(state.with(visit).to(cardDone(put.progress(), card, state)));
-    }
-
-    private static Screen.CardDone cardDone(Screen.Progress progress, Card card, State state) {
-        return new Screen.CardDone(
-                progress,
-                Display.masked(card.name(), Mask.NAME),
-                Display.masked(card.idNumber(), Mask.ID_NUMBER),
-                state.facts().card().present());
-    }
-
-    private static Step cardNotRead(State state, Event.CardTrouble why) {
-        if (!(state.screen() instanceof Screen.PutCard put)) {
-            return Step.of(state);
-        }
-        return switch (why) {
-            case LIFTED, UNREADABLE ->
-                Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.UNREADABLE)));
-            case NOT_VALID -> Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.NOT_VALID)));
-            case READER_GONE ->
-                trouble(state, Screen.TroubleKind.READER_GONE, "D-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
-        };
     }
 
     private Step recordRefused(State state, Event.RecordTrouble why) {
@@ -440,7 +384,7 @@ final class ItemFlow {
                 Visit.Holder holder = visit.holder();
                 yield holder != null
                         ? advance(state, new StepResult.CardRead(holder.card()))
-                        : readIfNew(state.to(new Screen.PutCard(progress, Screen.CardStage.WAITING)), progress);
+                        : CardFlow.ask(state, progress);
             }
             case Action.CheckIdentity() ->
                 desk(state).equals(visit.proof().desk())
@@ -467,7 +411,7 @@ final class ItemFlow {
             case Action.CheckAnswers check -> filings.check(state, run, check, progress);
             case Action.Submit ignored -> filings.submit(state, run, progress);
             case Action.Follow follow -> cases.enter(state, run, follow, progress);
-            case Action.ShowGuide guide -> guide(state, run, guide, progress);
+            case Action.ShowGuide guide -> guides.enter(state, run, guide, progress);
             case Action.Rate() -> Step.of(state.to(new Screen.Rate(Moves.seconds(timing.rating()))));
             case Action.CheckFace ignored -> cannot(state);
             case Action.Form ignored -> cannot(state);
@@ -475,49 +419,6 @@ final class ItemFlow {
             case Action.Pay ignored -> cannot(state);
             case Action.Notify ignored -> cannot(state);
         };
-    }
-
-    private Step guide(State state, Run run, Action.ShowGuide action, Screen.Progress progress) {
-        return engine.scope(run)
-                .value("answers." + action.field())
-                .filter(Value.Choice.class::isInstance)
-                .flatMap(value -> state.facts().offer(((Value.Choice) value).code()))
-                .map(offer -> Step.of(state.to(Guides.page(offer.item(), progress, 0, action.button()))))
-                .orElseGet(() -> trouble(
-                        state, Screen.TroubleKind.ITEM_GONE, "A-103", Way.BACK_HOME, Way.CALL_ATTENDANT, Way.END));
-    }
-
-    Step onGuide(State state, BrowseScreen.GuidePage guide, Event.Touch touch) {
-        Run run = visit(state).run();
-        if (run == null
-                || !(engine.position(run) instanceof Position.AtStep at)
-                || !(at.step().action() instanceof Action.ShowGuide action)) {
-            return touch instanceof Event.Back ? home(state) : Step.of(state);
-        }
-        return switch (touch) {
-            case Event.Turn(int by) -> turned(state, run, action, guide, guide.page() + by);
-            case Event.Next() ->
-                guide.page() + 1 < guide.pages()
-                        ? turned(state, run, action, guide, guide.page() + 1)
-                        : advance(state, new StepResult.Confirmed());
-            case Event.Back() ->
-                guide.page() > 0
-                        ? turned(state, run, action, guide, guide.page() - 1)
-                        : engine.back(run)
-                                .map(before -> enter(state.with(visit(state).with(before))))
-                                .orElseGet(() -> home(state));
-            default -> Step.of(state);
-        };
-    }
-
-    private Step turned(State state, Run run, Action.ShowGuide action, BrowseScreen.GuidePage guide, int to) {
-        Screen.Progress progress = guide.progress();
-        return engine.scope(run)
-                .value("answers." + action.field())
-                .filter(Value.Choice.class::isInstance)
-                .flatMap(value -> state.facts().offer(((Value.Choice) value).code()))
-                .map(offer -> Step.of(state.to(Guides.page(offer.item(), progress, to, action.button()))))
-                .orElseGet(() -> Step.of(state));
     }
 
     /** Home never offers an item with such a step; a catalog that changed under way ends here. */

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.session;
+
+import static org.doorstep.terminal.session.Moves.home;
+import static org.doorstep.terminal.session.Moves.trouble;
+import static org.doorstep.terminal.session.Moves.visit;
+
+import org.doorstep.catalog.flow.Card;
+import org.doorstep.catalog.flow.Display;
+import org.doorstep.catalog.flow.StepResult;
+import org.doorstep.catalog.item.View.Mask;
+import org.doorstep.device.spi.CardPosition;
+import org.doorstep.terminal.session.Screen.Way;
+
+/** The resident's own card: put down, read once, and lifted again. A card put down before the session is never read. */
+final class CardFlow {
+    private final ItemFlow items;
+
+    CardFlow(ItemFlow items) {
+        this.items = items;
+    }
+
+    static Step ask(State state, Screen.Progress progress) {
+        return readIfNew(state.to(new Screen.PutCard(progress, Screen.CardStage.WAITING)), progress);
+    }
+
+    static Step readIfNew(State state, Screen.Progress progress) {
+        CardPosition card = state.facts().card();
+        if (!card.present()) {
+            return Step.of(state.redraw(new Screen.PutCard(progress, Screen.CardStage.WAITING)));
+        }
+        if (card.placement() <= visit(state).barrier()) {
+            return Step.of(state.redraw(new Screen.PutCard(progress, Screen.CardStage.LIFT_FIRST)));
+        }
+        return Step.of(
+                state.to(new Screen.PutCard(progress, Screen.CardStage.READING)),
+                new Effect.ReadCard(state.session(), card.placement()));
+    }
+
+    static Step moved(State state, Screen.CardDone done, CardPosition card) {
+        return Step.of(state.redraw(
+                new Screen.CardDone(done.progress(), done.maskedName(), done.maskedNumber(), card.present())));
+    }
+
+    Step onTouch(State state, Event.Touch touch) {
+        Visit visit = visit(state);
+        Visit.Holder holder = visit.holder();
+        return switch (touch) {
+            case Event.Next() when holder != null -> items.advance(state, new StepResult.CardRead(holder.card()));
+            case Event.Back() -> home(state);
+            default -> Step.of(state);
+        };
+    }
+
+    static Step read(State state, long placement, Card card) {
+        if (!(state.screen() instanceof Screen.PutCard put)
+                || placement <= visit(state).barrier()) {
+            return Step.of(state);
+        }
+        Visit visit = visit(state).with(new Visit.Holder(placement, card));
+        return Step.of(state.with(visit).to(cardDone(put.progress(), card, state)));
+    }
+
+    private static Screen.CardDone cardDone(Screen.Progress progress, Card card, State state) {
+        return new Screen.CardDone(
+                progress,
+                Display.masked(card.name(), Mask.NAME),
+                Display.masked(card.idNumber(), Mask.ID_NUMBER),
+                state.facts().card().present());
+    }
+
+    static Step notRead(State state, Event.CardTrouble why) {
+        if (!(state.screen() instanceof Screen.PutCard put)) {
+            return Step.of(state);
+        }
+        return switch (why) {
+            case LIFTED, UNREADABLE ->
+                Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.UNREADABLE)));
+            case NOT_VALID -> Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.NOT_VALID)));
+            case READER_GONE ->
+                trouble(state, Screen.TroubleKind.READER_GONE, "D-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
+        };
+    }
+}
