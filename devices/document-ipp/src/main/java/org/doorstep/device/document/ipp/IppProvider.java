@@ -60,13 +60,13 @@ public final class IppProvider implements AdapterProvider {
                                 "certificate",
                                 SettingField.Type.TEXT,
                                 false,
-                                "",
+                                null,
                                 0,
                                 0,
                                 List.of(),
                                 "",
                                 false,
-                                "SHA-256 fingerprint of the printer's certificate for an ipps address, 64 hex digits; empty"
+                                "SHA-256 fingerprint of the printer's certificate for an ipps address, 64 hex digits; left out"
                                         + " where an authority known to this system has signed it.")),
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(5),

@@ -96,7 +96,7 @@ final class CupsServer implements AutoCloseable {
     private void awaitAnswer() throws IOException, InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (true) {
-            try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return;
             } catch (IOException notYet) {
                 if (process.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() - until > 0) {

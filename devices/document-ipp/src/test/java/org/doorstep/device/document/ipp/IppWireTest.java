@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -426,5 +430,37 @@ class IppWireTest {
                         assertThat(e.fault().detail()).contains("url");
                     });
         }
+    }
+
+    private static TestContext pinned(String fingerprint) {
+        return new TestContext(
+                Map.of("url", printer.secureUri().toString(), "stallSeconds", "8", "certificate", fingerprint),
+                new ArrayList<>());
+    }
+
+    @Test
+    void over_tls_only_the_printer_whose_certificate_was_noted_is_spoken_to() throws Exception {
+        assertThatThrownBy(() -> open(pinned("00".repeat(32))))
+                .isInstanceOfSatisfying(
+                        DeviceFault.class,
+                        e -> assertThat(IppFault.NOT_ALLOWED.is(e.fault()))
+                                .as("%s", e.fault())
+                                .isTrue());
+        byte[] certificate;
+        try (InputStream pem = Files.newInputStream(printer.certificate())) {
+            certificate = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(pem)
+                    .getEncoded();
+        }
+        String fingerprint = HexFormat.ofDelimiter(":")
+                .withUpperCase()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+        try (DeviceAdapter adapter = open(pinned(fingerprint))) {
+            assertThat(print(adapter, id(), 1)).isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.DEVICE));
+        }
+        assertThatThrownBy(() -> open(pinned("not a fingerprint"))).isInstanceOfSatisfying(DeviceFault.class, e -> {
+            assertThat(CoreFault.SETTINGS.is(e.fault())).isTrue();
+            assertThat(e.fault().detail()).contains("certificate");
+        });
     }
 }

@@ -129,9 +129,8 @@ class PrinterViewTest {
     void supplies_and_trays_of_pwg_octet_strings_are_told_with_their_levels() {
         PrinterView view = view(
                 Types.printerSupply.of(
-                        new KeyValues(
-                                "index=1;class=supplyThatIsConsumed;type=toner;unit=percent;maxcapacity=100;level=75;"
-                                        + "colorantname=black;"),
+                        octets("index=1;class=supplyThatIsConsumed;type=toner;unit=percent;maxcapacity=100;level=75;"
+                                + "colorantname=black;"),
                         supply("toner", 4, "cyan"),
                         supply("toner", 0, "magenta"),
                         supply("toner", -3, "yellow"),

@@ -36,8 +36,7 @@ class SubmissionTest {
             new Patience(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), 2);
     private static final CommandId ID = new CommandId("certificate:7/1");
 
-    private static Outcome<Printed> print(ScriptedPrinter printer, TestContext context, Progress progress, Duration in)
-            throws Exception {
+    private static Outcome<Printed> print(TestContext context, Progress progress, Duration in) throws Exception {
         try (DeviceAdapter adapter = new IppProvider(SHORT).open(context)) {
             return adapter.capability(DocumentPrinter.class)
                     .orElseThrow()
@@ -54,7 +53,7 @@ class SubmissionTest {
         try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
             printer.toPrintJob(Status.serverErrorBusy, Status.serverErrorBusy);
             TestContext context = context(printer);
-            assertThat(print(printer, context, Progress.NONE, Duration.ofSeconds(60)))
+            assertThat(print(context, Progress.NONE, Duration.ofSeconds(60)))
                     .isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.DEVICE));
             assertThat(printer.asked(Operation.printJob)).isEqualTo(3);
             assertThat(context.begun()).containsOnly(ID);
@@ -66,7 +65,7 @@ class SubmissionTest {
         try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
             printer.toPrintJob(
                     java.util.Collections.nCopies(200, Status.serverErrorBusy).toArray(Status[]::new));
-            assertThat(print(printer, context(printer), Progress.NONE, Duration.ofSeconds(1)))
+            assertThat(print(context(printer), Progress.NONE, Duration.ofSeconds(1)))
                     .isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
                         assertThat(CoreFault.PRINTER_BUSY.is(partial.fault())).isTrue();
                         assertThat(partial.reached()).isEqualTo(new Reached(0, 1));
@@ -80,7 +79,7 @@ class SubmissionTest {
             printer.toPrintJob(
                     java.util.Collections.nCopies(200, Status.serverErrorBusy).toArray(Status[]::new));
             Thread test = Thread.currentThread();
-            assertThat(print(printer, context(printer), _ -> test.interrupt(), Duration.ofSeconds(60)))
+            assertThat(print(context(printer), _ -> test.interrupt(), Duration.ofSeconds(60)))
                     .isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
                         assertThat(CoreFault.CANCELLED.is(partial.fault())).isTrue();
                         assertThat(partial.reached()).isEqualTo(new Reached(0, 1));
@@ -93,7 +92,7 @@ class SubmissionTest {
         try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
             printer.toValidate(Status.clientErrorDocumentFormatNotSupported);
             TestContext context = context(printer);
-            assertThat(print(printer, context, Progress.NONE, Duration.ofSeconds(60)))
+            assertThat(print(context, Progress.NONE, Duration.ofSeconds(60)))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> assertThat(IppFault.FORMAT_REFUSED.is(refused.fault()))
@@ -109,7 +108,7 @@ class SubmissionTest {
                 ALL.stream().filter(one -> !Operation.validateJob.equals(one)).toList();
         try (ScriptedPrinter printer = new ScriptedPrinter(fewer)) {
             printer.toValidate(Status.serverErrorOperationNotSupported);
-            assertThat(print(printer, context(printer), Progress.NONE, Duration.ofSeconds(60)))
+            assertThat(print(context(printer), Progress.NONE, Duration.ofSeconds(60)))
                     .isInstanceOf(Outcome.Done.class);
             assertThat(printer.asked(Operation.validateJob)).isZero();
         }
@@ -119,7 +118,7 @@ class SubmissionTest {
     void a_document_whose_answer_was_lost_is_found_by_its_name_and_never_sent_again() throws Exception {
         try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
             printer.takeInSilence(JobState.completed);
-            assertThat(print(printer, context(printer), Progress.NONE, Duration.ofSeconds(60)))
+            assertThat(print(context(printer), Progress.NONE, Duration.ofSeconds(60)))
                     .isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.DEVICE));
             assertThat(printer.asked(Operation.printJob)).isEqualTo(1);
         }
@@ -129,7 +128,7 @@ class SubmissionTest {
     void a_job_that_waits_is_cancelled_when_it_is_given_up() throws Exception {
         try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
             printer.takeInSilence(JobState.pendingHeld);
-            assertThat(print(printer, context(printer), Progress.NONE, Duration.ofSeconds(4)))
+            assertThat(print(context(printer), Progress.NONE, Duration.ofSeconds(4)))
                     .isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
                         assertThat(IppFault.JOB_HELD.is(partial.fault())).isTrue();
                         assertThat(partial.reached()).isEqualTo(new Reached(0, 1));

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.Timeout;
 class TurnsTest {
     private static final URI PRINTER = URI.create("ipp://printer.invalid/ipp/print");
     private static final URI OTHER = URI.create("ipp://other.invalid/ipp/print");
-    private static final Runnable NOBODY = () -> {};
 
     private final Turns turns = new Turns();
+
+    private static void nobody() {}
 
     private static Deadline soon() {
         return Deadline.in(Duration.ofSeconds(100));
@@ -40,11 +41,12 @@ class TurnsTest {
     void the_turn_comes_in_the_order_of_asking() throws Exception {
         List<Integer> order = Collections.synchronizedList(new ArrayList<>());
         List<FutureTask<Void>> all = new ArrayList<>();
-        try (Turns.Place _ = turns.take(PRINTER, NOBODY, soon()).orElseThrow()) {
+        try (Turns.Place _ = turns.take(PRINTER, TurnsTest::nobody, soon()).orElseThrow()) {
             for (int i = 0; i < 5; i++) {
                 int number = i;
                 FutureTask<Void> waiter = new FutureTask<>(() -> {
-                    try (Turns.Place _ = turns.take(PRINTER, NOBODY, soon()).orElseThrow()) {
+                    try (Turns.Place _ =
+                            turns.take(PRINTER, TurnsTest::nobody, soon()).orElseThrow()) {
                         order.add(number);
                     }
                     return null;
@@ -66,12 +68,12 @@ class TurnsTest {
     void a_waiter_that_is_interrupted_leaves_and_the_next_moves_up() throws Exception {
         AtomicInteger moves = new AtomicInteger();
         FutureTask<Void> cancelled = new FutureTask<>(() -> {
-            turns.take(PRINTER, NOBODY, soon());
+            turns.take(PRINTER, TurnsTest::nobody, soon());
             return null;
         });
         FutureTask<Optional<Turns.Place>> next =
                 new FutureTask<>(() -> turns.take(PRINTER, moves::incrementAndGet, soon()));
-        Turns.Place first = turns.take(PRINTER, NOBODY, soon()).orElseThrow();
+        Turns.Place first = turns.take(PRINTER, TurnsTest::nobody, soon()).orElseThrow();
         Thread leaving = Thread.ofVirtual().start(cancelled);
         awaitSize(2);
         Thread.ofVirtual().start(next);
@@ -88,10 +90,10 @@ class TurnsTest {
 
     @Test
     void a_turn_that_does_not_come_by_the_deadline_is_none_and_another_printers_line_is_free() throws Exception {
-        try (Turns.Place _ = turns.take(PRINTER, NOBODY, soon()).orElseThrow()) {
-            assertThat(turns.take(PRINTER, NOBODY, Deadline.in(Duration.ofMillis(20))))
+        try (Turns.Place _ = turns.take(PRINTER, TurnsTest::nobody, soon()).orElseThrow()) {
+            assertThat(turns.take(PRINTER, TurnsTest::nobody, Deadline.in(Duration.ofMillis(20))))
                     .isEmpty();
-            try (Turns.Place _ = turns.take(OTHER, NOBODY, Deadline.in(Duration.ofMillis(20)))
+            try (Turns.Place _ = turns.take(OTHER, TurnsTest::nobody, Deadline.in(Duration.ofMillis(20)))
                     .orElseThrow()) {
                 assertThat(turns.size()).isEqualTo(2);
             }
