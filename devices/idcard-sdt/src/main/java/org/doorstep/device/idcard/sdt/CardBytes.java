@@ -27,9 +27,12 @@ record CardBytes(byte[] text, byte[] photo, List<byte[]> fingerprints) {
         return addsUp(data, 3) && length(data, 2) % TEMPLATE == 0;
     }
 
-    /** Whether so many bytes are appended addresses: one or more of 70 bytes each. */
-    static boolean addresses(int bytes) {
-        return bytes > 0 && bytes % ADDRESS == 0;
+    /**
+     * Whether it is the answer to <i>read newest address</i>: one or more items of 70 bytes. A card with two fingerprints
+     * has 33 times as many.
+     */
+    static boolean isAddresses(byte[] data) {
+        return data.length > 0 && data.length % ADDRESS == 0 && !isBase(data) && !isWithFingerprints(data);
     }
 
     /** Slices what {@link #isBase} or {@link #isWithFingerprints}. */

@@ -89,7 +89,7 @@ enum SdtCommand {
             case SELECT -> ok && length == 8;
             case READ -> ok && CardBytes.isBase(reply.data());
             case READ_WITH_FINGERPRINTS -> ok && CardBytes.isWithFingerprints(reply.data());
-            case NEWEST_ADDRESS -> ok && CardBytes.addresses(length);
+            case NEWEST_ADDRESS -> ok && CardBytes.isAddresses(reply.data());
         };
     }
 

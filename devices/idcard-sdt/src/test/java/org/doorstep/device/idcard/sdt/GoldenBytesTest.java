@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.doorstep.device.simulator.CardImage;
 import org.doorstep.device.simulator.Outlet;
 import org.doorstep.device.simulator.SdtReaderSimulator;
@@ -206,6 +207,23 @@ class GoldenBytesTest {
             assertThat(addresses.items())
                     .extracting(GoldenBytesTest::text)
                     .containsExactly("示范省长河市青石县城关镇东门巷9号", "示范省长河市青石县柳林镇柳林街77号");
+        }
+    }
+
+    @Test
+    void no_answer_of_a_card_is_taken_for_that_to_another_command() {
+        for (String name : List.of(
+                "read base, resident",
+                "read with fingerprints, two",
+                "read with fingerprints, one",
+                "read with fingerprints, none",
+                "newest address, one",
+                "newest address, two")) {
+            SdtReply reply = framed(LongAnswers.frame(name));
+            assertThat(SdtCommand.values())
+                    .filteredOn(command -> command.answeredBy(reply))
+                    .as(name)
+                    .hasSize(1);
         }
     }
 
