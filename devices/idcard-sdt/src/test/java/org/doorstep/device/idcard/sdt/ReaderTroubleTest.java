@@ -137,10 +137,22 @@ class ReaderTroubleTest {
     }
 
     @Test
-    void a_read_answered_by_other_answers_only_is_an_unreadable_card() {
-        SdtReply stranger = new SdtReply(0x90, new byte[8]);
-        assertThat(SdtCommand.READ.answeredBy(stranger)).isFalse();
-        assertThat(SdtCommand.READ.answeredWronglyBy(stranger)).isFalse();
+    void a_read_answered_by_other_answers_only_is_an_unreadable_card() throws Exception {
+        bench.whenAsked(SdtCommand.SELECT, () -> bench.reader.trouble(SdtTrouble.ANOTHER_ANSWER, -1));
+        Fault fault = fault(adapter.read(1, bench.by()));
+        assertThat(CoreFault.CARD_UNREADABLE.is(fault)).as("%s", fault).isTrue();
+        bench.reader.calm();
+        isCardOf(ZHANG, adapter.read(adapter.position(bench.by()).placement(), bench.by()));
+    }
+
+    @Test
+    void only_a_form_that_no_answer_has_is_called_a_contradiction() {
+        assertThat(SdtCommand.READ.answeredWronglyBy(new SdtReply(0x90, new byte[8])))
+                .isFalse();
+        assertThat(SdtCommand.READ.answeredWronglyBy(new SdtReply(0x90, new byte[0])))
+                .isFalse();
+        assertThat(SdtCommand.READ.answeredWronglyBy(new SdtReply(0x41, new byte[0])))
+                .isFalse();
         assertThat(SdtCommand.READ.answeredWronglyBy(new SdtReply(0x90, new byte[1284])))
                 .isTrue();
         assertThat(SdtCommand.FIND.answeredWronglyBy(new SdtReply(0x90, new byte[1284])))

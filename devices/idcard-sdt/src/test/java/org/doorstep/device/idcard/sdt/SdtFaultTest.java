@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.doorstep.device.simulator.People;
 import org.doorstep.device.simulator.SdtTrouble;
 import org.doorstep.device.spi.DeviceFault;
@@ -23,7 +25,7 @@ import org.doorstep.device.spi.Remedy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SdtFaultTest {
     @ParameterizedTest(name = "{0} is {1} for the {2}")
@@ -73,13 +75,14 @@ class SdtFaultTest {
         }
     }
 
+    static Stream<SdtTrouble> statuses() {
+        return Arrays.stream(SdtTrouble.values()).filter(SdtTrouble::isStatus);
+    }
+
     @ParameterizedTest
-    @EnumSource(value = SdtTrouble.class, names = ".*", mode = EnumSource.Mode.MATCH_ALL)
+    @MethodSource("statuses")
     void a_reader_that_says_it_is_told_with_the_tables_code_and_works_again_afterwards(SdtTrouble trouble)
             throws Exception {
-        if (!trouble.isStatus()) {
-            return;
-        }
         try (Bench bench = new Bench();
                 SdtAdapter adapter = bench.open()) {
             bench.reader.putDown(People.shipped().getFirst());
@@ -141,7 +144,7 @@ class SdtFaultTest {
                     .contains("signs: [\"SDT SW3 ");
         }
         assertThat(codes)
-                .containsExactlyElementsOf(java.util.Arrays.stream(SdtFault.values())
+                .containsExactlyElementsOf(Arrays.stream(SdtFault.values())
                         .map(fault -> fault.code().value())
                         .toList());
     }
