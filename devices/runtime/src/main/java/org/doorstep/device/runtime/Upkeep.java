@@ -12,6 +12,7 @@ import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceState;
 import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.LinkIdentity;
 import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.Snapshot;
@@ -28,10 +29,9 @@ final class Upkeep {
     private final Actor actor;
     private final Hub hub;
     private final Incarnation incarnation;
-    private final BackOff backOff;
+    private final Comeback comeback;
     private final LeftOpen leftOpen;
     private @Nullable DeviceAdapter adapter;
-    private int attempt;
     private int misses;
     private long observeAt;
 
@@ -39,8 +39,8 @@ final class Upkeep {
         this.actor = actor;
         this.incarnation = incarnation;
         hub = actor.hub;
-        backOff = new BackOff(hub.limits.retryFirst(), hub.limits.retryCap());
-        leftOpen = new LeftOpen(hub);
+        comeback = new Comeback(actor.port, hub);
+        leftOpen = new LeftOpen(actor);
     }
 
     /** What the thread does next. */
@@ -59,18 +59,33 @@ final class Upkeep {
     }
 
     Next step() {
+        boolean woken = incarnation.takeWoken();
         if (adapter == null) {
             return connect();
         }
-        if (hub.ticker.nanos() - observeAt >= 0) {
+        if (woken || hub.ticker.nanos() - observeAt >= 0) {
             look();
         }
         return adapter == null ? new Next.Wait(hub.ticker.nanos()) : new Next.Serve(observeAt);
     }
 
+    /** A device that is not there, or not the one that was set up, is neither opened nor written to. */
     private Next connect() {
-        attempt++;
-        if (attempt == 1 && actor.state() instanceof DeviceState.Absent) {
+        switch (comeback.look()) {
+            case PortGuard.Verdict.Gone(var fault) -> actor.publish(new DeviceState.Failed(fault));
+            case PortGuard.Verdict.Wrong(var _, var fault) -> actor.publish(new DeviceState.Quarantined(fault));
+            case PortGuard.Verdict.Blind(var fault) -> {
+                return failed(fault);
+            }
+            case PortGuard.Verdict.Clear(var seen) -> {
+                return comeback.due() ? open(seen) : new Next.Wait(comeback.restUntil(true));
+            }
+        }
+        return new Next.Wait(comeback.restUntil(false));
+    }
+
+    private Next open(@Nullable LinkIdentity seen) {
+        if (comeback.begin() == 1 && actor.state() instanceof DeviceState.Absent) {
             actor.publish(new DeviceState.Connecting(1, Duration.ZERO));
         }
         Answer<DeviceAdapter> opened = ask(
@@ -83,9 +98,9 @@ final class Upkeep {
             return failed(inTime(opened, "opening"));
         }
         adapter = fresh;
-        Fault wrong = getToKnow(fresh);
+        Fault wrong = getToKnow(fresh, seen);
         if (wrong == null) {
-            attempt = 0;
+            comeback.up();
             return new Next.Serve(observeAt);
         }
         letGo();
@@ -93,28 +108,28 @@ final class Upkeep {
     }
 
     /** Before anybody may use the device: what it can do, how it is, what became of commands left open. */
-    private @Nullable Fault getToKnow(DeviceAdapter fresh) {
+    private @Nullable Fault getToKnow(DeviceAdapter fresh, @Nullable LinkIdentity seen) {
         var able = ask("capabilities", hub.limits.observe(), fresh, (a, _) -> abilities(fresh), _ -> {});
         if (!(able instanceof Answer.Value<Abilities>(var abilities))) {
             return inTime(able, "telling its capabilities");
         }
-        actor.opened(abilities.kinds(), abilities.columns());
-        var seen = observed(fresh);
-        if (!(seen instanceof Answer.Value<Snapshot>(var snapshot))) {
-            return inTime(seen, "observing");
+        actor.opened(abilities.kinds(), abilities.columns(), seen);
+        var look = observed(fresh);
+        if (!(look instanceof Answer.Value<Snapshot>(var snapshot))) {
+            return inTime(look, "observing");
         }
-        Fault asking = leftOpen.ask(
-                actor.id(),
-                id -> ask(
-                        "reconcile",
-                        hub.limits.reconcile(),
-                        fresh,
-                        (a, by) -> fresh.reconcile(id, by.deadline()),
-                        _ -> {}));
+        Fault asking = leftOpen.ask(asking(fresh));
+        if (asking == null) {
+            asking = leftOpen.askAgain(asking(fresh));
+        }
         if (asking == null) {
             show(snapshot);
         }
         return asking;
+    }
+
+    private LeftOpen.Asking asking(DeviceAdapter of) {
+        return id -> ask("reconcile", hub.limits.reconcile(), of, (a, by) -> of.reconcile(id, by.deadline()), _ -> {});
     }
 
     private record Abilities(Set<Class<? extends Capability>> kinds, int columns) {}
@@ -145,6 +160,10 @@ final class Upkeep {
         if (of == null) {
             return;
         }
+        if (comeback.replaced()) {
+            lose(CoreFault.DISCONNECTED.with("it was unplugged"));
+            return;
+        }
         switch (observed(of)) {
             case Answer.Value<Snapshot>(var snapshot) -> show(snapshot);
             case Answer.Abandoned<Snapshot> _ -> {}
@@ -154,10 +173,7 @@ final class Upkeep {
 
     private void show(Snapshot snapshot) {
         misses = 0;
-        actor.publish(
-                snapshot.faults().isEmpty()
-                        ? new DeviceState.Ready(snapshot)
-                        : new DeviceState.Degraded(snapshot, snapshot.faults()));
+        actor.seen(snapshot);
     }
 
     /** A look that failed without the device being lost may fail twice more before it is opened anew. */
@@ -183,6 +199,20 @@ final class Upkeep {
                 makeSafe();
             }
             observeAt = hub.ticker.nanos();
+            if (answer instanceof Answer.Value<?>(var value) && value instanceof Outcome.Unknown<?>) {
+                askAgain();
+            }
+        }
+    }
+
+    /** The device is still there: perhaps it can tell what became of the command. */
+    private void askAgain() {
+        DeviceAdapter of = adapter;
+        if (of != null && !incarnation.abandoned()) {
+            Fault fault = leftOpen.askAgain(asking(of));
+            if (fault != null && lost(fault) && !incarnation.abandoned()) {
+                lose(fault);
+            }
         }
     }
 
@@ -212,8 +242,9 @@ final class Upkeep {
             incarnation.refuseQueued(fault, ends);
         }
         ends.forEach(Runnable::run);
+        actor.lost();
         letGo();
-        attempt = 0;
+        comeback.lost();
         misses = 0;
         if (!incarnation.abandoned()) {
             actor.publish(new DeviceState.Failed(fault));
@@ -233,12 +264,8 @@ final class Upkeep {
             return new Next.Stop();
         }
         actor.publish(new DeviceState.Failed(fault));
-        return retry();
-    }
-
-    private Next retry() {
-        var wait = backOff.after(Math.max(1, attempt));
-        return new Next.Wait(hub.ticker.nanos() + wait.toNanos());
+        comeback.failed();
+        return new Next.Wait(comeback.restUntil(true));
     }
 
     private void makeSafe() {

@@ -148,7 +148,7 @@ class DeviceRulesTest extends RuntimeFixture {
                 .isInstanceOfSatisfying(
                         DeviceFault.class,
                         e -> assertThat(CoreFault.QUARANTINED.is(e.fault())).isTrue());
-        runtime.release(SLIP);
+        runtime.maintenance().release(SLIP, "0007");
         awaitState(DeviceState.Ready.class);
         assertThat(print()).isInstanceOf(Outcome.Done.class);
         release.countDown();
