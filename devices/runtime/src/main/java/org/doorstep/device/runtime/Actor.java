@@ -150,10 +150,16 @@ final class Actor {
         }
     }
 
-    /** What the opened device can do, a receipt printer's columns, and what is seen of its connection. */
-    void opened(Set<Class<? extends Capability>> can, int wide, @Nullable LinkIdentity seen) {
+    /** The open device is known and can be used; {@code seen} of its connection. */
+    void up(@Nullable LinkIdentity seen) {
         synchronized (hub) {
             tally.opened(seen);
+        }
+    }
+
+    /** What the opened device can do, and a receipt printer's columns. */
+    void opened(Set<Class<? extends Capability>> can, int wide) {
+        synchronized (hub) {
             kinds = Set.copyOf(can);
             columns = wide;
         }

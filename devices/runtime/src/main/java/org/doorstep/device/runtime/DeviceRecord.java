@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device its name in the settings
  * @param since when it was first bound here
- * @param opens how often it was opened
+ * @param opens how often it became ready after it was opened
  * @param losses how often it was lost while open
  * @param commands effectful commands by their answer; what is not in it is 0
  * @param made sheets or slips known to have been put out

@@ -98,9 +98,10 @@ final class Upkeep {
             return failed(inTime(opened, "opening"));
         }
         adapter = fresh;
-        Fault wrong = getToKnow(fresh, seen);
+        Fault wrong = getToKnow(fresh);
         if (wrong == null) {
             comeback.up();
+            actor.up(seen);
             return new Next.Serve(observeAt);
         }
         letGo();
@@ -108,12 +109,12 @@ final class Upkeep {
     }
 
     /** Before anybody may use the device: what it can do, how it is, what became of commands left open. */
-    private @Nullable Fault getToKnow(DeviceAdapter fresh, @Nullable LinkIdentity seen) {
+    private @Nullable Fault getToKnow(DeviceAdapter fresh) {
         var able = ask("capabilities", hub.limits.observe(), fresh, (a, _) -> abilities(fresh), _ -> {});
         if (!(able instanceof Answer.Value<Abilities>(var abilities))) {
             return inTime(able, "telling its capabilities");
         }
-        actor.opened(abilities.kinds(), abilities.columns(), seen);
+        actor.opened(abilities.kinds(), abilities.columns());
         var look = observed(fresh);
         if (!(look instanceof Answer.Value<Snapshot>(var snapshot))) {
             return inTime(look, "observing");
@@ -242,13 +243,14 @@ final class Upkeep {
             incarnation.refuseQueued(fault, ends);
         }
         ends.forEach(Runnable::run);
+        if (!incarnation.abandoned()) {
+            // Before it is closed, which may take its time: nobody is to be given it meanwhile.
+            actor.publish(new DeviceState.Failed(fault));
+        }
         actor.lost();
         letGo();
         comeback.lost();
         misses = 0;
-        if (!incarnation.abandoned()) {
-            actor.publish(new DeviceState.Failed(fault));
-        }
     }
 
     private Next failed(Fault fault) {
