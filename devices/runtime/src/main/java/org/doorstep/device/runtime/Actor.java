@@ -6,13 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import org.doorstep.device.spi.AdapterProvider;
 import org.doorstep.device.spi.Capability;
-import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.DeviceState;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.FlowCapability;
-import org.doorstep.device.spi.LinkIdentity;
 import org.doorstep.device.spi.Severity;
 import org.doorstep.device.spi.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,8 @@ final class Actor {
     final AdapterProvider provider;
     final Map<String, String> settings;
     final PortGuard port;
+    final Ledger ledger;
     private final DeviceBinding binding;
-    private final Tally tally;
-    private final Doubts doubts = new Doubts();
     private DeviceState state = new DeviceState.Absent();
     private Set<Class<? extends Capability>> kinds;
     private int columns;
@@ -41,13 +38,13 @@ final class Actor {
             AdapterProvider provider,
             Map<String, String> settings,
             PortGuard port,
-            Tally tally) {
+            Ledger ledger) {
         this.hub = hub;
         this.binding = binding;
         this.provider = provider;
         this.settings = settings;
         this.port = port;
-        this.tally = tally;
+        this.ledger = ledger;
         kinds = provider.descriptor().capabilities();
         publish(state);
     }
@@ -83,7 +80,7 @@ final class Actor {
     void publish(DeviceState next) {
         synchronized (hub) {
             state = next;
-            tally.stands(next);
+            ledger.stands(next);
             show();
         }
     }
@@ -96,7 +93,7 @@ final class Actor {
     /** A look at the open device. */
     void seen(Snapshot raw) {
         synchronized (hub) {
-            Snapshot snapshot = tally.merged(raw);
+            Snapshot snapshot = ledger.merged(raw);
             publish(
                     snapshot.faults().isEmpty()
                             ? new DeviceState.Ready(snapshot)
@@ -106,54 +103,10 @@ final class Actor {
 
     void loaded(String supply, int amount) {
         synchronized (hub) {
-            tally.loaded(supply, amount);
+            ledger.loaded(supply, amount);
             if (incarnation != null) {
                 incarnation.wake();
             }
-        }
-    }
-
-    void lost() {
-        synchronized (hub) {
-            tally.lost();
-        }
-    }
-
-    /**
-     * A command of this device has its answer.
-     *
-     * @param before the answer it had; null for none
-     * @param fault the adapter's reason; null for none
-     * @param asked units of a whole command; 0 where that is not known
-     */
-    void settled(CommandId id, Settlement.@Nullable Kind before, Settlement now, @Nullable Fault fault, int asked) {
-        synchronized (hub) {
-            tally.settled(before, now, fault);
-            if (now.kind() == Settlement.Kind.UNKNOWN) {
-                doubts.add(id, asked);
-            } else {
-                doubts.resolved(id);
-            }
-        }
-    }
-
-    void noDoubt(CommandId id) {
-        synchronized (hub) {
-            doubts.resolved(id);
-        }
-    }
-
-    /** The commands that were answered UNKNOWN and what a whole one makes, oldest first. */
-    Map<CommandId, Integer> inDoubt() {
-        synchronized (hub) {
-            return doubts.all();
-        }
-    }
-
-    /** The open device is known and can be used; {@code seen} of its connection. */
-    void up(@Nullable LinkIdentity seen) {
-        synchronized (hub) {
-            tally.opened(seen);
         }
     }
 

@@ -139,7 +139,7 @@ final class CommandGuard {
         Outcome<T> outcome = judge(id, running.begun(hub), answer);
         Settlement settlement = settlement(form, outcome);
         settle(id, settlement);
-        actor.settled(id, null, settlement, faultIn(outcome), form.asked());
+        actor.ledger.settled(id, null, settlement, faultIn(outcome), form.asked());
         return outcome;
     }
 
@@ -199,7 +199,7 @@ final class CommandGuard {
             LOG.log(Level.WARNING, () -> actor.id() + ": a late answer to " + id);
             Settlement settlement = settlement(form, outcome);
             if (settle(id, settlement)) {
-                actor.settled(id, Settlement.Kind.UNKNOWN, settlement, null, form.asked());
+                actor.ledger.settled(id, Settlement.Kind.UNKNOWN, settlement, null, form.asked());
             }
         }
     }
@@ -259,7 +259,7 @@ final class CommandGuard {
         }
         Settlement before = entry.settlement();
         if ((before == null || found.kind() != Settlement.Kind.UNKNOWN) && settle(entry.id(), found)) {
-            actor.settled(entry.id(), before == null ? null : before.kind(), found, null, form.asked());
+            actor.ledger.settled(entry.id(), before == null ? null : before.kind(), found, null, form.asked());
         }
         return outcome(form, found);
     }

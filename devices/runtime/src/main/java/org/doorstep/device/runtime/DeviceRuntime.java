@@ -133,7 +133,7 @@ public final class DeviceRuntime implements AutoCloseable {
                                     adapter,
                                     settings,
                                     new PortGuard(inspector, adapter.descriptor(), settings, device.pin()),
-                                    books.tally(device.id())));
+                                    new Ledger(hub, books.tally(device.id()))));
                 case SettingsCheck.Result.Unfit unfit -> unusable(device, unfit.text());
             }
         }

@@ -47,7 +47,7 @@ final class LeftOpen {
                     return answer.fault();
                 }
                 hub.journal.settle(entry.id(), settlement);
-                actor.settled(entry.id(), null, settlement, null, 0);
+                actor.ledger.settled(entry.id(), null, settlement, null, 0);
             }
             return null;
         } catch (JournalFailedException e) {
@@ -63,7 +63,7 @@ final class LeftOpen {
      */
     @Nullable
     Fault askAgain(Asking asking) {
-        for (Map.Entry<CommandId, Integer> doubt : actor.inDoubt().entrySet()) {
+        for (Map.Entry<CommandId, Integer> doubt : actor.ledger.inDoubt().entrySet()) {
             var answer = asking.apply(doubt.getKey());
             var found = settlement(answer, doubt.getValue());
             if (found == null) {
@@ -82,11 +82,11 @@ final class LeftOpen {
     private @Nullable Fault resolve(CommandId id, Settlement found) {
         try {
             hub.journal.settle(id, found);
-            actor.settled(id, Settlement.Kind.UNKNOWN, found, null, 0);
+            actor.ledger.settled(id, Settlement.Kind.UNKNOWN, found, null, 0);
             return null;
         } catch (IllegalStateException e) {
             LOG.log(Level.DEBUG, () -> actor.id() + ": " + id + " was settled by somebody else", e);
-            actor.noDoubt(id);
+            actor.ledger.noDoubt(id);
             return null;
         } catch (JournalFailedException e) {
             return CoreFault.JOURNAL_REFUSED.with(String.valueOf(e.getMessage()));

@@ -170,7 +170,7 @@ public final class Maintenance {
      */
     public List<CommandEntry> questions(DeviceId id) throws JournalFailedException {
         var open = new ArrayList<CommandEntry>();
-        for (var command : actor(id).inDoubt().keySet()) {
+        for (var command : actor(id).ledger.inDoubt().keySet()) {
             hub.journal.find(command).ifPresent(open::add);
         }
         return List.copyOf(open);

@@ -4,17 +4,13 @@ package org.doorstep.device.runtime;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.doorstep.device.spi.Capability;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceState;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.LinkIdentity;
 import org.doorstep.device.spi.Outcome;
-import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +94,8 @@ final class Upkeep {
             return failed(inTime(opened, "opening"));
         }
         adapter = fresh;
-        Fault wrong = getToKnow(fresh);
+        Fault wrong = getToKnow(fresh, seen);
         if (wrong == null) {
-            comeback.up();
-            actor.up(seen);
             return new Next.Serve(observeAt);
         }
         letGo();
@@ -109,8 +103,13 @@ final class Upkeep {
     }
 
     /** Before anybody may use the device: what it can do, how it is, what became of commands left open. */
-    private @Nullable Fault getToKnow(DeviceAdapter fresh) {
-        var able = ask("capabilities", hub.limits.observe(), fresh, (a, _) -> abilities(fresh), _ -> {});
+    private @Nullable Fault getToKnow(DeviceAdapter fresh, @Nullable LinkIdentity seen) {
+        var able = ask(
+                "capabilities",
+                hub.limits.observe(),
+                fresh,
+                (a, _) -> Abilities.of(fresh, actor.provider.descriptor()),
+                _ -> {});
         if (!(able instanceof Answer.Value<Abilities>(var abilities))) {
             return inTime(able, "telling its capabilities");
         }
@@ -124,6 +123,8 @@ final class Upkeep {
             asking = leftOpen.askAgain(asking(fresh));
         }
         if (asking == null) {
+            comeback.up();
+            actor.ledger.up(seen);
             show(snapshot);
         }
         return asking;
@@ -131,22 +132,6 @@ final class Upkeep {
 
     private LeftOpen.Asking asking(DeviceAdapter of) {
         return id -> ask("reconcile", hub.limits.reconcile(), of, (a, by) -> of.reconcile(id, by.deadline()), _ -> {});
-    }
-
-    private record Abilities(Set<Class<? extends Capability>> kinds, int columns) {}
-
-    private Abilities abilities(DeviceAdapter fresh) {
-        var kinds = new LinkedHashSet<Class<? extends Capability>>();
-        for (var kind : actor.provider.descriptor().capabilities()) {
-            if (fresh.capability(kind).isPresent()) {
-                kinds.add(kind);
-            }
-        }
-        return new Abilities(
-                kinds,
-                fresh.capability(ReceiptPrinter.class)
-                        .map(ReceiptPrinter::columns)
-                        .orElse(0));
     }
 
     private Answer<Snapshot> observed(DeviceAdapter of) {
@@ -192,7 +177,7 @@ final class Upkeep {
         if (incarnation.abandoned()) {
             return;
         }
-        Fault fault = faultIn(answer);
+        Fault fault = answer.wrong();
         if (fault != null && (answer instanceof Answer.Broke<?> || lost(fault))) {
             lose(fault);
         } else if (call.command != null) {
@@ -217,19 +202,6 @@ final class Upkeep {
         }
     }
 
-    private static @Nullable Fault faultIn(Answer<?> answer) {
-        return switch (answer) {
-            case Answer.Value<?>(var value) ->
-                switch (value) {
-                    case Outcome.Refused<?>(var fault) -> fault;
-                    case Outcome.Partial<?>(var fault, var _) -> fault;
-                    case Outcome.Unknown<?>(var fault, var _) -> fault;
-                    default -> null;
-                };
-            case Answer<?> wrong -> wrong.fault();
-        };
-    }
-
     private static boolean lost(Fault fault) {
         return CoreFault.DISCONNECTED.is(fault)
                 || CoreFault.WRITE_STALLED.is(fault)
@@ -247,7 +219,7 @@ final class Upkeep {
             // Before it is closed, which may take its time: nobody is to be given it meanwhile.
             actor.publish(new DeviceState.Failed(fault));
         }
-        actor.lost();
+        actor.ledger.lost();
         letGo();
         comeback.lost();
         misses = 0;

@@ -202,7 +202,6 @@ class RuntimeRulesTest extends RuntimeFixture {
     }
 
     @Test
-    @Tag("rule-6")
     void adaptersComeFromInstalledJarsAlone() {
         List<String> installed = new ArrayList<>();
         DeviceRuntime.installed()
