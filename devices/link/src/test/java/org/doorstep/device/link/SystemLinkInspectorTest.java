@@ -71,7 +71,7 @@ class SystemLinkInspectorTest {
     void aPrinterOnUsbShowsTheSameAndLacksASerialNumberWhereItHasNone() throws IOException {
         plug("1-2", "usbmisc", "lp0", "04b8", "");
 
-        assertThat(inspector.look("usb:/dev/usb/lp0"))
+        assertThat(inspector.look("lp:/dev/usb/lp0"))
                 .isEqualTo(new Sight.Seen(new LinkIdentity("usb:1-2:1.0", 0x04b8, 0x7523, null, "QinHeng USB Serial")));
     }
 
