@@ -21,6 +21,10 @@
  *
  * <p>Chinese goes out as two bytes of GBK. Where a line holds a character that takes four bytes in GB 18030, the whole
  * line is sent as a picture, because GBK printers print such a character as rubbish.
+ *
+ * <p>Without hardware it cannot be proven here that a wrong baud rate or parity is noticed, nor anything of the USB
+ * driver itself: that one program at a time may use {@code /dev/usb/lp0}, and that a printer without paper blocks the
+ * write. A pseudo-terminal that nobody drains stands in for both.
  */
 @NullMarked
 package org.doorstep.device.receipt.escpos;
