@@ -47,6 +47,16 @@ public interface Cable {
         return false;
     }
 
+    /**
+     * Interrupts the thread that the adapter runs on once the bytes before the offset have gone, wherever the adapter is
+     * then.
+     *
+     * @return whether this cable can; one that does not share that thread cannot
+     */
+    default boolean interruptAt(Direction direction, long offset) {
+        return false;
+    }
+
     /** The lengths of all answers that the device has sent so far; empty where this cable cannot tell them apart. */
     default Optional<List<Integer>> answers() {
         return Optional.empty();

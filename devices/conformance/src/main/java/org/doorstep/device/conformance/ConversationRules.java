@@ -34,7 +34,7 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
     private static final Duration LINE_SPEED = Duration.ofNanos(1_041_667);
 
     private static final Duration SLOW = Duration.ofMillis(700);
-    private static final Duration LONG_PAST = Duration.ofMinutes(3);
+    private static final Duration LONG_PAST = Duration.ofHours(1);
     private static final int SEEDED = 200;
     private static final List<Duration> LATE = List.of(
             Duration.ofMillis(50),
@@ -159,7 +159,8 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
         void at(Stand<H> stand, long place) throws Exception;
     }
 
-    private void atEveryPlace(Direction direction, String what, Demand demand, PlaceTrouble<H> trouble) throws Exception {
+    private void atEveryPlace(Direction direction, String what, Demand demand, PlaceTrouble<H> trouble)
+            throws Exception {
         var span = span(direction);
         at(span, span.places(), direction, what, demand, trouble);
     }
@@ -276,7 +277,10 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
     @Test
     @Checks(Rule.B)
     public final void aBitTurnedOverAnywhereNeverMakesALie() throws Exception {
-        atEveryPlace(
+        var span = span(Direction.TO_TERMINAL);
+        at(
+                span,
+                span.silentPlaces(),
                 Direction.TO_TERMINAL,
                 "bit turned at",
                 Demand.BACK_IN_STEP,
@@ -288,10 +292,12 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
     @Test
     @Checks(Rule.B)
     public final void anAnswerCutShortAtAnyByteNeverMakesALie() throws Exception {
-        atEveryAnswer("shortened answer", Demand.BACK_IN_STEP, (frame, span) -> LongStream.range(
-                        0, span.answers().get(frame))
-                .mapToObj(length -> new FrameTrouble.CutShort(frame, (int) length))
-                .toList());
+        atEveryAnswer(
+                "shortened answer",
+                Demand.BACK_IN_STEP,
+                (frame, span) -> LongStream.range(0, span.answers().get(frame))
+                        .mapToObj(length -> new FrameTrouble.CutShort(frame, (int) length))
+                        .toList());
     }
 
     @Test
@@ -307,7 +313,8 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
     @Test
     @Checks(Rule.B)
     public final void anAnswerThatComesBehindTheNextNeverMakesALie() throws Exception {
-        atEveryAnswer("overtaken answer", Demand.BACK_IN_STEP, (frame, _) -> List.of(new FrameTrouble.BehindNext(frame)));
+        atEveryAnswer(
+                "overtaken answer", Demand.BACK_IN_STEP, (frame, _) -> List.of(new FrameTrouble.BehindNext(frame)));
     }
 
     @Test
@@ -324,7 +331,8 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
     @Test
     @Checks(Rule.B)
     public final void aSlowDripEndsInTime() throws Exception {
-        atEveryAnswer("dripping answer", Demand.BACK_IN_STEP, (frame, _) -> List.of(new FrameTrouble.Drip(frame, SLOW)));
+        atEveryAnswer(
+                "dripping answer", Demand.BACK_IN_STEP, (frame, _) -> List.of(new FrameTrouble.Drip(frame, SLOW)));
         once("every answer drips", Demand.BACK_IN_STEP, stand -> meddle(stand, drip(SLOW)));
     }
 
@@ -385,9 +393,59 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
         }
     }
 
+    /** Also where the adapter does not wait, such as between two writes. */
+    @Test
+    @Checks(Rule.D)
+    public final void anInterruptAtAnyByteComesBackWithinTheGraceAndTruthfully() throws Exception {
+        if (inRealTime()) {
+            for (Direction direction : Direction.values()) {
+                var span = span(direction);
+                for (long place :
+                        Places.between(span.from(), span.to(), span.places()).toArray()) {
+                    interruptedInRealTime(
+                            "interrupted at byte " + place + " " + direction,
+                            _ -> {},
+                            stand -> stand.harness().cable().count(direction) > place);
+                }
+            }
+            return;
+        }
+        for (Direction direction : Direction.values()) {
+            var span = span(direction);
+            for (long place :
+                    Places.between(span.from(), span.to(), span.places()).toArray()) {
+                interruptedAt(direction, place, "interrupted at byte " + place + " " + direction);
+            }
+        }
+    }
+
+    private void interruptedAt(Direction direction, long place, String where) throws Exception {
+        try (var stand = stand()) {
+            stand.open();
+            prepare(stand);
+            assumeTrue(
+                    stand.harness().cable().interruptAt(direction, place),
+                    "this cable cannot interrupt the adapter at a byte");
+            cases().add();
+            long before = stand.ticker().nanos();
+            try {
+                assertTruthful(converse(stand, given(stand)), stand, where);
+            } catch (InterruptedException e) {
+                assertGivenUp(stand, where);
+            } finally {
+                Thread.interrupted();
+            }
+            var grace = stand.harness().provider().descriptor().grace();
+            assertThat(Duration.ofNanos(stand.ticker().nanos() - before))
+                    .as("%s: time it took", where)
+                    .isLessThanOrEqualTo(grace);
+        }
+    }
+
     @Test
     @Checks(Rule.D)
     public final void anInterruptAtAnyWaitOfASlowConversationComesBackWithinTheGrace() throws Exception {
+        assumeTrue(!inRealTime(), "real time has no countable waits; interrupted at bytes instead");
         boolean came = true;
         for (int wait = 1; came; wait++) {
             came = interrupted(wait, "interrupted at wait " + wait, stand -> meddle(stand, drip(LINE_SPEED)));
@@ -398,6 +456,16 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
     @Checks(Rule.D)
     public final void anInterruptAtAnyWaitForASilentDeviceComesBackWithinTheGrace() throws Exception {
         var span = span(Direction.TO_TERMINAL);
+        if (inRealTime()) {
+            for (long silent :
+                    Places.between(span.from(), span.to(), span.silentPlaces()).toArray()) {
+                interruptedInRealTime(
+                        "interrupted when silent from " + silent,
+                        stand -> stand.harness().cable().silenceAt(Direction.TO_TERMINAL, silent),
+                        stand -> stand.harness().cable().count(Direction.TO_TERMINAL) >= silent);
+            }
+            return;
+        }
         for (long silent : Places.between(span.from(), span.to(), 24).toArray()) {
             boolean came = true;
             for (int wait = 1; came; wait++) {
@@ -410,7 +478,6 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
 
     private boolean interrupted(int wait, String where, Trouble<H> trouble) throws Exception {
         try (var stand = stand()) {
-            assumeTrue(stand.ticker() instanceof ManualTicker, "real time has no countable waits");
             stand.open();
             prepare(stand);
             trouble.in(stand);
@@ -436,41 +503,18 @@ public abstract class ConversationRules<H extends Harness> extends AdapterRules<
         }
     }
 
-    @Test
-    @Checks(Rule.D)
-    public final void anInterruptAtAnyByteInRealTimeComesBack() throws Exception {
-        try (H harness = fresh()) {
-            assumeTrue(!(harness.ticker() instanceof ManualTicker), "in manual time every wait is tried instead");
-        }
-        for (Direction direction : Direction.values()) {
-            var span = span(direction);
-            for (long place :
-                    Places.between(span.from(), span.to(), span.places()).toArray()) {
-                interruptedAtByte(direction, place);
-            }
-        }
+    private interface When<H extends Harness> {
+        boolean isItTime(Stand<H> stand);
     }
 
-    private void interruptedAtByte(Direction direction, long place) throws Exception {
-        String where = "interrupted at byte " + place + " " + direction;
+    private void interruptedInRealTime(String where, Trouble<H> trouble, When<H> when) throws Exception {
         try (var stand = stand()) {
             stand.open();
             prepare(stand);
+            trouble.in(stand);
             cases().add();
             var outcome = new AtomicReference<@Nullable Outcome<?>>();
-            var worker = Thread.ofVirtual().start(() -> {
-                try {
-                    outcome.set(converse(stand, given(stand)));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
-            var cable = stand.harness().cable();
-            Liveness.await(where, () -> cable.count(direction) > place || !worker.isAlive());
-            worker.interrupt();
-            assertThat(worker.join(threadsEndWithin()))
-                    .as("%s: came back", where)
-                    .isTrue();
+            interruptOnce(where, () -> when.isItTime(stand), () -> outcome.set(converse(stand, given(stand))));
             stand.harness().settle();
             var said = outcome.get();
             if (said == null) {

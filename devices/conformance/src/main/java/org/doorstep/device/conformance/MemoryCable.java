@@ -60,6 +60,7 @@ public final class MemoryCable implements Cable, LinkOpener {
     private long heard;
     private long said;
     private boolean powered = true;
+    private boolean interrupts;
 
     private sealed interface Wish {
         record Split(long at) implements Wish {}
@@ -71,6 +72,8 @@ public final class MemoryCable implements Cable, LinkOpener {
         record Corrupt(long at) implements Wish {}
 
         record PowerOff(long at) implements Wish {}
+
+        record Interrupt(long at) implements Wish {}
     }
 
     public MemoryCable(Device device) {
@@ -105,6 +108,9 @@ public final class MemoryCable implements Cable, LinkOpener {
             if (!powered) {
                 return;
             }
+            interrupts |= wishes.get(Direction.TO_DEVICE) instanceof Wish.Interrupt(var at)
+                    && at >= heard
+                    && at < heard + bytes.length;
             if (wishes.get(Direction.TO_DEVICE) instanceof Wish.PowerOff(var at) && at < heard + bytes.length) {
                 hears = (int) Math.max(0, at - heard);
                 dies = true;
@@ -117,6 +123,16 @@ public final class MemoryCable implements Cable, LinkOpener {
         if (dies) {
             powerOff();
         }
+        if (interruptsNow()) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Not in the midst of the device's turn: the device is another being. */
+    private synchronized boolean interruptsNow() {
+        boolean now = interrupts;
+        interrupts = false;
+        return now;
     }
 
     private void powerOff() {
@@ -139,6 +155,7 @@ public final class MemoryCable implements Cable, LinkOpener {
             lengths.add(bytes.length);
             happen = troubles.stream().filter(t -> t.concerns(number)).toList();
             Wish wish = wishes.get(Direction.TO_TERMINAL);
+            interrupts |= wish instanceof Wish.Interrupt(var at) && at >= said && at < said + bytes.length;
             if (wish instanceof Wish.PowerOff(var at) && at < said + bytes.length) {
                 out = Arrays.copyOf(bytes, (int) Math.max(0, at - said));
                 dies = true;
@@ -179,11 +196,15 @@ public final class MemoryCable implements Cable, LinkOpener {
             case Wish.Cut(var at) -> from.cutAfter(at - start);
             case Wish.Silence(var at) -> from.drop(at - start, Long.MAX_VALUE / 2);
             case Wish.Corrupt(var at) -> from.corrupt(at - start, TURNED);
-            case Wish.PowerOff(var at) -> {
-                if (direction == Direction.TO_DEVICE) {
-                    from.splitAt(at - start);
-                }
-            }
+            case Wish.PowerOff(var at) -> edge(direction, from, at - start);
+            case Wish.Interrupt(var at) -> edge(direction, from, at - start + 1);
+        }
+    }
+
+    /** The device hears what lies before by itself. */
+    private static void edge(Direction direction, MemoryLink from, long at) {
+        if (direction == Direction.TO_DEVICE) {
+            from.splitAt(at);
         }
     }
 
@@ -227,6 +248,12 @@ public final class MemoryCable implements Cable, LinkOpener {
     @Override
     public boolean powerOffAt(Direction direction, long offset) {
         wish(direction, new Wish.PowerOff(offset));
+        return true;
+    }
+
+    @Override
+    public boolean interruptAt(Direction direction, long offset) {
+        wish(direction, new Wish.Interrupt(offset));
         return true;
     }
 

@@ -51,7 +51,7 @@ class MistakesTest {
 
         @Override
         protected Duration threadsEndWithin() {
-            return Duration.ofMillis(500);
+            return Duration.ofMillis(300);
         }
     }
 
@@ -77,8 +77,19 @@ class MistakesTest {
                 .orElse(true));
     }
 
+    /** Of an adapter that hangs each time, two tests are enough. */
+    private static FilterResult few(TestDescriptor test) {
+        return FilterResult.includedIf(test.getSource()
+                .map(source -> !(source instanceof MethodSource method)
+                        || method.getMethodName().startsWith("openingAndClosing")
+                        || method.getMethodName().startsWith("aHealthyDevice"))
+                .orElse(true));
+    }
+
     private RunResult run(Class<?> suite) throws Exception {
-        PostDiscoveryFilter filter = suite == Honest.class ? _ -> FilterResult.included("") : MistakesTest::quick;
+        PostDiscoveryFilter filter = suite == Honest.class
+                ? _ -> FilterResult.included("")
+                : suite == HangsInClose.class ? MistakesTest::few : MistakesTest::quick;
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(suite))
                 .filters(filter)
@@ -302,7 +313,7 @@ class MistakesTest {
         assertThat(result.tests())
                 .filteredOn(r -> r.verdict() != Verdict.PASSED)
                 .extracting(TestResult::test)
-                .containsExactly("anInterruptAtAnyByteInRealTimeComesBack");
+                .isEmpty();
         for (Rule rule : Rule.values()) {
             assertThat(result.of(rule).stream().mapToLong(TestResult::cases).sum())
                     .as("cases of rule %s", rule)
@@ -321,11 +332,8 @@ class MistakesTest {
     @Test
     void hangingInCloseIsCaughtAndEndsTheTestAllTheSame() throws Exception {
         caught(HangsInClose.class, Rule.F, "openingAndClosingOverAndOverLeavesThreadsHandlesAndHeapFlat");
-        var tried = run(HangsInClose.class).tests().stream()
-                .filter(r -> r.verdict() == Verdict.FAILED)
-                .map(TestResult::test)
-                .toList();
-        assertThat(tried).contains("aHealthyDeviceIsObservedWithoutABlockingFault");
+        assertThat(Files.readString(folder.resolve("report.md")))
+                .contains("aHealthyDeviceIsObservedWithoutABlockingFault failed: ", "makeSafe and close come back");
     }
 
     @Test

@@ -21,6 +21,7 @@ class FramerFuzzTest {
             new byte[] {0x10, 0x00, 0x00, 0x00},
             new byte[] {0x14, 0x00, 0x0C, 0x0F},
             new byte[] {0x37, 0x25, 0x00},
+            new byte[] {0x37, 0x22, 0x30, 0x30, 0x31, 0x37, 0x00},
             "_Doorstep\0".getBytes(StandardCharsets.US_ASCII),
             ("_" + "m".repeat(70) + "\0").getBytes(StandardCharsets.US_ASCII));
 
@@ -43,6 +44,7 @@ class FramerFuzzTest {
             case PrinterAnswer.Automatic(int bits) -> automatic(bits, stream, at) ? 4 : 0;
             case PrinterAnswer.Cleared() ->
                 at + 3 <= stream.length && first == 0x37 && stream[at + 1] == 0x25 && stream[at + 2] == 0 ? 3 : 0;
+            case PrinterAnswer.Named(int name) -> named(name, stream, at) ? 7 : 0;
             case PrinterAnswer.OtherBlock() -> block(stream, at);
         };
     }
@@ -59,6 +61,14 @@ class FramerFuzzTest {
             value = value << 8 | (stream[at + i] & 0xff);
         }
         return value == bits;
+    }
+
+    private static boolean named(int name, byte[] stream, int at) {
+        return at + 7 <= stream.length
+                && stream[at] == 0x37
+                && stream[at + 1] == 0x22
+                && java.nio.ByteBuffer.wrap(stream, at + 2, 4).getInt() == name
+                && stream[at + 6] == 0;
     }
 
     private static int block(byte[] stream, int at) {
