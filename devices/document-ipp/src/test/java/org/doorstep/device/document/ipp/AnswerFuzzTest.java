@@ -45,8 +45,8 @@ class AnswerFuzzTest {
                             Types.printerStateReasons.of("media-low-warning", "toner-empty-error"),
                             Types.printerIsAcceptingJobs.of(true),
                             Types.printerMakeAndModel.of("Made up 1"),
-                            Types.printerSupply.of(KeyValues.fromMap(java.util.Map.of(
-                                    "class", "supplyThatIsConsumed", "level", "7", "maxcapacity", "100"))),
+                            Types.printerSupply.of(
+                                    new KeyValues("class", "supplyThatIsConsumed", "level", "7", "maxcapacity", "100")),
                             Types.operationsSupported.of(Operation.printJob, Operation.cancelJob))),
             bytes(
                     Status.successfulOk,

@@ -21,6 +21,8 @@ import org.doorstep.device.conformance.FrameTrouble;
  * a test wishes. Safe for threads.
  */
 final class AnswerProxy implements AutoCloseable {
+    private static final Duration LINE_SPEED = Duration.ofMillis(10);
+
     private final ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
     private final int printer;
     private final List<Socket> open = new ArrayList<>();
@@ -41,9 +43,15 @@ final class AnswerProxy implements AutoCloseable {
         return List.copyOf(lengths);
     }
 
-    /** Answers never overtake each other or come in one piece: a client asks again only when it has its answer. */
+    /**
+     * Answers never overtake each other or come in one piece, since a client asks again only when it has its answer; and
+     * no network is as slow as a serial line.
+     */
     synchronized boolean meddle(FrameTrouble trouble) {
-        if (trouble instanceof FrameTrouble.BehindNext || trouble instanceof FrameTrouble.WithNext) {
+        boolean notOnNetworks = trouble instanceof FrameTrouble.BehindNext
+                || trouble instanceof FrameTrouble.WithNext
+                || (trouble instanceof FrameTrouble.Drip(var _, Duration perByte) && perByte.compareTo(LINE_SPEED) < 0);
+        if (notOnNetworks) {
             return false;
         }
         return troubles.add(trouble);

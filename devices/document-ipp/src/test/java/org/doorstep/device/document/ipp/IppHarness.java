@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.conformance.Cable;
 import org.doorstep.device.conformance.FrameTrouble;
 import org.doorstep.device.conformance.PrinterHarness;
@@ -18,6 +19,7 @@ import org.doorstep.device.simulator.IppPrinter;
 import org.doorstep.device.spi.AdapterProvider;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /** Debian's ippeveprinter, shared by all cases, behind a TCP proxy that can be cut; in real time. */
 final class IppHarness implements PrinterHarness {
@@ -36,7 +38,7 @@ final class IppHarness implements PrinterHarness {
         forget();
         documents = printer.documents().size();
         pages = printer.pages();
-        cable = new ProxyCable(printer.port());
+        cable = new ProxyCable(printer);
     }
 
     /** A fresh printer remembers no job; one that does would answer for an earlier case of the same id. */
@@ -81,12 +83,12 @@ final class IppHarness implements PrinterHarness {
 
     @Override
     public int places() {
-        return 6;
+        return 4;
     }
 
     @Override
     public int silentPlaces() {
-        return 3;
+        return 2;
     }
 
     @Override
@@ -112,6 +114,9 @@ final class IppHarness implements PrinterHarness {
 
     @Override
     public void settle() throws Exception {
+        if (!printer.powered()) {
+            return;
+        }
         try (IppClient client = new IppClient(printer.uri(), Ticker.system(), Patience.USUAL)) {
             Deadline limit = Deadline.in(Duration.ofMinutes(2));
             while (client.printer(limit).state() == 4) {
@@ -133,8 +138,7 @@ final class IppHarness implements PrinterHarness {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
-            cable.proxy.close();
-            cable.answers.close();
+            cable.close();
         }
     }
 
@@ -142,9 +146,51 @@ final class IppHarness implements PrinterHarness {
         private final AnswerProxy answers;
         private final CuttingProxy proxy;
 
-        ProxyCable(int port) throws IOException {
-            answers = new AnswerProxy(port);
+        private final IppPrinter printer;
+        private @Nullable Thread switching;
+
+        ProxyCable(IppPrinter printer) throws IOException {
+            this.printer = printer;
+            answers = new AnswerProxy(printer.port());
             proxy = new CuttingProxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), answers.port()));
+        }
+
+        /** The cable is cut there, and the printer switched off as soon as that is seen. */
+        @Override
+        public boolean powerOffAt(Direction direction, long offset) {
+            cutAt(direction, offset);
+            switching = Thread.ofVirtual().start(() -> {
+                while (!proxy.cut() && !Thread.interrupted()) {
+                    LockSupport.parkNanos(500_000);
+                }
+                if (proxy.cut()) {
+                    printer.powerOff();
+                }
+            });
+            return true;
+        }
+
+        private void powerOn() {
+            Thread thread = switching;
+            switching = null;
+            if (thread == null) {
+                return;
+            }
+            thread.interrupt();
+            try {
+                thread.join();
+                printer.powerOn();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        void close() {
+            powerOn();
+            proxy.close();
+            answers.close();
         }
 
         @Override
@@ -198,6 +244,7 @@ final class IppHarness implements PrinterHarness {
 
         @Override
         public void restore() {
+            powerOn();
             answers.calm();
             proxy.restore();
         }

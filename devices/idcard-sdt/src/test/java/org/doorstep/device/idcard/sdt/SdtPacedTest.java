@@ -62,7 +62,7 @@ class SdtPacedTest extends IdCardReaderRules {
 
         @Override
         public int silentPlaces() {
-            return 2;
+            return 1;
         }
 
         @Override

@@ -9,7 +9,7 @@ import org.doorstep.device.simulator.People;
 import org.doorstep.device.simulator.SdtReaderSimulator;
 import org.doorstep.device.spi.AdapterProvider;
 
-/** Recordings of the simulated reader: a card, none, one that cannot be read, one of another kind, noise, a dead module. */
+/** Recordings of the simulated reader: a card, none, one that cannot be read, one of another kind, noise. */
 class SdtRecordingsTest extends IdCardRecordingRules {
     @Override
     protected AdapterProvider provider() {
@@ -23,7 +23,7 @@ class SdtRecordingsTest extends IdCardRecordingRules {
 
     @Override
     protected List<String> names() {
-        return List.of("card", "no-card", "unreadable", "wrong-card", "noise", "answered-twice");
+        return List.of("card", "no-card", "unreadable", "wrong-card", "noise");
     }
 
     @Override
@@ -36,7 +36,6 @@ class SdtRecordingsTest extends IdCardRecordingRules {
             case "unreadable" -> reader.failReads(9);
             case "wrong-card" -> reader.wrongCards(9);
             case "noise" -> reader.garbageFirst(40);
-            case "answered-twice" -> reader.answerTwice(true);
             default -> {}
         }
         return SdtHarness.end(reader);
