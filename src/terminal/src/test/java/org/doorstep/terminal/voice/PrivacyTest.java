@@ -107,7 +107,7 @@ class PrivacyTest {
             "GuidePage.lines",
             "GuidePage.button");
 
-    private final VoiceTexts texts = VoiceTexts.load();
+    private final VoiceTexts texts = VoiceTexts.load(Views.FAULTS);
     private final Scripts scripts = new Scripts(texts);
 
     private void everyView(Consumer<AnyView.Made> check) {
