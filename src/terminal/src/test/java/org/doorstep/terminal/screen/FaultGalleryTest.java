@@ -31,18 +31,15 @@ import org.junit.jupiter.api.Test;
  */
 class FaultGalleryTest {
     @Test
-    void everyFaultIsToldInFullInBothLanguagesAndAllSizes() throws IOException {
+    void everyFaultIsToldInFullInBothLanguages() throws IOException {
         String folder = System.getProperty("doorstep.gallery", "");
         Glass glass = Glass.onFx(() -> new Glass(Samples.PORTRAIT).onStage());
         List<String> wrong = new ArrayList<>();
         for (FaultEntry entry : Glass.FAULTS.entries()) {
             for (Language language : Language.values()) {
-                for (Size size : Size.values()) {
-                    wrong.addAll(Glass.onFx(() -> look(glass, entry, language, size)));
-                }
+                wrong.addAll(Glass.onFx(() -> look(glass, entry, language, Size.STANDARD)));
                 if (!folder.isEmpty()) {
-                    BufferedImage picture = Glass.onFx(
-                            () -> show(glass, entry, language, Size.STANDARD).picture());
+                    BufferedImage picture = Glass.onFx(glass::picture);
                     Path file = Files.createDirectories(Path.of(folder))
                             .resolve(entry.code() + "-" + entry.name() + "-" + language.tag() + ".png");
                     ImageIO.write(picture, "png", file.toFile());
@@ -53,7 +50,7 @@ class FaultGalleryTest {
     }
 
     @Test
-    void theLongestWordsFitTheOtherPanelsToo() {
+    void theLongestWordsFitEveryPanelInEverySize() {
         List<FaultEntry> all = Glass.FAULTS.entries();
         FaultEntry chinese = all.stream()
                 .max(Comparator.comparingInt(e -> e.resident().zh().length()))
@@ -62,7 +59,7 @@ class FaultGalleryTest {
                 .max(Comparator.comparingInt(e -> e.resident().en().length()))
                 .orElseThrow();
         List<String> wrong = new ArrayList<>();
-        for (Panel panel : List.of(Samples.LANDSCAPE, Samples.COUNTER)) {
+        for (Panel panel : Samples.PANELS) {
             Glass glass = Glass.onFx(() -> new Glass(panel));
             for (Size size : Size.values()) {
                 wrong.addAll(Glass.onFx(() -> look(glass, chinese, Language.ZH_CN, size)));

@@ -77,6 +77,7 @@ class PrivacyTest {
             "WhyNot.item",
             "WhyNot.reason",
             "WhyNot.code",
+            "PutCard.code",
             "Notice.title",
             "Notice.paragraphs",
             "Notice.button",
