@@ -12,7 +12,7 @@ die() { say "doorstep: $*"; exit 1; }
 PACKAGES_BUILD="maven"
 PACKAGES_DISPLAY="xvfb libgtk-3-0 libgl1 libxtst6 libxxf86vm1"
 PACKAGES_FONTS="fonts-noto-cjk fonts-lxgw-wenkai fonts-hanazono fontconfig"
-PACKAGES_PEERS="socat cups-ipp-utils dbus"
+PACKAGES_PEERS="socat cups-ipp-utils dbus cups cups-client cups-filters"
 PACKAGES_VOICE="espeak-ng alsa-utils"
 PACKAGES_TEST="chromium chromium-driver poppler-utils zbar-tools"
 

@@ -55,6 +55,8 @@ class FaultBookTest {
         try (Stream<Path> files = Files.walk(Path.of(".."))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java"))
                     .filter(f -> f.toString().contains("/src/main/java/"))
+                    // An example to be copied; it is in nobody's installation and comes as a stranger's.
+                    .filter(f -> !f.toString().contains("/example-"))
                     .toList()) {
                 CODE.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
             }
@@ -131,6 +133,14 @@ class FaultBookTest {
         assertThat(more.entry("Q-301").orElseThrow().title().en()).isEqualTo("Tickets used up");
         assertThat(more.name("Q-301")).isEqualTo("ticket-roll-out");
         assertThat(more.entries()).hasSize(book.entries().size() + 1);
+    }
+
+    @Test
+    void theExampleThatStrangersCopyExplainsItsCodesAsTheyMust() throws IOException {
+        Path example = Path.of("../example-queue-ticket/src/main/resources").resolve(FaultBook.FILE);
+        FaultBook more = loaded(jar("example.jar", Files.readString(example)));
+        assertThat(more.leftOut()).isEmpty();
+        assertThat(more.entries()).hasSizeGreaterThan(book.entries().size());
     }
 
     @Test

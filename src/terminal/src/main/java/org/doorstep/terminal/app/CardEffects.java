@@ -13,7 +13,7 @@ import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.IdCard;
 import org.doorstep.device.spi.IdCardReader;
 import org.doorstep.device.spi.Outcome;
-import org.doorstep.device.spi.Remedy;
+import org.doorstep.device.spi.Severity;
 import org.doorstep.terminal.session.Effect;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.sync.Subject;
@@ -93,19 +93,19 @@ final class CardEffects {
         return new Event.CheckRefused(effect.session(), why, 0, fault.code().value());
     }
 
-    /** Whether the resident can mend it with the card in hand; adapters bring codes of their own. */
-    private static boolean ofTheCard(Fault fault) {
-        return fault.code().value().startsWith("I-") && fault.remedy() == Remedy.RESIDENT;
-    }
-
-    /** What a resident is told of a fault of the reader or the card. */
+    /**
+     * What a resident is told of a fault of the reader or the card. Adapters bring codes of their own, so beyond those of the
+     * core it is decided by who can mend it: with the card in hand, by looking at the card, or not here.
+     */
     static Event.CardTrouble trouble(Fault fault) {
         if (CoreFault.NO_CARD.is(fault) || CoreFault.CARD_CHANGED.is(fault)) {
             return Event.CardTrouble.LIFTED;
         }
-        if (CoreFault.CARD_INVALID.is(fault)) {
-            return Event.CardTrouble.NOT_VALID;
-        }
-        return ofTheCard(fault) ? Event.CardTrouble.UNREADABLE : Event.CardTrouble.READER_GONE;
+        boolean ofTheCard = fault.code().value().startsWith("I-") && fault.severity() != Severity.BLOCKING;
+        return switch (fault.remedy()) {
+            case RESIDENT -> ofTheCard ? Event.CardTrouble.UNREADABLE : Event.CardTrouble.READER_GONE;
+            case ATTENDANT -> ofTheCard ? Event.CardTrouble.NOT_VALID : Event.CardTrouble.READER_GONE;
+            case TECHNICIAN, CENTRAL -> Event.CardTrouble.READER_GONE;
+        };
     }
 }

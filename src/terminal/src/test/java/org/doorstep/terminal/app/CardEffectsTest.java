@@ -27,10 +27,12 @@ class CardEffectsTest {
     }
 
     @Test
-    void aCodeOfAnAdapterThatTheResidentCanMendIsToldAsTheCards() {
+    void aCodeOfAnAdapterIsToldByWhoCanMendIt() {
         FaultCode own = new FaultCode("I-399");
         assertThat(CardEffects.trouble(new Fault(own, Severity.ERROR, Remedy.RESIDENT, "")))
                 .isEqualTo(CardTrouble.UNREADABLE);
+        assertThat(CardEffects.trouble(new Fault(own, Severity.ERROR, Remedy.ATTENDANT, "")))
+                .isEqualTo(CardTrouble.NOT_VALID);
         assertThat(CardEffects.trouble(new Fault(own, Severity.BLOCKING, Remedy.TECHNICIAN, "")))
                 .isEqualTo(CardTrouble.READER_GONE);
     }

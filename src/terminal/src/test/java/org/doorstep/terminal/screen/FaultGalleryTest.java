@@ -15,8 +15,7 @@ import javax.imageio.ImageIO;
 import org.doorstep.catalog.Language;
 import org.doorstep.device.faults.FaultEntry;
 import org.doorstep.device.faults.FaultEntry.Words;
-import org.doorstep.device.spi.CoreFault;
-import org.doorstep.device.spi.Remedy;
+import org.doorstep.device.spi.Severity;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Comfort.Size;
 import org.doorstep.terminal.session.Overlay;
@@ -93,14 +92,19 @@ class FaultGalleryTest {
         return glass.show(new Samples.Seen(screen(entry), new Overlay.None()).with(comfort));
     }
 
-    /** A card that can be mended by the one who holds it is asked for again; everything else is a trouble. */
+    /** Where a card is to blame it is asked for again, or the staff must look at it; everything else is a trouble. */
     private static Screen screen(FaultEntry entry) {
         String code = entry.code().value();
-        if (code.startsWith("I-") && entry.remedy() == Remedy.RESIDENT) {
-            return new Screen.PutCard(Samples.STEP_1, Screen.CardStage.UNREADABLE, code);
-        }
-        if (CoreFault.CARD_INVALID.code().equals(entry.code())) {
-            return new Screen.PutCard(Samples.STEP_1, Screen.CardStage.NOT_VALID, code);
+        if (code.startsWith("I-") && entry.severity() != Severity.BLOCKING) {
+            switch (entry.remedy()) {
+                case RESIDENT -> {
+                    return new Screen.PutCard(Samples.STEP_1, Screen.CardStage.UNREADABLE, code);
+                }
+                case ATTENDANT -> {
+                    return new Screen.PutCard(Samples.STEP_1, Screen.CardStage.NOT_VALID, code);
+                }
+                case TECHNICIAN, CENTRAL -> {}
+            }
         }
         TroubleKind kind = kind(entry);
         return new Screen.Trouble(kind, code, Samples.ways(kind));
