@@ -28,7 +28,7 @@ final class EntryReader {
 
     /** The texts of an entry, and how much of each there is room for: Chinese characters, English letters. */
     private enum Field {
-        TITLE(12, 40),
+        TITLE(12, 48),
         CAUSE(90, 220),
         RESIDENT(48, 140),
         ATTENDANT(90, 220),
