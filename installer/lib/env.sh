@@ -38,6 +38,12 @@ is_jdk_25() {
     [ -x "$1/bin/javac" ] && grep -qs '^JAVA_VERSION="25' "$1/release"
 }
 
+# Installs Node.js and npm unless both are there: NodeSource's package brings npm with it and shuts Debian's out.
+need_node() {
+    command -v node >/dev/null && command -v npm >/dev/null && return 0
+    need_packages nodejs npm
+}
+
 # Sets JAVA_HOME to a JDK 25, also where the default java is older.
 need_jdk() {
     local dir
