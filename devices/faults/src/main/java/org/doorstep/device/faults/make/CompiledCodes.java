@@ -24,13 +24,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.FaultCode;
 import org.doorstep.device.spi.Remedy;
 import org.doorstep.device.spi.Severity;
 
 /**
  * The codes in a module's compiled classes.
  *
- * @param declared by code, in the enums that make a {@link Fault} of a line of detail
+ * @param declared by code, in the enums that tell a {@link FaultCode} and make a {@link Fault} of a line of detail
  * @param used every code that a class holds as a text, with the class's file
  */
 record CompiledCodes(Map<String, Constant> declared, Map<String, Path> used) {
@@ -91,7 +92,11 @@ record CompiledCodes(Map<String, Constant> declared, Map<String, Path> used) {
         return declared;
     }
 
+    /** An enum that only points at faults of another has no codes of its own. */
     private static Optional<Method> with(Class<?> type) {
+        if (Arrays.stream(type.getDeclaredMethods()).noneMatch(m -> m.getReturnType() == FaultCode.class)) {
+            return Optional.empty();
+        }
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(m -> m.getReturnType() == Fault.class && !Modifier.isStatic(m.getModifiers()))
                 .filter(m -> Arrays.equals(m.getParameterTypes(), new Class<?>[] {String.class}))

@@ -87,13 +87,12 @@ record Gathered(
         });
         explained.forEach((code, placed) -> {
             if (!compiled.declared().containsKey(code)) {
-                gaps.add(
-                        new FaultProblem(
-                                said.name(),
-                                placed.line(),
-                                code,
-                                "No enum of this module declares it.",
-                                "Take the entry out, or add a constant to an enum with a method that makes a Fault of a detail."));
+                gaps.add(new FaultProblem(
+                        said.name(),
+                        placed.line(),
+                        code,
+                        "No enum of this module declares it.",
+                        "Take the entry out, or add a constant to an enum with code() and with(String)."));
             }
         });
         return gaps;

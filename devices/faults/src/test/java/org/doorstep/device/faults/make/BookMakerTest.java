@@ -64,6 +64,12 @@ class BookMakerTest {
     }
 
     @Test
+    void anEnumThatPointsAtFaultsOfAnotherDeclaresNone() throws IOException {
+        Path module = module(Sample.GOOD, ToyFault.class, ToySign.class);
+        assertThat(Gathered.of(java.util.List.of(module)).problems()).isEmpty();
+    }
+
+    @Test
     void aClassOfDevicesThatTheManualHasNoWordsForFailsTheBuild() throws IOException {
         Path module = module(Sample.GOOD, ToyFault.class);
         assertThatThrownBy(() ->

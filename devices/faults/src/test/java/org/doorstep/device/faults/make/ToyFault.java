@@ -10,7 +10,11 @@ import org.doorstep.device.spi.Severity;
 enum ToyFault {
     ROLL_OUT;
 
+    FaultCode code() {
+        return new FaultCode("Q-301");
+    }
+
     Fault with(String detail) {
-        return new Fault(new FaultCode("Q-301"), Severity.BLOCKING, Remedy.ATTENDANT, detail);
+        return new Fault(code(), Severity.BLOCKING, Remedy.ATTENDANT, detail);
     }
 }
