@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.simulator.bench;
+
+import java.util.Locale;
+
+/** The languages that the program speaks. */
+public enum Tongue {
+    ZH,
+    EN;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Chinese where the system speaks Chinese, English elsewhere. */
+    public static Tongue of(Locale system) {
+        return system.getLanguage().equals("zh") ? ZH : EN;
+    }
+}
