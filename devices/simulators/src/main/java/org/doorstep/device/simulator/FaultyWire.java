@@ -34,8 +34,7 @@ public final class FaultyWire implements SimulatedWire {
         wire = maker.make(new End(device, tap));
     }
 
-    static FaultyWire around(
-            FarEnd device, Tap tap, LineFaults faults, Traffic traffic, Ticker ticker, Maker maker)
+    static FaultyWire around(FarEnd device, Tap tap, LineFaults faults, Traffic traffic, Ticker ticker, Maker maker)
             throws IOException {
         return new FaultyWire(device, tap, faults, traffic, ticker, maker);
     }

@@ -146,7 +146,10 @@ public final class ProxyWire implements SimulatedWire {
         while (!listening.isClosed()) {
             try {
                 Socket near = listening.accept();
-                Thread.ofPlatform().daemon().name("simulator-proxy-" + port + "-in").start(() -> join(near));
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("simulator-proxy-" + port + "-in")
+                        .start(() -> join(near));
             } catch (IOException pulled) {
                 return;
             }

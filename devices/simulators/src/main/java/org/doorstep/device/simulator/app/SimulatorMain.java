@@ -60,7 +60,9 @@ public final class SimulatorMain implements Callable<Integer> {
     @Option(names = "--list", description = "list what can be done to the devices, and the scenarios, and end")
     private boolean list;
 
-    @Option(names = "--state", description = "folder for serial ports, slips and documents; a new one where none is given")
+    @Option(
+            names = "--state",
+            description = "folder for serial ports, slips and documents; a new one where none is given")
     private @Nullable Path state;
 
     @Option(
@@ -105,6 +107,9 @@ public final class SimulatorMain implements Callable<Integer> {
 
     @Option(names = "--no-window", description = "show no window; without a display there is none anyway")
     private boolean noWindow;
+
+    @Option(names = "--stay", description = "go on when the window is closed")
+    private boolean stay;
 
     @Option(names = "--language", description = "zh or en; the system's where not given")
     private String language = "";
@@ -160,8 +165,8 @@ public final class SimulatorMain implements Callable<Integer> {
             first.ifPresent(runner::start);
             Optional<SimulatorWindow> window = noWindow || GraphicsEnvironment.isHeadless()
                     ? Optional.empty()
-                    : Optional.of(
-                            SimulatorWindow.open(bench, commands, runner, scenarios, tongue, end::countDown));
+                    : Optional.of(SimulatorWindow.open(
+                            bench, commands, runner, scenarios, tongue, stay ? () -> {} : end::countDown));
             try {
                 end.await();
             } finally {
@@ -199,7 +204,8 @@ public final class SimulatorMain implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line(), "--devices: " + e.getMessage(), e);
         }
-        Path folder = state == null ? Files.createTempDirectory("doorstep-simulators-") : Files.createDirectories(state);
+        Path folder =
+                state == null ? Files.createTempDirectory("doorstep-simulators-") : Files.createDirectories(state);
         return new Bench.Setup(
                 folder,
                 kinds,

@@ -115,8 +115,7 @@ public final class Bench implements AutoCloseable {
                         setup.seed(),
                         clock,
                         ticker);
-            case DOCUMENT ->
-                DocumentDevice.start(state.resolve("printer"), setup.documentPort(), setup.seed(), clock);
+            case DOCUMENT -> DocumentDevice.start(state.resolve("printer"), setup.documentPort(), setup.seed(), clock);
         };
     }
 

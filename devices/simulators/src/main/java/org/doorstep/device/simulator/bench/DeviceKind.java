@@ -21,8 +21,7 @@ public enum DeviceKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no device " + word + "; there are " + all()));
+                .orElseThrow(() -> new IllegalArgumentException("there is no device " + word + "; there are " + all()));
     }
 
     static String all() {

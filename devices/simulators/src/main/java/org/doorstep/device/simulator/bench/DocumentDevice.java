@@ -106,15 +106,15 @@ final class DocumentDevice implements BenchDevice {
     private void mechanism(TriggerTable table) {
         TriggerTable.Told jam = new TriggerTable.Told();
         table.device("jam", "P-106")
-                .until(
-                        "document jam clear",
-                        "take the sheet out, switching it off and on",
-                        jam.as("", this::clearJam))
+                .until("document jam clear", "take the sheet out, switching it off and on", jam.as("", this::clearJam))
                 .while_(jam.is("jam"))
                 .does("document jam", "jam at the next page", jam.as("jam", printer::jamNext));
         TriggerTable.Told slow = new TriggerTable.Told();
         table.device("slow", "P-114")
-                .until("document slow off", "pages as fast as they go", slow.as("", () -> printer.pageTakes(Duration.ZERO)))
+                .until(
+                        "document slow off",
+                        "pages as fast as they go",
+                        slow.as("", () -> printer.pageTakes(Duration.ZERO)))
                 .while_(slow.is("slow"))
                 .does(
                         "document slow #",
@@ -176,7 +176,12 @@ final class DocumentDevice implements BenchDevice {
     @Override
     public DeviceSample sample() throws IOException {
         return new DeviceSample(
-                kind(), url(), List.of(), Bench.inForce(triggers), wire.traffic().last(40), printer.documents());
+                kind(),
+                url(),
+                List.of(),
+                Bench.inForce(triggers),
+                wire.traffic().last(40),
+                printer.documents());
     }
 
     @Override

@@ -119,7 +119,10 @@ final class ReaderDevice implements BenchDevice {
                 .does("card put forged", "put down a card whose text breaks a rule", this::putForged);
         TriggerTable.Told slow = new TriggerTable.Told();
         table.device("slow")
-                .until("reader slow off", "a read takes as long as usual", slow.as("", () -> reader.readingTakes(USUAL)))
+                .until(
+                        "reader slow off",
+                        "a read takes as long as usual",
+                        slow.as("", () -> reader.readingTakes(USUAL)))
                 .while_(slow.is("slow"))
                 .does(
                         "reader slow #",
@@ -160,8 +163,10 @@ final class ReaderDevice implements BenchDevice {
                     .while_(refuses.is(sw3))
                     .does(
                             "reader refuse " + sw3,
-                            "answer " + (refusal.at() == ReaderTap.Asked.OTHER ? "every command" : refusal.at().name())
-                                    + " by SW3 " + sw3,
+                            "answer "
+                                    + (refusal.at() == ReaderTap.Asked.OTHER
+                                            ? "every command"
+                                            : refusal.at().name()) + " by SW3 " + sw3,
                             refuses.as(sw3, () -> refuse(refusal)));
         }
     }
@@ -191,8 +196,8 @@ final class ReaderDevice implements BenchDevice {
     private void put(List<String> numbers) {
         String which = numbers.getFirst();
         int place = place(which)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no such person; people are numbered from 1 to " + people.size()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no such person; people are numbered from 1 to " + people.size()));
         reader.putDown(people.get(place - 1));
         lying.set(place);
     }
@@ -257,7 +262,12 @@ final class ReaderDevice implements BenchDevice {
         List<String> state = new ArrayList<>();
         state.add(reader.cardLies() ? "state.card" : "state.no-card");
         return new DeviceSample(
-                kind(), wire.address(), state, Bench.inForce(triggers), wire.traffic().last(40), List.of());
+                kind(),
+                wire.address(),
+                state,
+                Bench.inForce(triggers),
+                wire.traffic().last(40),
+                List.of());
     }
 
     @Override

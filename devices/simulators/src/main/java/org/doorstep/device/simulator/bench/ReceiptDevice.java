@@ -101,7 +101,8 @@ final class ReceiptDevice implements BenchDevice {
                 .does("receipt paper out", "the roll is empty", () -> printer.paper(Paper.OUT));
         table.device("paper-out-after", "P-104")
                 .until("receipt paper ok", "a new roll", newRoll)
-                .while_(() -> ends.is("soon").getAsBoolean() && printer.condition().paper() != Paper.OUT)
+                .while_(() ->
+                        ends.is("soon").getAsBoolean() && printer.condition().paper() != Paper.OUT)
                 .does(
                         "receipt paper out after #",
                         "the roll ends after # lines",
@@ -131,7 +132,10 @@ final class ReceiptDevice implements BenchDevice {
         table.device("quiet", "D-102")
                 .until("receipt quiet off", "it answers again", quiet.as("", () -> printer.keepsQuiet(false)))
                 .while_(quiet.is("on"))
-                .does("receipt quiet on", "it prints and never answers", quiet.as("on", () -> printer.keepsQuiet(true)));
+                .does(
+                        "receipt quiet on",
+                        "it prints and never answers",
+                        quiet.as("on", () -> printer.keepsQuiet(true)));
         table.device("power", "D-101")
                 .until("receipt power on", "power again", printer::powerOn)
                 .while_(() -> !printer.powered())
@@ -179,7 +183,12 @@ final class ReceiptDevice implements BenchDevice {
             state.add("state.waiting");
         }
         return new DeviceSample(
-                kind(), wire.address(), state, Bench.inForce(triggers), wire.traffic().last(40), papers());
+                kind(),
+                wire.address(),
+                state,
+                Bench.inForce(triggers),
+                wire.traffic().last(40),
+                papers());
     }
 
     private List<Path> papers() throws IOException {

@@ -62,9 +62,15 @@ final class WireTriggers {
                 .while_(faults::loses)
                 .does(word + " lost on", "answers are lost on the way", () -> faults.lost(true));
         table.wire("stall", "D-102", "D-107")
-                .until(word + " stall off", "the wire takes bytes again", () -> plug.wire().drain(true))
+                .until(
+                        word + " stall off",
+                        "the wire takes bytes again",
+                        () -> plug.wire().drain(true))
                 .while_(not(plug::draining))
-                .does(word + " stall on", "the wire takes no bytes from the host", () -> plug.wire().drain(false));
+                .does(
+                        word + " stall on",
+                        "the wire takes no bytes from the host",
+                        () -> plug.wire().drain(false));
         table.wire("cut", "D-101")
                 .until(word + " cut off", "the next answer is not cut", () -> faults.cutNext(false))
                 .while_(faults::cuts)

@@ -39,7 +39,9 @@ public enum Event {
     }
 
     static Optional<Event> named(String words) {
-        return Arrays.stream(values()).filter(event -> event.words.equals(words)).findFirst();
+        return Arrays.stream(values())
+                .filter(event -> event.words.equals(words))
+                .findFirst();
     }
 
     static String all() {

@@ -143,16 +143,15 @@ public final class ScenarioParser {
         int upTo = rest.indexOf(" up to ");
         String words = upTo < 0 ? rest : rest.substring(0, upTo).strip();
         Event event = Event.named(words)
-                .orElseThrow(() -> wrong("cannot wait for \"" + words + "\": give a time such as 5s, 800ms or 2min, or one of "
-                        + Event.all()));
+                .orElseThrow(() -> wrong("cannot wait for \"" + words
+                        + "\": give a time such as 5s, 800ms or 2min, or one of " + Event.all()));
         if (upTo < 0) {
             return new Step.Await(event, LIMIT);
         }
         String limit = rest.substring(upTo + " up to ".length()).strip();
         return new Step.Await(
                 event,
-                time(limit)
-                        .orElseThrow(() -> wrong("\"" + limit + "\" is no time; write it as 5s, 800ms or 2min")));
+                time(limit).orElseThrow(() -> wrong("\"" + limit + "\" is no time; write it as 5s, 800ms or 2min")));
     }
 
     private static Optional<Duration> time(String text) {

@@ -42,6 +42,6 @@ final class AmountField extends JTextField {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(70, 30);
+        return new Dimension(70, 28);
     }
 }

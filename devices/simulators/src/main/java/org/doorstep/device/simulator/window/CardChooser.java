@@ -111,7 +111,9 @@ final class CardChooser extends JPanel {
                 JList<? extends CardData> in, CardData person, int index, boolean selected, boolean focused) {
             name.setText(name(person));
             layout.setText(
-                    person.name().isEmpty() ? "" : words.get("layout." + person.layout().name()));
+                    person.name().isEmpty()
+                            ? ""
+                            : words.get("layout." + person.layout().name()));
             row.setToolTipText(words.get("layout." + person.layout().name()));
             row.setOpaque(selected);
             row.setBackground(Look.ACTION_SOFT);

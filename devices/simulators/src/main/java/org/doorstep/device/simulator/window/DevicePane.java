@@ -4,9 +4,9 @@ package org.doorstep.device.simulator.window;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.GraphicsEnvironment;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.GraphicsEnvironment;
 import java.awt.RenderingHints;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
@@ -42,7 +42,7 @@ final class DevicePane extends JPanel {
      * @param show what the device holds or made: cards, a slip, documents
      */
     DevicePane(DeviceKind kind, List<Trigger> triggers, JComponent show, Words words, Hand hand) {
-        super(new BorderLayout(0, 12));
+        super(new BorderLayout(0, 8));
         this.kind = kind;
         this.words = words;
         this.triggers = triggers;
@@ -52,15 +52,18 @@ final class DevicePane extends JPanel {
         JPanel top = new JPanel(new BorderLayout(0, 10));
         top.setOpaque(false);
         top.add(head(), BorderLayout.NORTH);
-        show.setPreferredSize(new Dimension(100, 174));
+        show.setPreferredSize(new Dimension(100, 166));
         top.add(show, BorderLayout.CENTER);
         add(top, BorderLayout.NORTH);
         page("group.device", triggers.stream().filter(t -> plain(t)).toList(), hand);
         page("group.refusals", triggers.stream().filter(t -> refusal(t)).toList(), hand);
-        page("group.wire", triggers.stream().filter(t -> t.side() == Trigger.Side.WIRE).toList(), hand);
-        add(tabs, BorderLayout.CENTER);
+        page(
+                "group.wire",
+                triggers.stream().filter(t -> t.side() == Trigger.Side.WIRE).toList(),
+                hand);
+        top.add(tabs, BorderLayout.SOUTH);
         traffic = new TrafficView(words);
-        add(below(), BorderLayout.SOUTH);
+        add(below(), BorderLayout.CENTER);
     }
 
     private static boolean refusal(Trigger trigger) {
@@ -127,6 +130,20 @@ final class DevicePane extends JPanel {
 
     DeviceKind kind() {
         return kind;
+    }
+
+    /** How tall the tabs would like to be. */
+    int wanted() {
+        return tabs.getPreferredSize().height;
+    }
+
+    /** Makes the tabs {@code height} tall, so that what is below stands in one line across the window. */
+    void tabsAsTallAs(int height) {
+        tabs.setPreferredSize(new Dimension(tabs.getPreferredSize().width, height));
+    }
+
+    int pages() {
+        return pages.size();
     }
 
     Tabs tabs() {

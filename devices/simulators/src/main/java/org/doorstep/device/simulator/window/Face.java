@@ -52,6 +52,8 @@ final class Face extends JPanel {
             panes.add(pane);
             columns.add(pane);
         }
+        int tallest = panes.stream().mapToInt(DevicePane::wanted).max().orElse(0);
+        panes.forEach(pane -> pane.tabsAsTallAs(tallest));
         add(columns, BorderLayout.CENTER);
     }
 
@@ -95,6 +97,11 @@ final class Face extends JPanel {
                 yield view;
             }
         };
+    }
+
+    /** Gives the keyboard to the button that starts a scenario. */
+    void focus() {
+        scenarios.focus();
     }
 
     List<TriggerButton> buttons() {

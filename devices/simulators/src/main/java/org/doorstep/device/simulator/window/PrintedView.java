@@ -2,8 +2,8 @@
 package org.doorstep.device.simulator.window;
 
 import java.awt.Desktop;
-import java.awt.GridLayout;
 import java.awt.GraphicsEnvironment;
+import java.awt.GridLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,8 @@ final class PrintedView extends JPanel {
     private static String facts(Path document) {
         try {
             Instant at = Files.getLastModifiedTime(document).toInstant();
-            return TIME.format(at.atZone(ZoneId.systemDefault())) + "    " + (Files.size(document) + 1023) / 1024 + " kB";
+            return TIME.format(at.atZone(ZoneId.systemDefault())) + "    " + (Files.size(document) + 1023) / 1024
+                    + " kB";
         } catch (IOException gone) {
             LOG.log(System.Logger.Level.DEBUG, "a printed document cannot be looked at", gone);
             return "";

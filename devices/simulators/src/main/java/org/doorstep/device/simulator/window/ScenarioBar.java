@@ -14,6 +14,7 @@ import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
+import javax.swing.UIManager;
 import org.doorstep.device.simulator.bench.Tongue;
 import org.doorstep.device.simulator.bench.Words;
 import org.doorstep.device.simulator.scenario.Scenario;
@@ -38,6 +39,8 @@ final class ScenarioBar extends JPanel {
         this.words = words;
         this.tongue = tongue;
         setOpaque(false);
+        UIManager.put("ComboBox.disabledForeground", Look.SECOND);
+        UIManager.put("ComboBox.disabledBackground", Look.PAPER);
         choice = new JComboBox<>(scenarios.toArray(Scenario[]::new));
         choice.setName("scenarios");
         choice.setFont(Look.text(14));
@@ -75,6 +78,10 @@ final class ScenarioBar extends JPanel {
         add(right, BorderLayout.CENTER);
         go.setText(words.get("scenario.start"));
         about();
+    }
+
+    void focus() {
+        go.requestFocusInWindow();
     }
 
     private void press(Hand hand) {
@@ -125,8 +132,10 @@ final class ScenarioBar extends JPanel {
 
     private String now(Step now) {
         return switch (now) {
-            case Step.Await await -> words.get("now.wait", words.get("event." + await.event().name()));
-            case Step.Pause pause -> words.get("now.pause", Long.toString(pause.time().toSeconds()));
+            case Step.Await await ->
+                words.get("now.wait", words.get("event." + await.event().name()));
+            case Step.Pause pause ->
+                words.get("now.pause", Long.toString(pause.time().toSeconds()));
             case Step.Do _ -> words.get("now.do");
             case Step.Say _ -> words.get("now.do");
         };

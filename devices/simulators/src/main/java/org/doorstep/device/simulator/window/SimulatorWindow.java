@@ -92,6 +92,7 @@ public final class SimulatorWindow {
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent event) {
+                frame.setVisible(false);
                 closed.run();
             }
         });
@@ -99,6 +100,7 @@ public final class SimulatorWindow {
         fill();
         place();
         frame.setVisible(true);
+        face.focus();
     }
 
     private void fill() {

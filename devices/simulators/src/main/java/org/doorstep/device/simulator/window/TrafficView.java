@@ -22,14 +22,14 @@ final class TrafficView extends JComponent {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.S", Locale.ROOT);
     private static final int LINE = 17;
-    private static final int BYTES = 9;
+    private static final int BYTES = 11;
 
     private final transient Words words;
     private transient List<Traffic.Sighting> seen = List.of();
 
     TrafficView(Words words) {
         this.words = words;
-        setPreferredSize(new Dimension(100, 6 * LINE + 4));
+        setPreferredSize(new Dimension(100, 3 * LINE));
     }
 
     void show(List<Traffic.Sighting> now) {
@@ -65,12 +65,11 @@ final class TrafficView extends JComponent {
         String time = TIME.format(one.at().atZone(ZoneId.systemDefault()));
         on.drawString(time, 0, y);
         int x = font.stringWidth(time) + 8;
-        Color ink =
-                switch (one.way()) {
-                    case FROM_HOST -> Look.SECOND;
-                    case TO_HOST -> Look.ACTION;
-                    case LOST -> Look.DANGER;
-                };
+        Color ink = switch (one.way()) {
+            case FROM_HOST -> Look.SECOND;
+            case TO_HOST -> Look.ACTION;
+            case LOST -> Look.DANGER;
+        };
         on.setColor(ink);
         on.drawString(arrow(one.way()), x, y);
         x += 18;

@@ -77,14 +77,15 @@ final class TriggerButton extends Push {
         return inForce ? Look.WARNING : Look.INK;
     }
 
+    /** The same width for all, so that columns are even; the layout stretches them. */
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(super.getPreferredSize().width, 30);
+        return new Dimension(80, 28);
     }
 
     @Override
     public Dimension getMinimumSize() {
-        return new Dimension(80, 30);
+        return new Dimension(80, 28);
     }
 
     /** Words at the left, the code at the right where there is room; the code goes first. */

@@ -17,7 +17,7 @@ final class TriggerPage extends JPanel {
     @java.io.Serial
     private static final long serialVersionUID = 1L;
 
-    private static final int GAP = 6;
+    private static final int GAP = 5;
 
     private final transient List<TriggerButton> buttons = new ArrayList<>();
     private int cell;
@@ -40,7 +40,8 @@ final class TriggerPage extends JPanel {
 
     /** Lights the buttons of what is in force; how many of this page are. */
     int show(Set<String> inForce) {
-        buttons.forEach(button -> button.inForce(inForce.contains(button.trigger().id())));
+        buttons.forEach(
+                button -> button.inForce(inForce.contains(button.trigger().id())));
         return (int) buttons.stream().filter(TriggerButton::isInForce).count();
     }
 
@@ -70,7 +71,7 @@ final class TriggerPage extends JPanel {
         JLabel unit = new JLabel(words.get(amount.unit()));
         unit.setFont(Look.text(12));
         unit.setForeground(Look.SECOND);
-        unit.setPreferredSize(new java.awt.Dimension(40, 30));
+        unit.setPreferredSize(new java.awt.Dimension(40, 28));
         small.gridx = 2;
         small.insets = new Insets(0, 0, 0, 0);
         row.add(unit, small);
