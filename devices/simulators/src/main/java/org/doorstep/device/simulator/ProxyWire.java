@@ -28,6 +28,7 @@ public final class ProxyWire implements SimulatedWire {
     private final Traffic traffic;
     private final Set<Socket> open = new HashSet<>();
     private @Nullable ServerSocket server;
+    private @Nullable Thread acceptor;
     private boolean plugged = true;
     private boolean powered = true;
     private boolean draining = true;
@@ -131,12 +132,17 @@ public final class ProxyWire implements SimulatedWire {
 
     private void serve(ServerSocket listening) {
         server = listening;
-        Thread.ofPlatform().daemon().name("simulator-proxy-" + port).start(() -> accept(listening));
+        acceptor = Thread.ofPlatform().daemon().name("simulator-proxy-" + port).start(() -> accept(listening));
     }
 
     private synchronized void drop() {
         Threads.closeQuietly(server);
         server = null;
+        if (acceptor != null) {
+            // Linux takes connections on a closed port for as long as a thread still waits in accept.
+            Threads.joinBriefly(acceptor);
+            acceptor = null;
+        }
         open.forEach(Threads::closeQuietly);
         open.clear();
         notifyAll();

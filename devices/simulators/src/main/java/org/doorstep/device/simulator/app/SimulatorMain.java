@@ -4,6 +4,7 @@ package org.doorstep.device.simulator.app;
 import java.awt.GraphicsEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -15,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -111,18 +111,22 @@ public final class SimulatorMain implements Callable<Integer> {
     @Option(names = "--stay", description = "go on when the window is closed")
     private boolean stay;
 
-    @Option(names = "--language", description = "zh or en; the system's where not given")
+    @Option(names = "--language", defaultValue = "zh", description = "zh or en; the window has a button to change it")
     private String language = "";
 
-    private SimulatorMain() {}
+    private final InputStream input;
 
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new SimulatorMain()).execute(args));
+    private SimulatorMain(InputStream input) {
+        this.input = input;
     }
 
-    /** The program as picocli runs it, for tests. */
-    static CommandLine commandLine() {
-        return new CommandLine(new SimulatorMain());
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new SimulatorMain(System.in)).execute(args));
+    }
+
+    /** The program with commands from {@code input}, for tests: standard input is not theirs. */
+    static CommandLine commandLine(InputStream input) {
+        return new CommandLine(new SimulatorMain(input));
     }
 
     /** Runs until {@code quit}, a signal or the window's end; prints the state as one line of JSON when all is up. */
@@ -134,7 +138,9 @@ public final class SimulatorMain implements Callable<Integer> {
                 Bench bench = Bench.start(setup, InstantSource.system(), ticker)) {
             Thread hook = new Thread(bench::close, "simulator-shutdown");
             Runtime.getRuntime().addShutdownHook(hook);
-            return list ? print(bench, tongue) : serve(bench, ticker, tongue, setup.state());
+            int exit = list ? print(bench, tongue) : serve(bench, ticker, tongue, setup.state());
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return exit;
         }
     }
 
@@ -235,7 +241,6 @@ public final class SimulatorMain implements Callable<Integer> {
 
     private Tongue tongue() {
         return switch (language) {
-            case "" -> Tongue.of(Locale.getDefault());
             case "zh" -> Tongue.ZH;
             case "en" -> Tongue.EN;
             default -> throw new ParameterException(line(), "--language is zh or en");
@@ -251,9 +256,9 @@ public final class SimulatorMain implements Callable<Integer> {
     }
 
     /** Obeys lines until {@code quit}; the end of input does not end the program, which may have been started without. */
-    private static void obey(Commands commands, PrintWriter out, CountDownLatch end) {
+    private void obey(Commands commands, PrintWriter out, CountDownLatch end) {
         try {
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            BufferedReader in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
             String line;
             while ((line = in.readLine()) != null) {
                 if (line.strip().equals("quit")) {

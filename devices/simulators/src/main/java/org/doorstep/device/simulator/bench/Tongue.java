@@ -11,9 +11,4 @@ public enum Tongue {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    /** Chinese where the system speaks Chinese, English elsewhere. */
-    public static Tongue of(Locale system) {
-        return system.getLanguage().equals("zh") ? ZH : EN;
-    }
 }

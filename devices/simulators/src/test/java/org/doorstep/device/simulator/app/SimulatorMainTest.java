@@ -4,7 +4,9 @@ package org.doorstep.device.simulator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +28,11 @@ class SimulatorMainTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        CommandLine line = SimulatorMain.commandLine();
+        return run(InputStream.nullInputStream(), arguments);
+    }
+
+    private int run(InputStream input, String... arguments) {
+        CommandLine line = SimulatorMain.commandLine(input);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(arguments);
@@ -42,6 +48,22 @@ class SimulatorMainTest {
                 .contains("P-104")
                 .contains("receipt unplug")
                 .doesNotContain("reader");
+    }
+
+    @Test
+    void obeys_lines_on_its_input_until_it_is_told_to_quit(@TempDir Path folder) {
+        InputStream lines = new ByteArrayInputStream("receipt paper out\nquit\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(run(
+                        lines,
+                        "--devices",
+                        "receipt",
+                        "--receipt",
+                        "127.0.0.1:0",
+                        "--no-window",
+                        "--state",
+                        folder.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("\"paper\":\"OK\"").contains("\"paper\":\"OUT\"");
     }
 
     @Test
