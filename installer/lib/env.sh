@@ -12,7 +12,7 @@ die() { say "doorstep: $*"; exit 1; }
 PACKAGES_BUILD="maven"
 PACKAGES_DISPLAY="xvfb libgtk-3-0 libgl1 libxtst6 libxxf86vm1"
 PACKAGES_FONTS="fonts-noto-cjk fonts-lxgw-wenkai fonts-hanazono fontconfig"
-PACKAGES_PEERS="socat cups-ipp-utils dbus"
+PACKAGES_PEERS="socat cups-ipp-utils dbus cups cups-client cups-filters"
 PACKAGES_VOICE="espeak-ng alsa-utils"
 PACKAGES_TEST="chromium chromium-driver poppler-utils zbar-tools"
 
@@ -36,6 +36,12 @@ need_packages() {
 
 is_jdk_25() {
     [ -x "$1/bin/javac" ] && grep -qs '^JAVA_VERSION="25' "$1/release"
+}
+
+# Installs Node.js and npm unless both are there: NodeSource's package brings npm with it and shuts Debian's out.
+need_node() {
+    command -v node >/dev/null && command -v npm >/dev/null && return 0
+    need_packages nodejs npm
 }
 
 # Sets JAVA_HOME to a JDK 25, also where the default java is older.

@@ -6,4 +6,7 @@ module org.doorstep.device.link {
     requires com.fazecast.jSerialComm;
 
     exports org.doorstep.device.link;
+
+    provides org.doorstep.device.spi.LinkInspector with
+            org.doorstep.device.link.SystemLinkInspector;
 }

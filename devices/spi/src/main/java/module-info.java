@@ -4,4 +4,6 @@ module org.doorstep.device.spi {
     requires static transitive org.jspecify;
 
     exports org.doorstep.device.spi;
+
+    uses org.doorstep.device.spi.LinkInspector;
 }

@@ -41,7 +41,7 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, java.awt.AWTException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path home = Files.createTempDirectory("doorstep-bench-");
-        List<Row> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>(new DeviceBench(home).run(rounds));
         try (Stack stack = Stack.start(Programs.in(dist), home, catalog.toAbsolutePath(), Stack.Ports.ANY)) {
             rows.addAll(new StartBench(stack, cache.toAbsolutePath(), home, flags).run(rounds));
         }

@@ -24,12 +24,13 @@ public record Row(String what, List<Double> figures, String limit, List<Double> 
     }
 
     private static String spread(List<Double> values) {
-        return String.format(
-                Locale.ROOT,
-                "%.0f ms (%.0f to %.0f)",
-                median(values),
-                values.stream().min(Double::compare).orElseThrow(),
-                values.stream().max(Double::compare).orElseThrow());
+        double least = values.stream().min(Double::compare).orElseThrow();
+        double greatest = values.stream().max(Double::compare).orElseThrow();
+        String form = median(values) < 10 ? "%.3f" : "%.0f";
+        return least == greatest
+                ? String.format(Locale.ROOT, form + " ms", least)
+                : String.format(
+                        Locale.ROOT, form + " ms (" + form + " to " + form + ")", median(values), least, greatest);
     }
 
     String line() {

@@ -4,6 +4,7 @@ package org.doorstep.installer.cut;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -27,7 +28,7 @@ public final class CutAgent {
     /** Where programs commit and where bytes leave for a device: class, method. */
     private static final Map<String, String> PLACES = Map.of(
             "org/doorstep/terminal/journal/Database", "transaction",
-            "org/sqlite/jdbc3/JDBC3Connection", "commit",
+            "org/sqlite/SQLiteConnection", "commit",
             "org/doorstep/device/link/WireLink", "write",
             "org/doorstep/device/document/ipp/IppClient", "send");
 
@@ -50,8 +51,14 @@ public final class CutAgent {
 
     private static byte[] stopped(byte[] bytes, String where, String method) {
         ClassFile file = ClassFile.of();
+        ClassModel parsed = file.parse(bytes);
+        if (parsed.methods().stream().noneMatch(m -> m.methodName().equalsString(method))) {
+            // What a transformer throws is swallowed; without the stop the kill would never happen and nobody would
+            // notice.
+            Runtime.getRuntime().halt(70);
+        }
         return file.transformClass(
-                file.parse(bytes),
+                parsed,
                 ClassTransform.transformingMethodBodies(
                         m -> m.methodName().equalsString(method), stops(where + "." + method)));
     }

@@ -70,6 +70,7 @@ public final class Cuts implements AutoCloseable {
      */
     public boolean killServerAt(String program, int place, String item, int card)
             throws IOException, InterruptedException {
+        Files.deleteIfExists(armed);
         stack.restart(
                 program,
                 List.of("-javaagent:" + agent, property(CutPoints.ARMED, armed), property(CutPoints.STOP, place)));
@@ -102,7 +103,6 @@ public final class Cuts implements AutoCloseable {
                                 item,
                                 Integer.toString(card),
                                 Integer.toString(stack.controlPort()),
-                                stack.publicUrl(),
                                 home.resolve("told.txt").toString(),
                                 armed.toString()),
                 home);

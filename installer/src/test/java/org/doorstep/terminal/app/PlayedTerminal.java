@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.application.Platform;
 import org.doorstep.device.runtime.DeviceRuntime;
 import org.doorstep.installer.cut.CutPoints;
@@ -50,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlayedTerminal {
     private static final Duration LIVENESS = Duration.ofMinutes(3);
-    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
     private static final Map<String, String> WANTED = Map.of("phone", "13900000004", "how", "card", "arrears", "0");
     private static final int ATTENDANT = 3;
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -59,7 +51,6 @@ public final class PlayedTerminal {
     private final String item;
     private final int card;
     private final int control;
-    private final URI central;
     private final Path told;
     private final Path journal;
     private final long end = System.nanoTime() + LIVENESS.toNanos();
@@ -70,12 +61,11 @@ public final class PlayedTerminal {
         this.item = arguments[1];
         this.card = Integer.parseInt(arguments[2]);
         this.control = Integer.parseInt(arguments[3]);
-        this.central = URI.create(arguments[4]);
-        this.told = Path.of(arguments[5]);
+        this.told = Path.of(arguments[4]);
         this.journal = journal;
     }
 
-    /** Arguments: settings, item, card, control port of the devices, central's pages, file of what was told, armed file. */
+    /** Arguments: settings, item, card, control port of the devices, file of what was told, armed file. */
     public static void main(String[] arguments) throws Exception {
         CompletableFuture<Boolean> up = new CompletableFuture<>();
         Platform.startup(() -> up.complete(true));
@@ -98,8 +88,8 @@ public final class PlayedTerminal {
         PlayedTerminal played =
                 new PlayedTerminal(terminal, arguments, settings.paths().state().resolve("journal.db"));
         played.awaitOffered();
-        if (arguments.length > 6) {
-            Files.writeString(Path.of(arguments[6]), "");
+        if (arguments.length > 5) {
+            Files.writeString(Path.of(arguments[5]), "");
         }
         played.play();
         played.awaitSent();
@@ -185,7 +175,6 @@ public final class PlayedTerminal {
             case Screen.Notice ignored -> Optional.of(new Event.Next());
             // By an attendant: central sends at most five codes an hour to one phone, and more is played than that.
             case Screen.ChooseCheck ignored -> Optional.of(new Event.Pick(Screen.CheckMethod.ATTENDANT));
-            case Screen.EnterCode enter -> code(enter);
             case Screen.AttendantCard attendant -> {
                 if (attendant.stage() != Screen.AttendantStage.READING) {
                     Stack.device(control, "card lift");
@@ -233,33 +222,6 @@ public final class PlayedTerminal {
             case CaseScreen.SlipState ignored -> Optional.of(new Event.Back());
             default -> Optional.of(new Event.Back());
         };
-    }
-
-    private Optional<Event> code(Screen.EnterCode enter) throws InterruptedException, IOException {
-        if (enter.remark() == Screen.CodeRemark.CHECKING) {
-            return Optional.empty();
-        }
-        if (enter.typed() == 6) {
-            return Optional.of(new Event.Next());
-        }
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            String page = http.send(
-                            HttpRequest.newBuilder(central.resolve("/demo/phone.json"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            Matcher matcher = CODE.matcher(new ObjectMapper()
-                    .readTree(page)
-                    .path("messages")
-                    .path(0)
-                    .path("text")
-                    .asText());
-            return matcher.find()
-                    ? Optional.of(new Event.Digit(matcher.group().charAt(enter.typed())))
-                    : Optional.empty();
-        } catch (IOException centralGone) {
-            return Optional.of(new Event.Back());
-        }
     }
 
     private static Optional<Event> answer(FormScreen.Ask ask) throws IOException {

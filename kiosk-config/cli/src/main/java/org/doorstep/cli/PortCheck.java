@@ -69,23 +69,23 @@ final class PortCheck {
             }
             return reach(subject, target.substring(0, colon), Integer.parseInt(port));
         }
-        return address.startsWith("serial:")
-                ? serial(subject, Path.of(target))
+        return address.startsWith("serial:") || address.startsWith("lp:")
+                ? port(subject, Path.of(target))
                 : Finding.doubtful(subject, "nobody here knows how to look at " + address, "Try it on the terminal.");
     }
 
-    private static Finding serial(String subject, Path port) {
+    private static Finding port(String subject, Path port) {
         if (!Files.exists(port)) {
             return Finding.bad(
                     subject,
                     "there is no " + port,
-                    "Plug the device in; the paths below /dev/serial/by-id tell what is there.");
+                    "Plug the device in; the paths below /dev/serial/by-id and /dev/usb tell what is there.");
         }
         if (!Files.isReadable(port) || !Files.isWritable(port)) {
             return Finding.bad(
                     subject,
                     System.getProperty("user.name") + " may not use " + port,
-                    "Add that user to the group of the port (Debian: dialout) and log in anew.");
+                    "Add that user to the group of the port (Debian: dialout, for a USB printer lp) and log in anew.");
         }
         return Finding.good(subject, port + " is there and may be used");
     }

@@ -2,6 +2,7 @@
 package org.doorstep.settings;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code [[device]]} of the file.
@@ -9,12 +10,33 @@ import java.util.Map;
  * @param file the file it stands in
  * @param id the terminal's name for the device
  * @param adapter id of the adapter that speaks to it
+ * @param pin what its connection looked like when it was set up; null where nobody recorded it
  * @param values every other key with its value as text: {@code true}, {@code 9600}, or the text itself
  * @param place where the table begins
- * @param places where each key stands, {@code id} and {@code adapter} among them
+ * @param places where each key stands, {@code id}, {@code adapter} and {@code pin} among them
  */
 public record DeviceSettings(
-        String file, String id, String adapter, Map<String, String> values, Place place, Map<String, Place> places) {
+        String file,
+        String id,
+        String adapter,
+        @Nullable Pin pin,
+        Map<String, String> values,
+        Place place,
+        Map<String, Place> places) {
+    /**
+     * What was recorded of a device's connection; what is null was not. One of them is not null.
+     *
+     * @param path the port, such as {@code usb:1-1.4:1.0}
+     * @param vendor USB vendor id
+     * @param product USB product id
+     * @param serial serial number
+     */
+    public record Pin(
+            @Nullable String path,
+            @Nullable Integer vendor,
+            @Nullable Integer product,
+            @Nullable String serial) {}
+
     public DeviceSettings {
         values = Map.copyOf(values);
         places = Map.copyOf(places);

@@ -196,10 +196,11 @@ final class SettingsReader {
                         "Another device is called " + id + " already, in line " + earlier,
                         "Give this one a name of its own.");
             }
+            DeviceSettings.Pin pin = PinReader.read(section);
             Map<String, String> values = section.rest();
             Map<String, Place> places = new LinkedHashMap<>();
             section.keys().forEach(key -> places.put(key, section.placeOf(key)));
-            devices.add(new DeviceSettings(findings.file(), id, adapter, values, section.place(), places));
+            devices.add(new DeviceSettings(findings.file(), id, adapter, pin, values, section.place(), places));
         }
         return devices;
     }

@@ -145,6 +145,25 @@ class SettingsFileTest {
         }
 
         @Test
+        void aPinRecordsWhatIsComparedAndLeavesTheRest() {
+            String device = "[[device]]\nid = \"idcard\"\nadapter = \"idcard-sdt\"\nlink = \"serial:/dev/ttyUSB0\"\n";
+
+            assertThat(loaded(SMALLEST + device).devices().getFirst().pin()).isNull();
+            DeviceSettings pinned = loaded(SMALLEST + device
+                            + "pin = { path = \"usb:1-1.4:1.0\", vendor = \"1a86\", product = \"0x7523\" }\n")
+                    .devices()
+                    .getFirst();
+            assertThat(pinned.pin()).isEqualTo(new DeviceSettings.Pin("usb:1-1.4:1.0", 0x1a86, 0x7523, null));
+            assertThat(pinned.values()).containsOnlyKeys("link");
+            assertThat(pinned.problem("pin", "No", "Do.").line()).isEqualTo(14);
+            assertThat(loaded(SMALLEST + device + "[device.pin]\nserial = \"A50285BI\"\n")
+                            .devices()
+                            .getFirst()
+                            .pin())
+                    .isEqualTo(new DeviceSettings.Pin(null, null, null, "A50285BI"));
+        }
+
+        @Test
         void aByteOrderMarkIsLetPass() {
             loaded("\uFEFF" + SMALLEST);
         }
@@ -320,6 +339,22 @@ class SettingsFileTest {
             Problem problem = only(SMALLEST + "[[device]]\nid = \"" + id + "\"\nadapter = \"receipt-escpos\"\n");
 
             assertThat(problem.text()).startsWith("t.toml:11:1: id is not a name. Use 1 to 32 of a-z");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                pin = { vendor = "1a8" }             | device.pin.vendor  | 13:9  | vendor is no USB id. Write the four
+                pin = { product = 0x7523 }           | device.pin.product | 13:9  | product must be a text but is a whole
+                pin = { serial = "" }                | device.pin.serial  | 13:9  | serial is empty. Write it as
+                pin = { vendor = "1a86", place = 1 } | device.pin.place   | 13:26 | Nothing called place is known in [dev
+                pin = {}                             | device.pin         | 13:1  | pin records nothing. Write at least
+                pin = "usb:1-1"                      | device.pin         | 13:1  | pin must be a table but is a text
+                """)
+        void aPinThatCouldNotBeComparedIsRefused(String line, String key, String place, String text) {
+            Problem problem = only(SMALLEST + "[[device]]\nid = \"idcard\"\nadapter = \"idcard-sdt\"\n" + line + "\n");
+
+            assertThat(problem.key()).isEqualTo(key);
+            assertThat(problem.text()).startsWith("t.toml:" + place + ": " + text);
         }
 
         @Test

@@ -9,7 +9,8 @@ import java.util.Locale;
  *
  * <ul>
  *   <li>{@code serial:/dev/ttyUSB0?baud=115200&bits=8&parity=N&stop=1&flow=none}, where what is not given is as here;
- *   <li>{@code tcp:192.0.2.7:9100}, {@code tcp:printer.lan:9100} or {@code tcp:[2001:db8::7]:9100}.
+ *   <li>{@code tcp:192.0.2.7:9100}, {@code tcp:printer.lan:9100} or {@code tcp:[2001:db8::7]:9100};
+ *   <li>{@code lp:/dev/usb/lp0}, a device of the USB printer class; it has no line settings.
  * </ul>
  *
  * <p>An address that exists is well formed; whether anything answers there shows on opening.
@@ -52,6 +53,13 @@ public record LinkAddress(String text) {
      */
     public record Tcp(String host, int port) implements Target {}
 
+    /**
+     * A USB printer's character device.
+     *
+     * @param path absolute path, possibly of a symbolic link such as a udev rule makes
+     */
+    public record Lp(String path) implements Target {}
+
     public enum Parity {
         NONE("N"),
         EVEN("E"),
@@ -78,7 +86,23 @@ public record LinkAddress(String text) {
         if (text.startsWith("tcp:")) {
             return tcp(text, text.substring("tcp:".length()));
         }
-        throw wrong(text, "it begins with neither serial: nor tcp:", "write serial:/dev/ttyUSB0 or tcp:192.0.2.7:9100");
+        if (text.startsWith("lp:")) {
+            return lp(text, text.substring("lp:".length()));
+        }
+        throw wrong(
+                text,
+                "it begins with neither serial: nor tcp: nor lp:",
+                "write serial:/dev/ttyUSB0, tcp:192.0.2.7:9100 or lp:/dev/usb/lp0");
+    }
+
+    private static Target lp(String text, String path) {
+        if (!path.startsWith("/")) {
+            throw wrong(text, "the path is not absolute", "write the device's full path, such as lp:/dev/usb/lp0");
+        }
+        if (path.indexOf('?') >= 0) {
+            throw wrong(text, "a USB printer has no line settings", "write the path alone, such as lp:/dev/usb/lp0");
+        }
+        return new Lp(path);
     }
 
     private static Target tcp(String text, String rest) {

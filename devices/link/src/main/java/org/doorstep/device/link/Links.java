@@ -11,7 +11,7 @@ public final class Links {
     private Links() {}
 
     /**
-     * Opens the machine's serial ports and TCP connections.
+     * Opens the machine's serial ports, USB printers and TCP connections.
      *
      * <p>Each opening runs on a thread of its own, so that it keeps its deadline and can be interrupted even where the
      * system hangs; what opens too late is closed again. An open link owns two daemon threads, named
@@ -41,6 +41,7 @@ public final class Links {
     private static Wire wire(LinkAddress address, Duration within) throws IOException {
         return switch (address.target()) {
             case LinkAddress.Serial serial -> SerialWire.open(address, serial);
+            case LinkAddress.Lp lp -> LpWire.open(address, lp);
             case LinkAddress.Tcp tcp -> TcpWire.open(address, tcp, Math.clamp(within.toMillis(), 1, Integer.MAX_VALUE));
         };
     }

@@ -26,6 +26,11 @@ class LinkAddressTest {
         assertThat(new LinkAddress("tcp:[2001:db8::7]:1").target()).isEqualTo(new LinkAddress.Tcp("2001:db8::7", 1));
     }
 
+    @Test
+    void aUsbPrinterIsAPathAlone() {
+        assertThat(new LinkAddress("lp:/dev/usb/lp0").target()).isEqualTo(new LinkAddress.Lp("/dev/usb/lp0"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             usb:1|neither serial: nor tcp:
@@ -38,6 +43,8 @@ class LinkAddressTest {
             serial:/dev/x?flow=maybe|flow=none, flow=rtscts or flow=xonxoff
             serial:/dev/x?speed=9600|'speed' is not known
             serial:/dev/x?|'' is not known
+            lp:usb/lp0|the path is not absolute
+            lp:/dev/usb/lp0?baud=9600|a USB printer has no line settings
             tcp:printer|the port is missing
             tcp::9100|the port is missing
             tcp:a:b:9100|in brackets

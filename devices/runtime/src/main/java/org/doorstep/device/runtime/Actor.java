@@ -12,6 +12,7 @@ import org.doorstep.device.spi.DeviceState;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.FlowCapability;
 import org.doorstep.device.spi.Severity;
+import org.doorstep.device.spi.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +22,29 @@ final class Actor {
     final Hub hub;
     final AdapterProvider provider;
     final Map<String, String> settings;
+    final PortGuard port;
+    final Ledger ledger;
     private final DeviceBinding binding;
     private DeviceState state = new DeviceState.Absent();
     private Set<Class<? extends Capability>> kinds;
     private int columns;
     private @Nullable Incarnation incarnation;
     private @Nullable Hold<?> holder;
+    private @Nullable Custody custody;
 
-    Actor(Hub hub, DeviceBinding binding, AdapterProvider provider, Map<String, String> settings) {
+    Actor(
+            Hub hub,
+            DeviceBinding binding,
+            AdapterProvider provider,
+            Map<String, String> settings,
+            PortGuard port,
+            Ledger ledger) {
         this.hub = hub;
         this.binding = binding;
         this.provider = provider;
         this.settings = settings;
+        this.port = port;
+        this.ledger = ledger;
         kinds = provider.descriptor().capabilities();
         publish(state);
     }
@@ -51,12 +63,16 @@ final class Actor {
         }
     }
 
-    /** Begins anew where there is no thread. */
-    void restart() {
+    /** Begins anew where there is no thread; vouches for another device than the pinned one where that stops it. */
+    void release() {
         synchronized (hub) {
-            if (incarnation == null) {
+            Incarnation living = incarnation;
+            if (living == null) {
                 publish(new DeviceState.Absent());
                 start();
+            } else if (state instanceof DeviceState.Quarantined) {
+                port.accept();
+                living.wake();
             }
         }
     }
@@ -64,7 +80,33 @@ final class Actor {
     void publish(DeviceState next) {
         synchronized (hub) {
             state = next;
-            hub.board.publish(id(), binding.adapter(), kinds, next);
+            ledger.stands(next);
+            show();
+        }
+    }
+
+    private void show() {
+        hub.board.publish(
+                id(), binding.adapter(), kinds, custody == null ? state : new DeviceState.Service(custody.by()));
+    }
+
+    /** A look at the open device. */
+    void seen(Snapshot raw) {
+        synchronized (hub) {
+            Snapshot snapshot = ledger.merged(raw);
+            publish(
+                    snapshot.faults().isEmpty()
+                            ? new DeviceState.Ready(snapshot)
+                            : new DeviceState.Degraded(snapshot, snapshot.faults()));
+        }
+    }
+
+    void loaded(String supply, int amount) {
+        synchronized (hub) {
+            ledger.loaded(supply, amount);
+            if (incarnation != null) {
+                incarnation.wake();
+            }
         }
     }
 
@@ -89,12 +131,6 @@ final class Actor {
     @Nullable
     Incarnation incarnation() {
         return incarnation;
-    }
-
-    boolean quarantined() {
-        synchronized (hub) {
-            return state instanceof DeviceState.Quarantined;
-        }
     }
 
     /** Under the lock: the thread has left the device. Calls that wait for it are added to {@code ends}. */
@@ -125,6 +161,33 @@ final class Actor {
         }
     }
 
+    /** Under the lock: puts the device into a technician's hands; null while somebody else has it. */
+    @Nullable
+    Custody take(String by) {
+        if (custody != null || holder != null || state instanceof DeviceState.Working) {
+            return null;
+        }
+        var mine = new Custody(this, by);
+        custody = mine;
+        show();
+        return mine;
+    }
+
+    void giveBack(Custody mine) {
+        synchronized (hub) {
+            if (custody == mine) {
+                custody = null;
+                revoke(CoreFault.BUSY.with("the technician gave the device back"));
+                show();
+            }
+        }
+    }
+
+    /** Under the lock. */
+    boolean inHandsOf(Custody asker) {
+        return custody == asker;
+    }
+
     /** Whether the device could be had. */
     sealed interface Offer {
         record Free() implements Offer {}
@@ -139,10 +202,17 @@ final class Actor {
         return kinds.contains(kind);
     }
 
-    /** Under the lock. */
-    Offer offer() {
+    /**
+     * Under the lock.
+     *
+     * @param asker the custody it is asked through; null for a resident's lease
+     */
+    Offer offer(@Nullable Custody asker) {
         if (hub.closing()) {
             return new Offer.Never(CoreFault.DISCONNECTED.with("the runtime is closing"));
+        }
+        if (custody != asker) {
+            return new Offer.Never(CoreFault.BUSY.with("in the hands of a technician"));
         }
         return switch (state) {
             case DeviceState.Absent() -> new Offer.Later(CoreFault.DISCONNECTED.with("not connected yet"));

@@ -3,6 +3,8 @@ package org.doorstep.device.runtime;
 
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** How a call into an adapter ended. */
 sealed interface Answer<T> {
@@ -23,6 +25,19 @@ sealed interface Answer<T> {
 
     /** It was never made. */
     record NotMade<T>(Fault fault) implements Answer<T> {}
+
+    /** What went wrong in it, an outcome's fault too; null for nothing. */
+    default @Nullable Fault wrong() {
+        if (!(this instanceof Value<T>(var value))) {
+            return fault();
+        }
+        return switch (value) {
+            case Outcome.Refused<?>(var fault) -> fault;
+            case Outcome.Partial<?>(var fault, var _) -> fault;
+            case Outcome.Unknown<?>(var fault, var _) -> fault;
+            default -> null;
+        };
+    }
 
     /** The fault that stands for this ending; for a value, the caller's business. */
     default Fault fault() {

@@ -137,7 +137,9 @@ final class CommandGuard {
 
     private <T> Outcome<T> conclude(Form<T> form, CommandId id, Running<T> running, Answer<Outcome<T>> answer) {
         Outcome<T> outcome = judge(id, running.begun(hub), answer);
-        settle(id, settlement(form, outcome));
+        Settlement settlement = settlement(form, outcome);
+        settle(id, settlement);
+        actor.ledger.settled(id, null, settlement, faultIn(outcome), form.asked());
         return outcome;
     }
 
@@ -160,6 +162,15 @@ final class CommandGuard {
         return new Outcome.Unknown<>(fault, hub.ticker.nanos());
     }
 
+    private static <T> @Nullable Fault faultIn(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T> _ -> null;
+            case Outcome.Refused<T>(var fault) -> fault;
+            case Outcome.Partial<T>(var fault, var _) -> fault;
+            case Outcome.Unknown<T>(var fault, var _) -> fault;
+        };
+    }
+
     private static <T> Settlement settlement(Form<T> form, Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Done<T>(var value, var evidence) ->
@@ -171,11 +182,13 @@ final class CommandGuard {
     }
 
     /** An answer that cannot be kept is given all the same: it is true, and the open entry will be asked about. */
-    private void settle(CommandId id, Settlement settlement) {
+    private boolean settle(CommandId id, Settlement settlement) {
         try {
             hub.journal.settle(id, settlement);
+            return true;
         } catch (JournalFailedException | IllegalStateException e) {
             LOG.log(Level.ERROR, () -> actor.id() + ": the answer to " + id + " could not be kept", e);
+            return false;
         }
     }
 
@@ -184,7 +197,10 @@ final class CommandGuard {
         if (late instanceof Answer.Value<Outcome<T>>(var outcome)
                 && (outcome instanceof Outcome.Done<T> || outcome instanceof Outcome.Partial<T>)) {
             LOG.log(Level.WARNING, () -> actor.id() + ": a late answer to " + id);
-            settle(id, settlement(form, outcome));
+            Settlement settlement = settlement(form, outcome);
+            if (settle(id, settlement)) {
+                actor.ledger.settled(id, Settlement.Kind.UNKNOWN, settlement, null, form.asked());
+            }
         }
     }
 
@@ -241,8 +257,9 @@ final class CommandGuard {
         if (found == null) {
             return unknown(answer.fault());
         }
-        if (entry.settlement() == null || found.kind() != Settlement.Kind.UNKNOWN) {
-            settle(entry.id(), found);
+        Settlement before = entry.settlement();
+        if ((before == null || found.kind() != Settlement.Kind.UNKNOWN) && settle(entry.id(), found)) {
+            actor.ledger.settled(entry.id(), before == null ? null : before.kind(), found, null, form.asked());
         }
         return outcome(form, found);
     }

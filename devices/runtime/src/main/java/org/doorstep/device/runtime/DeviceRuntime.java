@@ -3,6 +3,7 @@ package org.doorstep.device.runtime;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,9 @@ import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.DeviceState;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.FlowCapability;
+import org.doorstep.device.spi.LinkInspector;
 import org.doorstep.device.spi.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices of one terminal, running.
@@ -35,13 +38,21 @@ public final class DeviceRuntime implements AutoCloseable {
     private final Hub hub;
     private final Map<DeviceId, Actor> actors = new LinkedHashMap<>();
     private final Watch watch;
+    private final Bookkeeper books;
+    private final Maintenance maintenance;
+    private final @Nullable LinkInspector inspector;
     private final Thread watchThread;
     private final Thread tellThread;
+    private final Thread bookThread;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private DeviceRuntime(Hub hub) {
-        this.hub = hub;
+    private DeviceRuntime(Surroundings on, List<AdapterProvider> adapters) {
+        hub = new Hub(on.ticker(), on.limits(), on.journal(), on.services());
+        inspector = on.services().find(LinkInspector.class).orElse(null);
+        books = new Bookkeeper(hub, on.book(), on.clock());
+        maintenance = new Maintenance(hub, actors, books, adapters, inspector);
         watch = new Watch(hub);
+        bookThread = Thread.ofPlatform().daemon().name("device-book").unstarted(books);
         watchThread = Thread.ofPlatform().daemon().name("device-watch").unstarted(watch);
         tellThread = Thread.ofPlatform().daemon().name("device-events").unstarted(hub.board::run);
     }
@@ -53,7 +64,7 @@ public final class DeviceRuntime implements AutoCloseable {
                 .toList();
     }
 
-    /** Starts with the limits that a terminal uses; see the other. */
+    /** Starts with the limits that a terminal uses, and with records that end with the program; see the last. */
     public static DeviceRuntime start(
             List<DeviceBinding> devices,
             List<AdapterProvider> adapters,
@@ -63,12 +74,7 @@ public final class DeviceRuntime implements AutoCloseable {
         return start(devices, adapters, journal, ticker, services, RuntimeLimits.usual());
     }
 
-    /**
-     * Starts the devices; returns at once, while they are being opened. A device whose adapter is not installed or
-     * whose settings do not fit stands as Failed, with {@link CoreFault#SETTINGS}, and stops nothing else.
-     *
-     * @throws IllegalArgumentException when two devices have one name or two adapters one id
-     */
+    /** Starts with records that end with the program; see the last. */
     public static DeviceRuntime start(
             List<DeviceBinding> devices,
             List<AdapterProvider> adapters,
@@ -76,6 +82,19 @@ public final class DeviceRuntime implements AutoCloseable {
             Ticker ticker,
             Services services,
             RuntimeLimits limits) {
+        return start(
+                devices,
+                adapters,
+                new Surroundings(journal, DeviceBook.inMemory(), InstantSource.system(), ticker, services, limits));
+    }
+
+    /**
+     * Starts the devices; returns at once, while they are being opened. A device whose adapter is not installed or
+     * whose settings do not fit stands as Failed, with {@link CoreFault#SETTINGS}, and stops nothing else.
+     *
+     * @throws IllegalArgumentException when two devices have one name or two adapters one id
+     */
+    public static DeviceRuntime start(List<DeviceBinding> devices, List<AdapterProvider> adapters, Surroundings on) {
         var byId = new LinkedHashMap<String, AdapterProvider>();
         for (AdapterProvider adapter : adapters) {
             if (byId.put(adapter.descriptor().id(), adapter) != null) {
@@ -83,16 +102,18 @@ public final class DeviceRuntime implements AutoCloseable {
                         "Two adapters have the id '" + adapter.descriptor().id() + "'; remove one of their modules");
             }
         }
-        var runtime = new DeviceRuntime(new Hub(ticker, limits, journal, services));
+        var runtime = new DeviceRuntime(on, adapters);
         runtime.bind(devices, byId);
         runtime.watchThread.start();
         runtime.tellThread.start();
+        runtime.bookThread.start();
         runtime.actors.values().forEach(Actor::start);
         return runtime;
     }
 
     private void bind(List<DeviceBinding> devices, Map<String, AdapterProvider> adapters) {
         var names = new HashSet<DeviceId>();
+        books.open(devices.stream().map(DeviceBinding::id).toList());
         for (DeviceBinding device : devices) {
             if (!names.add(device.id())) {
                 throw new IllegalArgumentException("Two devices have the name '" + device.id() + "'; rename one");
@@ -104,7 +125,15 @@ public final class DeviceRuntime implements AutoCloseable {
             }
             switch (SettingsCheck.of(adapter.descriptor(), device.settings())) {
                 case SettingsCheck.Result.Fits(var settings) ->
-                    actors.put(device.id(), new Actor(hub, device, adapter, settings));
+                    actors.put(
+                            device.id(),
+                            new Actor(
+                                    hub,
+                                    device,
+                                    adapter,
+                                    settings,
+                                    new PortGuard(inspector, adapter.descriptor(), settings, device.pin()),
+                                    new Ledger(hub, books.tally(device.id()))));
                 case SettingsCheck.Result.Unfit unfit -> unusable(device, unfit.text());
             }
         }
@@ -147,7 +176,7 @@ public final class DeviceRuntime implements AutoCloseable {
                     if (!actor.has(kind)) {
                         continue;
                     }
-                    switch (actor.offer()) {
+                    switch (actor.offer(null)) {
                         case Actor.Offer.Free() -> {
                             return actor.grant(kind, purpose);
                         }
@@ -193,16 +222,9 @@ public final class DeviceRuntime implements AutoCloseable {
         return List.copyOf(rest);
     }
 
-    /**
-     * Lets a device begin anew that a person has looked at: one in quarantine, or one that stood still. Does nothing to
-     * a device that is running.
-     */
-    public void release(DeviceId id) {
-        Actor actor = actors.get(id);
-        if (actor == null) {
-            throw new IllegalArgumentException("There is no running device '" + id + "'");
-        }
-        actor.restart();
+    /** What technicians and attendants do with these devices. */
+    public Maintenance maintenance() {
+        return maintenance;
     }
 
     /**
@@ -238,7 +260,8 @@ public final class DeviceRuntime implements AutoCloseable {
         ends.forEach(Runnable::run);
         watch.stop();
         hub.board.close();
-        interrupted |= join(List.of(watchThread, tellThread));
+        books.stop();
+        interrupted |= join(List.of(watchThread, tellThread, bookThread));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

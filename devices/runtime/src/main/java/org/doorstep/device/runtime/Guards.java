@@ -2,12 +2,16 @@
 package org.doorstep.device.runtime;
 
 import java.time.Duration;
-import org.doorstep.device.spi.Capability;
+import java.util.function.Consumer;
+import org.doorstep.device.spi.AppendedAddresses;
+import org.doorstep.device.spi.CardAddressReader;
+import org.doorstep.device.spi.CardFingerprintReader;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceFault;
 import org.doorstep.device.spi.DocumentPrinter;
+import org.doorstep.device.spi.FingerprintedCard;
 import org.doorstep.device.spi.FlowCapability;
 import org.doorstep.device.spi.IdCard;
 import org.doorstep.device.spi.IdCardReader;
@@ -30,6 +34,12 @@ final class Guards {
         }
         if (kind == IdCardReader.class) {
             return kind.cast(new Reader(hold));
+        }
+        if (kind == CardAddressReader.class) {
+            return kind.cast(new Addresses(hold));
+        }
+        if (kind == CardFingerprintReader.class) {
+            return kind.cast(new Fingerprints(hold));
         }
         throw new IllegalArgumentException("A lease is taken for one capability, not for " + kind.getName());
     }
@@ -87,15 +97,15 @@ final class Guards {
 
     /** Reading has no effect, so it is neither journaled nor ever Unknown. */
     private static final class Reader implements IdCardReader {
-        private final Hold<?> hold;
+        private final Questions<IdCardReader> questions;
 
         Reader(Hold<?> hold) {
-            this.hold = hold;
+            questions = new Questions<>(hold, IdCardReader.class);
         }
 
         @Override
         public CardPosition position(Deadline by) throws DeviceFault, InterruptedException {
-            return switch (ask("position", by, reader -> slide -> reader.position(slide), _ -> {})) {
+            return switch (questions.ask("position", by, IdCardReader::position, _ -> {})) {
                 case Answer.Value<CardPosition>(var position) -> position;
                 case Answer.Interrupted<CardPosition> _ -> throw new InterruptedException();
                 case Answer<CardPosition> wrong -> throw new DeviceFault(wrong.fault());
@@ -104,28 +114,65 @@ final class Guards {
 
         @Override
         public Outcome<IdCard> read(long placement, Deadline by) throws InterruptedException {
-            var answer = ask("read", by, reader -> slide -> reader.read(placement, slide), Reader::wipe);
-            return answer instanceof Answer.Value<Outcome<IdCard>>(var outcome)
+            return questions.read("read", by, (reader, slide) -> reader.read(placement, slide), IdCard::close);
+        }
+    }
+
+    private static final class Addresses implements CardAddressReader {
+        private final Questions<CardAddressReader> questions;
+
+        Addresses(Hold<?> hold) {
+            questions = new Questions<>(hold, CardAddressReader.class);
+        }
+
+        @Override
+        public Outcome<AppendedAddresses> newestAddress(long placement, Deadline by) throws InterruptedException {
+            return questions.read(
+                    "newest address",
+                    by,
+                    (reader, slide) -> reader.newestAddress(placement, slide),
+                    AppendedAddresses::close);
+        }
+    }
+
+    private static final class Fingerprints implements CardFingerprintReader {
+        private final Questions<CardFingerprintReader> questions;
+
+        Fingerprints(Hold<?> hold) {
+            questions = new Questions<>(hold, CardFingerprintReader.class);
+        }
+
+        @Override
+        public Outcome<FingerprintedCard> readWithFingerprints(long placement, Deadline by)
+                throws InterruptedException {
+            return questions.read(
+                    "read with fingerprints",
+                    by,
+                    (reader, slide) -> reader.readWithFingerprints(placement, slide),
+                    FingerprintedCard::close);
+        }
+    }
+
+    /** Asks a capability whose answers have no effect. */
+    private record Questions<C extends FlowCapability>(Hold<?> hold, Class<C> kind) {
+        private interface Question<C, T> {
+            T ask(C of, Deadline slide) throws DeviceFault, InterruptedException;
+        }
+
+        /** What is read is wiped where nobody waits for it any more. */
+        <T> Outcome<T> read(String name, Deadline by, Question<C, Outcome<T>> question, Consumer<T> wipe)
+                throws InterruptedException {
+            var answer = ask(name, by, question, late -> {
+                if (late instanceof Answer.Value<Outcome<T>>(Outcome.Done<T>(var read, var _))) {
+                    wipe.accept(read);
+                }
+            });
+            return answer instanceof Answer.Value<Outcome<T>>(var outcome)
                     ? outcome
                     : new Outcome.Refused<>(answer.fault());
         }
 
-        /** Nobody waits for this card any more. */
-        private static void wipe(Answer<Outcome<IdCard>> late) {
-            if (late instanceof Answer.Value<Outcome<IdCard>>(Outcome.Done<IdCard>(var card, var _))) {
-                card.close();
-            }
-        }
-
-        private interface Question<T> {
-            T by(Deadline slide) throws DeviceFault, InterruptedException;
-        }
-
-        private <T> Answer<T> ask(
-                String name,
-                Deadline by,
-                java.util.function.Function<IdCardReader, Question<T>> question,
-                java.util.function.Consumer<Answer<T>> late)
+        <T> Answer<T> ask(String name, Deadline by, Question<C, T> question, Consumer<Answer<T>> late)
                 throws InterruptedException {
             hold.requireHeld();
             if (Thread.interrupted()) {
@@ -135,18 +182,14 @@ final class Guards {
                 if (adapter == null) {
                     throw new IllegalStateException("a question without an adapter");
                 }
-                var reader = capability(adapter, IdCardReader.class);
-                return question.apply(reader).by(slide.deadline());
+                C capability = adapter.capability(kind)
+                        .orElseThrow(
+                                () -> new IllegalStateException("the capability is gone although the device is open"));
+                return question.ask(capability, slide.deadline());
             };
             Duration within = by.remaining();
             return hold.actor.carryOut(
                     hold, Call.plain(name, Sliding.fixed(hold.actor.hub.ticker, within), body, late));
-        }
-
-        private static <C extends Capability> C capability(
-                org.doorstep.device.spi.DeviceAdapter adapter, Class<C> kind) {
-            return adapter.capability(kind)
-                    .orElseThrow(() -> new IllegalStateException("the capability is gone although the device is open"));
         }
     }
 }

@@ -27,6 +27,7 @@ final class Incarnation {
     private final long grace;
     private @Nullable Call<?, ?> running;
     private boolean abandoned;
+    private boolean woken;
 
     Incarnation(Actor actor) {
         this.actor = actor;
@@ -46,6 +47,21 @@ final class Incarnation {
     void enqueue(Call<?, ?> call) {
         queue.add(call);
         hub.notifyAll();
+    }
+
+    /** Under the lock: has the thread look at once at its device, or at what is connected. */
+    void wake() {
+        woken = true;
+        hub.notifyAll();
+    }
+
+    /** Whether it was woken since this was last asked. */
+    boolean takeWoken() {
+        synchronized (hub) {
+            boolean was = woken;
+            woken = false;
+            return was;
+        }
     }
 
     /** Under the lock: interrupts the call, or takes it from the queue; true when it is the caller's to conclude. */
@@ -158,7 +174,7 @@ final class Incarnation {
         Call<?, ?> call;
         synchronized (hub) {
             while (queue.isEmpty()) {
-                if (abandoned || hub.closing() || hub.ticker.nanos() - observeAt >= 0) {
+                if (abandoned || woken || hub.closing() || hub.ticker.nanos() - observeAt >= 0) {
                     return;
                 }
                 await(observeAt);
@@ -172,7 +188,7 @@ final class Incarnation {
 
     private void rest(long until) {
         synchronized (hub) {
-            while (!abandoned && !hub.closing() && hub.ticker.nanos() - until < 0) {
+            while (!abandoned && !woken && !hub.closing() && hub.ticker.nanos() - until < 0) {
                 await(until);
             }
         }

@@ -1,44 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.runtime;
 
+import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.function.Function;
 import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.CoreFault;
-import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of commands that were admitted and never answered. */
+/** What becomes of a device's commands that were admitted and never answered, or answered UNKNOWN. */
 final class LeftOpen {
+    private static final System.Logger LOG = System.getLogger(LeftOpen.class.getName());
+
+    private final Actor actor;
     private final Hub hub;
 
-    LeftOpen(Hub hub) {
-        this.hub = hub;
+    LeftOpen(Actor actor) {
+        this.actor = actor;
+        hub = actor.hub;
     }
 
+    /** Asks the device; confined to its thread. */
+    interface Asking extends Function<CommandId, Answer<Finding>> {}
+
     /**
-     * Settles the open commands of one device that nobody carries out now, by asking the device.
+     * Settles the open commands of the device that nobody carries out now, by asking the device.
      *
      * @return why it cannot be used yet; null when nothing stands in the way
      */
     @Nullable
-    Fault ask(DeviceId device, Function<CommandId, Answer<Finding>> asking) {
+    Fault ask(Asking asking) {
         try {
             for (CommandEntry entry : hub.journal.open()) {
-                if (!entry.device().equals(device) || hub.inFlight(entry.id())) {
+                if (!entry.device().equals(actor.id()) || hub.inFlight(entry.id())) {
                     continue;
                 }
-                Settlement settlement = NOT_BEGUN;
-                if (entry.begun()) {
-                    var answer = asking.apply(entry.id());
-                    settlement = settlement(answer, 0);
-                    if (settlement == null) {
-                        return answer.fault();
-                    }
+                if (!entry.begun()) {
+                    hub.journal.settle(entry.id(), NOT_BEGUN);
+                    continue;
+                }
+                var answer = asking.apply(entry.id());
+                var settlement = settlement(answer, 0);
+                if (settlement == null) {
+                    return answer.fault();
                 }
                 hub.journal.settle(entry.id(), settlement);
+                actor.ledger.settled(entry.id(), null, settlement, null, 0);
             }
+            return null;
+        } catch (JournalFailedException e) {
+            return CoreFault.JOURNAL_REFUSED.with(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Asks once more about the commands in doubt, since the device may be able to tell by now. One of which it cannot
+     * stays UNKNOWN, for a person to decide.
+     *
+     * @return why it cannot be used yet; null when nothing stands in the way
+     */
+    @Nullable
+    Fault askAgain(Asking asking) {
+        for (Map.Entry<CommandId, Integer> doubt : actor.ledger.inDoubt().entrySet()) {
+            var answer = asking.apply(doubt.getKey());
+            var found = settlement(answer, doubt.getValue());
+            if (found == null) {
+                return answer.fault();
+            }
+            if (found.kind() != Settlement.Kind.UNKNOWN) {
+                Fault refused = resolve(doubt.getKey(), found);
+                if (refused != null) {
+                    return refused;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Fault resolve(CommandId id, Settlement found) {
+        try {
+            hub.journal.settle(id, found);
+            actor.ledger.settled(id, Settlement.Kind.UNKNOWN, found, null, 0);
+            return null;
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, () -> actor.id() + ": " + id + " was settled by somebody else", e);
+            actor.ledger.noDoubt(id);
             return null;
         } catch (JournalFailedException e) {
             return CoreFault.JOURNAL_REFUSED.with(String.valueOf(e.getMessage()));

@@ -4,16 +4,13 @@ package org.doorstep.device.runtime;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.doorstep.device.spi.Capability;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceState;
 import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.LinkIdentity;
 import org.doorstep.device.spi.Outcome;
-import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +25,9 @@ final class Upkeep {
     private final Actor actor;
     private final Hub hub;
     private final Incarnation incarnation;
-    private final BackOff backOff;
+    private final Comeback comeback;
     private final LeftOpen leftOpen;
     private @Nullable DeviceAdapter adapter;
-    private int attempt;
     private int misses;
     private long observeAt;
 
@@ -39,8 +35,8 @@ final class Upkeep {
         this.actor = actor;
         this.incarnation = incarnation;
         hub = actor.hub;
-        backOff = new BackOff(hub.limits.retryFirst(), hub.limits.retryCap());
-        leftOpen = new LeftOpen(hub);
+        comeback = new Comeback(actor.port, hub);
+        leftOpen = new LeftOpen(actor);
     }
 
     /** What the thread does next. */
@@ -59,18 +55,33 @@ final class Upkeep {
     }
 
     Next step() {
+        boolean woken = incarnation.takeWoken();
         if (adapter == null) {
             return connect();
         }
-        if (hub.ticker.nanos() - observeAt >= 0) {
+        if (woken || hub.ticker.nanos() - observeAt >= 0) {
             look();
         }
         return adapter == null ? new Next.Wait(hub.ticker.nanos()) : new Next.Serve(observeAt);
     }
 
+    /** A device that is not there, or not the one that was set up, is neither opened nor written to. */
     private Next connect() {
-        attempt++;
-        if (attempt == 1 && actor.state() instanceof DeviceState.Absent) {
+        switch (comeback.look()) {
+            case PortGuard.Verdict.Gone(var fault) -> actor.publish(new DeviceState.Failed(fault));
+            case PortGuard.Verdict.Wrong(var _, var fault) -> actor.publish(new DeviceState.Quarantined(fault));
+            case PortGuard.Verdict.Blind(var fault) -> {
+                return failed(fault);
+            }
+            case PortGuard.Verdict.Clear(var seen) -> {
+                return comeback.due() ? open(seen) : new Next.Wait(comeback.restUntil(true));
+            }
+        }
+        return new Next.Wait(comeback.restUntil(false));
+    }
+
+    private Next open(@Nullable LinkIdentity seen) {
+        if (comeback.begin() == 1 && actor.state() instanceof DeviceState.Absent) {
             actor.publish(new DeviceState.Connecting(1, Duration.ZERO));
         }
         Answer<DeviceAdapter> opened = ask(
@@ -83,9 +94,8 @@ final class Upkeep {
             return failed(inTime(opened, "opening"));
         }
         adapter = fresh;
-        Fault wrong = getToKnow(fresh);
+        Fault wrong = getToKnow(fresh, seen);
         if (wrong == null) {
-            attempt = 0;
             return new Next.Serve(observeAt);
         }
         letGo();
@@ -93,44 +103,35 @@ final class Upkeep {
     }
 
     /** Before anybody may use the device: what it can do, how it is, what became of commands left open. */
-    private @Nullable Fault getToKnow(DeviceAdapter fresh) {
-        var able = ask("capabilities", hub.limits.observe(), fresh, (a, _) -> abilities(fresh), _ -> {});
+    private @Nullable Fault getToKnow(DeviceAdapter fresh, @Nullable LinkIdentity seen) {
+        var able = ask(
+                "capabilities",
+                hub.limits.observe(),
+                fresh,
+                (a, _) -> Abilities.of(fresh, actor.provider.descriptor()),
+                _ -> {});
         if (!(able instanceof Answer.Value<Abilities>(var abilities))) {
             return inTime(able, "telling its capabilities");
         }
         actor.opened(abilities.kinds(), abilities.columns());
-        var seen = observed(fresh);
-        if (!(seen instanceof Answer.Value<Snapshot>(var snapshot))) {
-            return inTime(seen, "observing");
+        var look = observed(fresh);
+        if (!(look instanceof Answer.Value<Snapshot>(var snapshot))) {
+            return inTime(look, "observing");
         }
-        Fault asking = leftOpen.ask(
-                actor.id(),
-                id -> ask(
-                        "reconcile",
-                        hub.limits.reconcile(),
-                        fresh,
-                        (a, by) -> fresh.reconcile(id, by.deadline()),
-                        _ -> {}));
+        Fault asking = leftOpen.ask(asking(fresh));
         if (asking == null) {
+            asking = leftOpen.askAgain(asking(fresh));
+        }
+        if (asking == null) {
+            comeback.up();
+            actor.ledger.up(seen);
             show(snapshot);
         }
         return asking;
     }
 
-    private record Abilities(Set<Class<? extends Capability>> kinds, int columns) {}
-
-    private Abilities abilities(DeviceAdapter fresh) {
-        var kinds = new LinkedHashSet<Class<? extends Capability>>();
-        for (var kind : actor.provider.descriptor().capabilities()) {
-            if (fresh.capability(kind).isPresent()) {
-                kinds.add(kind);
-            }
-        }
-        return new Abilities(
-                kinds,
-                fresh.capability(ReceiptPrinter.class)
-                        .map(ReceiptPrinter::columns)
-                        .orElse(0));
+    private LeftOpen.Asking asking(DeviceAdapter of) {
+        return id -> ask("reconcile", hub.limits.reconcile(), of, (a, by) -> of.reconcile(id, by.deadline()), _ -> {});
     }
 
     private Answer<Snapshot> observed(DeviceAdapter of) {
@@ -145,6 +146,10 @@ final class Upkeep {
         if (of == null) {
             return;
         }
+        if (comeback.replaced()) {
+            lose(CoreFault.DISCONNECTED.with("it was unplugged"));
+            return;
+        }
         switch (observed(of)) {
             case Answer.Value<Snapshot>(var snapshot) -> show(snapshot);
             case Answer.Abandoned<Snapshot> _ -> {}
@@ -154,10 +159,7 @@ final class Upkeep {
 
     private void show(Snapshot snapshot) {
         misses = 0;
-        actor.publish(
-                snapshot.faults().isEmpty()
-                        ? new DeviceState.Ready(snapshot)
-                        : new DeviceState.Degraded(snapshot, snapshot.faults()));
+        actor.seen(snapshot);
     }
 
     /** A look that failed without the device being lost may fail twice more before it is opened anew. */
@@ -175,7 +177,7 @@ final class Upkeep {
         if (incarnation.abandoned()) {
             return;
         }
-        Fault fault = faultIn(answer);
+        Fault fault = answer.wrong();
         if (fault != null && (answer instanceof Answer.Broke<?> || lost(fault))) {
             lose(fault);
         } else if (call.command != null) {
@@ -183,20 +185,21 @@ final class Upkeep {
                 makeSafe();
             }
             observeAt = hub.ticker.nanos();
+            if (answer instanceof Answer.Value<?>(var value) && value instanceof Outcome.Unknown<?>) {
+                askAgain();
+            }
         }
     }
 
-    private static @Nullable Fault faultIn(Answer<?> answer) {
-        return switch (answer) {
-            case Answer.Value<?>(var value) ->
-                switch (value) {
-                    case Outcome.Refused<?>(var fault) -> fault;
-                    case Outcome.Partial<?>(var fault, var _) -> fault;
-                    case Outcome.Unknown<?>(var fault, var _) -> fault;
-                    default -> null;
-                };
-            case Answer<?> wrong -> wrong.fault();
-        };
+    /** The device is still there: perhaps it can tell what became of the command. */
+    private void askAgain() {
+        DeviceAdapter of = adapter;
+        if (of != null && !incarnation.abandoned()) {
+            Fault fault = leftOpen.askAgain(asking(of));
+            if (fault != null && lost(fault) && !incarnation.abandoned()) {
+                lose(fault);
+            }
+        }
     }
 
     private static boolean lost(Fault fault) {
@@ -212,12 +215,14 @@ final class Upkeep {
             incarnation.refuseQueued(fault, ends);
         }
         ends.forEach(Runnable::run);
-        letGo();
-        attempt = 0;
-        misses = 0;
         if (!incarnation.abandoned()) {
+            // Before it is closed, which may take its time: nobody is to be given it meanwhile.
             actor.publish(new DeviceState.Failed(fault));
         }
+        actor.ledger.lost();
+        letGo();
+        comeback.lost();
+        misses = 0;
     }
 
     private Next failed(Fault fault) {
@@ -233,12 +238,8 @@ final class Upkeep {
             return new Next.Stop();
         }
         actor.publish(new DeviceState.Failed(fault));
-        return retry();
-    }
-
-    private Next retry() {
-        var wait = backOff.after(Math.max(1, attempt));
-        return new Next.Wait(hub.ticker.nanos() + wait.toNanos());
+        comeback.failed();
+        return new Next.Wait(comeback.restUntil(true));
     }
 
     private void makeSafe() {

@@ -17,6 +17,7 @@ import org.doorstep.device.spi.Finding;
 import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.Printed;
 import org.doorstep.device.spi.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CommandRulesTest extends RuntimeFixture {
@@ -38,6 +39,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void theIdIsOnDiskBeforeTheAdapterIsCalledAndTheAnswerBeforeItIsGiven() throws Exception {
         startReady();
         assertThat(print()).isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.DEVICE));
@@ -45,6 +47,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void anIdThatIsDoneIsAnsweredDoneAgainWithoutTheDevice() throws Exception {
         startReady();
         var first = print();
@@ -54,6 +57,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void anIdThatIsDoneIsAnsweredAfterARestartToo() throws Exception {
         startReady();
         print();
@@ -64,6 +68,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void anIdOfAnotherKindOfCommandIsRefusedAsAlreadyDone() throws Exception {
         journal.admit(ID, SLIP, "document.print");
         journal.settle(ID, Settlement.done(Evidence.DEVICE, 3));
@@ -73,6 +78,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void anIdThatWasRefusedReachesTheDeviceAgain() throws Exception {
         startReady();
         fake.print = (_, _, _, _) -> new Outcome.Refused<>(CoreFault.PAPER_OUT.with("no paper"));
@@ -84,6 +90,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void aPartialAnswerIsGivenAgainWithItsPoint() throws Exception {
         startReady();
         fake.print = (context, id, _, _) -> {
@@ -99,6 +106,8 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
+    @Tag("rule-7")
     void aCommandLeftOpenIsAskedAboutBeforeTheDeviceIsReadyAndNotRepeated() throws Exception {
         leaveOpen(SLIP, true);
         fake.finding = new Finding.Happened(Evidence.SENSOR);
@@ -110,6 +119,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-7")
     void aCommandLeftOpenThatTheDeviceKnowsNotToHaveHappenedMayBeAskedForAgain() throws Exception {
         leaveOpen(SLIP, true);
         fake.finding = new Finding.DidNot();
@@ -120,6 +130,8 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
+    @Tag("rule-7")
     void anUnknownCommandIsAskedAboutAgainAndNeverRepeated() throws Exception {
         leaveOpen(SLIP, true);
         startReady();
@@ -131,6 +143,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void whatNeverBeganIsRefusedAtTheStartAndWhatHasNoDeviceIsUnknown() throws Exception {
         leaveOpen(new DeviceId("gone"), true);
         var idle = new org.doorstep.device.spi.CommandId("receipt/8/1");
@@ -145,6 +158,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void whatNeverBeganMayBeAskedForAgain() throws Exception {
         leaveOpen(new DeviceId("gone"), false);
         startReady();
@@ -152,6 +166,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-7")
     void whatWaitsForItsDeviceIsToldAtTheStart() throws Exception {
         leaveOpen(SLIP, true);
         fake.onOpen = () -> {
@@ -162,6 +177,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-2")
     void refusedAfterTheEffectMayHaveBegunIsUnknownBecauseTheAdapterBrokeItsWord() throws Exception {
         startReady();
         fake.print = (context, id, _, _) -> {
@@ -175,6 +191,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-2")
     void anAdapterThatThrowsIsUnknownAfterTheEffectMayHaveBegunAndRefusedBeforeAndIsOpenedAnew() throws Exception {
         startReady();
         fake.print = (context, id, _, _) -> {
@@ -196,6 +213,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void aJournalThatCannotAdmitKeepsTheDeviceUntouched() throws Exception {
         startReady();
         journal.broken = true;
@@ -204,6 +222,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void aJournalThatCannotNoteTheBeginningLetsNoByteOut() throws Exception {
         startReady();
         fake.print = (context, id, progress, by) -> {
@@ -217,6 +236,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-2")
     void anEffectMayOnlyBeginForTheCommandUnderWay() throws Exception {
         startReady();
         var fault = new AtomicReference<DeviceFault>();
@@ -233,6 +253,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-3")
     void theDeadlineSlidesOnProgressUpToTheCeiling() throws Exception {
         startReady();
         var seen = new AtomicReference<Long>();
@@ -252,6 +273,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-3")
     void withoutProgressTheDeadlineStays() throws Exception {
         startReady();
         var seen = new AtomicReference<Boolean>();
@@ -265,6 +287,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-4")
     void anInterruptCancelsTheCommandAndTheAnswerIsStillAnOutcome() throws Exception {
         startReady();
         var begun = new CountDownLatch(1);
@@ -290,6 +313,8 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-2")
+    @Tag("rule-4")
     void aCommandThatHangsIsGivenUpAfterTheGraceAndTheDeviceQuarantined() throws Exception {
         startReady();
         var begun = new CountDownLatch(1);
@@ -317,6 +342,8 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-2")
+    @Tag("rule-4")
     void aCommandGivenUpBeforeItBeganIsRefusedAndCannotBeginLater() throws Exception {
         startReady();
         var called = new CountDownLatch(1);
@@ -344,6 +371,7 @@ class CommandRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-1")
     void anIdUnderWayIsNotBegunASecondTime() throws Exception {
         start(new DeviceBinding(SLIP, "fake", Map.of()), new DeviceBinding(new DeviceId("other"), "fake", Map.of()));
         await(() -> runtime.statuses().stream().allMatch(s -> s.state() instanceof DeviceState.Ready));

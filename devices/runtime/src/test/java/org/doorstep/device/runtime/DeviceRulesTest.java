@@ -22,6 +22,7 @@ import org.doorstep.device.spi.IdCardReader;
 import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.Snapshot;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DeviceRulesTest extends RuntimeFixture {
@@ -34,6 +35,7 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-7")
     void aDeviceIsLookedAtBeforeItIsReady() throws Exception {
         fake.faults(CoreFault.PAPER_LOW.with("near the end"));
         start(new DeviceBinding(SLIP, "fake", Map.of()));
@@ -43,6 +45,7 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-6")
     void anOpeningThatFailsIsRetriedAfterWaitsThatGrowToACap() throws Exception {
         fake.onOpen = DeviceRulesTest::unplugged;
         start(new DeviceBinding(SLIP, "fake", Map.of()));
@@ -56,6 +59,7 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-6")
     void theWaitBetweenAttemptsIsARandomPartOfADoublingCappedOne() {
         var backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
         for (int i = 0; i < 200; i++) {
@@ -66,6 +70,8 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-5")
+    @Tag("rule-6")
     void aDeviceLostWhileObservedIsClosedAndOpenedAgainOneLiveLinkAtATime() throws Exception {
         startReady();
         fake.onObserve = DeviceRulesTest::unplugged;
@@ -78,6 +84,7 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-6")
     void aDeviceLostInACommandIsOpenedAgainAndItsLeaseIsRevoked() throws Exception {
         startReady();
         fake.print = (context, id, _, _) -> {
@@ -104,6 +111,7 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-6")
     void oneMissedAnswerShowsAndTheThirdOpensTheDeviceAnew() throws Exception {
         startReady();
         fake.onObserve = () -> {
@@ -117,6 +125,7 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-4")
     void aLookThatHangsIsInterruptedThenAbandonedAndOtherDevicesGoOn() throws Exception {
         var second = new DeviceId("second");
         start(new DeviceBinding(SLIP, "fake", Map.of()), new DeviceBinding(second, "fake", Map.of()));
@@ -138,6 +147,8 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-4")
+    @Tag("rule-5")
     void aDeviceInQuarantineBeginsAnewWhenAPersonSaysSo() throws Exception {
         startReady();
         var release = new CountDownLatch(1);
@@ -148,13 +159,14 @@ class DeviceRulesTest extends RuntimeFixture {
                 .isInstanceOfSatisfying(
                         DeviceFault.class,
                         e -> assertThat(CoreFault.QUARANTINED.is(e.fault())).isTrue());
-        runtime.release(SLIP);
+        runtime.maintenance().release(SLIP, "0007");
         awaitState(DeviceState.Ready.class);
         assertThat(print()).isInstanceOf(Outcome.Done.class);
         release.countDown();
     }
 
     @Test
+    @Tag("rule-9")
     void anotherDeviceOnThePortIsQuarantinedAndNotTriedAgain() throws Exception {
         fake.onOpen = () -> {
             throw new DeviceFault(CoreFault.WRONG_DEVICE.with("serial number 2, not 1"));
@@ -276,6 +288,7 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-13")
     void readingACardIsAskedOnTheDevicesThreadAndEndsWithItsLease() throws Exception {
         startReady();
         fake.snapshot = new Snapshot(List.of(), List.of(), new CardPosition(true, 3), "fake");
@@ -291,6 +304,7 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-12")
     void settingsThatDoNotFitFailTheirDeviceOnlyAndSayWhichField() throws Exception {
         start(
                 new DeviceBinding(SLIP, "fake", Map.of("columns", "wide", "colour", "red")),
@@ -318,6 +332,8 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-5")
+    @Tag("rule-6")
     void closingMakesTheDeviceSafeClosesItAndLeavesNoThread() throws Exception {
         startReady();
         var lease = lease();
@@ -330,6 +346,7 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-4")
     void closingIsBoundedWhateverAnAdapterDoesAndItsCallerGetsAnAnswer() throws Exception {
         startReady();
         var begun = new CountDownLatch(1);

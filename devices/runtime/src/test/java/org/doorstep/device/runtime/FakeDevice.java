@@ -35,6 +35,7 @@ import org.doorstep.device.spi.Snapshot;
 
 /** A device and its adapter in one, told by the test what to do. Prints slips and reads cards. */
 final class FakeDevice implements AdapterProvider {
+    static final int VENDOR = 0xfa4e;
     static final Duration GRACE = Duration.ofSeconds(2);
     static final Duration OBSERVE_EVERY = Duration.ofSeconds(1);
     static final Duration CEILING = Duration.ofSeconds(60);
@@ -57,6 +58,11 @@ final class FakeDevice implements AdapterProvider {
     volatile Act onOpen = () -> {};
     volatile Act onObserve = () -> {};
     volatile Act onPosition = () -> {};
+    volatile Act onReconcile = () -> {};
+    volatile Runnable onMakeSafe = () -> {};
+    volatile Runnable onClose = () -> {};
+    volatile Set<Class<?>> lacking = Set.of();
+    volatile Thread lastCaller = Thread.currentThread();
     volatile Snapshot snapshot = new Snapshot(List.of(), List.of(), new CardPosition(false, 0), "fake");
     volatile Finding finding = new Finding.CannotTell(CoreFault.NO_ANSWER.with("it has no memory"));
 
@@ -102,7 +108,19 @@ final class FakeDevice implements AdapterProvider {
                 "A fake",
                 List.of(),
                 Set.of(ReceiptPrinter.class, IdCardReader.class),
-                List.of(SettingField.number("columns", 32, 20, 80, "characters", "How wide it prints.")),
+                List.of(
+                        SettingField.number("columns", 32, 20, 80, "characters", "How wide it prints."),
+                        new SettingField(
+                                "link",
+                                SettingField.Type.LINK,
+                                false,
+                                null,
+                                0,
+                                0,
+                                List.of(),
+                                "",
+                                false,
+                                "Where it is.")),
                 OBSERVE_EVERY,
                 CEILING,
                 GRACE);
@@ -110,7 +128,9 @@ final class FakeDevice implements AdapterProvider {
 
     @Override
     public Match probe(LinkIdentity seen) {
-        return new Match.No("a fake is never found");
+        return seen.vendor() != null && seen.vendor() == VENDOR
+                ? new Match.Family("fakes have this vendor")
+                : new Match.No("no fake has this vendor");
     }
 
     @Override
@@ -135,6 +155,7 @@ final class FakeDevice implements AdapterProvider {
 
         private <T> T alone(String name, Body<T> body) throws DeviceFault, InterruptedException {
             calls.add(name);
+            lastCaller = Thread.currentThread();
             if (atOnce.incrementAndGet() > 1) {
                 calls.add("TWO AT ONCE");
             }
@@ -147,7 +168,7 @@ final class FakeDevice implements AdapterProvider {
 
         @Override
         public <C extends Capability> Optional<C> capability(Class<C> kind) {
-            return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
+            return kind.isInstance(this) && !lacking.contains(kind) ? Optional.of(kind.cast(this)) : Optional.empty();
         }
 
         @Override
@@ -160,7 +181,10 @@ final class FakeDevice implements AdapterProvider {
 
         @Override
         public Finding reconcile(CommandId command, Deadline by) throws DeviceFault, InterruptedException {
-            return alone("reconcile", () -> finding);
+            return alone("reconcile", () -> {
+                onReconcile.run();
+                return finding;
+            });
         }
 
         @Override
@@ -198,11 +222,13 @@ final class FakeDevice implements AdapterProvider {
         @Override
         public void makeSafe() {
             calls.add("makeSafe");
+            onMakeSafe.run();
         }
 
         @Override
         public void close() {
             calls.add("close");
+            onClose.run();
             live.decrementAndGet();
         }
     }

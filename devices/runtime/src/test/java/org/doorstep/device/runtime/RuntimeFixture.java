@@ -4,6 +4,7 @@ package org.doorstep.device.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.DeviceState;
+import org.doorstep.device.spi.LinkInspector;
 import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.Printed;
 import org.doorstep.device.spi.Progress;
@@ -38,6 +40,9 @@ abstract class RuntimeFixture {
     final HandTicker ticker = new HandTicker();
     final MemoryJournal journal = new MemoryJournal(log);
     final FakeDevice fake = new FakeDevice("fake", log);
+    final FakePorts ports = new FakePorts();
+    DeviceBook book = DeviceBook.inMemory();
+    Instant wall = Instant.parse("2026-03-01T08:00:00Z");
     DeviceRuntime runtime;
 
     @AfterEach
@@ -57,12 +62,16 @@ abstract class RuntimeFixture {
                 usual.close(),
                 usual.retryFirst(),
                 usual.retryCap(),
+                usual.look(),
                 Duration.ofMillis(300));
     }
 
     DeviceRuntime start(DeviceBinding... bindings) {
-        runtime =
-                DeviceRuntime.start(List.of(bindings), List.of(fake), journal, ticker, Services.of(Map.of()), limits());
+        runtime = DeviceRuntime.start(
+                List.of(bindings),
+                List.of(fake),
+                new Surroundings(
+                        journal, book, () -> wall, ticker, Services.of(Map.of(LinkInspector.class, ports)), limits()));
         return runtime;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.doorstep.device.spi.AdapterDescriptor;
 import org.doorstep.device.spi.SettingField;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SettingsCheckTest {
@@ -57,6 +58,7 @@ class SettingsCheckTest {
     }
 
     @Test
+    @Tag("rule-12")
     void whatIsNotGivenTakesItsFallbackOrStaysAbsent() {
         assertThat(SettingsCheck.of(adapter, Map.of("link", "tcp:192.0.2.7:9100")))
                 .isEqualTo(new SettingsCheck.Result.Fits(
@@ -64,6 +66,7 @@ class SettingsCheckTest {
     }
 
     @Test
+    @Tag("rule-12")
     void eachProblemNamesItsFieldAndTheRemedy() {
         assertThat(problems(Map.of())).isEqualTo("link: is missing; Where it is connected.");
         assertThat(problems(Map.of(
@@ -77,6 +80,7 @@ class SettingsCheckTest {
     }
 
     @Test
+    @Tag("rule-12")
     void aSecretIsNeverRepeated() {
         assertThat(problems(Map.of("link", "tcp:a:1", "pin", "4711")))
                 .doesNotContain("4711")

@@ -42,7 +42,25 @@ sealed interface EscPosCommand {
         }
     }
 
-    record Cut() implements EscPosCommand {
+    /** Moves the left margin; the dots count from the paper's printable edge. */
+    record Margin(int dots) implements EscPosCommand {}
+
+    /** Sets the width of print, from the margin on. */
+    record Width(int dots) implements EscPosCommand {}
+
+    /** Space before and behind each Chinese character. */
+    record ChineseSpacing(int left, int right) implements EscPosCommand {}
+
+    /** Opens a drawer. */
+    record Pulse(int pin) implements EscPosCommand {}
+
+    enum CutKind {
+        FULL,
+        PARTIAL
+    }
+
+    /** Feeds {@code feed} dots past the knife, then cuts. */
+    record Cut(CutKind kind, int feed) implements EscPosCommand {
         @Override
         public boolean movesPaper() {
             return true;
@@ -82,6 +100,9 @@ sealed interface EscPosCommand {
 
     /** {@code GS r}: answered once everything before it was done. */
     record Status(int kind) implements EscPosCommand {}
+
+    /** {@code GS ( H}: as {@link Status}, answered with the four bytes given. */
+    record NamedMarker(byte[] name) implements EscPosCommand {}
 
     /** {@code GS I}: who are you. */
     record Identify(int what) implements EscPosCommand {}

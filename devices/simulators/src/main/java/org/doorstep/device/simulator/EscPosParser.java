@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EscPosParser {
     private static final Charset GBK = Charset.forName("GBK");
-    /** What a byte means outside Chinese mode. */
-    private static final Charset LATIN = Charset.forName("IBM437");
+    /** Tab stops of {@code ESC D} and characters of a bar code: more of them are no command but rubbish. */
+    private static final int LONGEST_LIST = 256;
 
     private static final int ESC = 0x1B;
     private static final int FS = 0x1C;
@@ -28,6 +28,7 @@ final class EscPosParser {
     private int length;
     private int wanted = 1;
     private boolean chinese = true;
+    private int page;
 
     /** A command and the number of bytes it took. */
     private record Parsed(EscPosCommand command, int length) {}
@@ -61,6 +62,7 @@ final class EscPosParser {
         length = 0;
         wanted = 1;
         chinese = true;
+        page = 0;
     }
 
     /** Null when more than {@link #wanted} bytes are needed, which is then raised. */
@@ -96,7 +98,7 @@ final class EscPosParser {
             return new Parsed(new EscPosCommand.Glyph(String.valueOf((char) first), false), 1);
         }
         if (!chinese) {
-            return new Parsed(new EscPosCommand.Glyph(new String(in, at, 1, LATIN), false), 1);
+            return new Parsed(new EscPosCommand.Glyph(CodePages.text(page, first), false), 1);
         }
         if (first == 0x80 || first == 0xFF) {
             return new Parsed(new EscPosCommand.Glyph(RUBBISH, false), 1);
@@ -134,6 +136,7 @@ final class EscPosParser {
         char name = (char) in[at + 1];
         if (name == '@') {
             chinese = true;
+            page = 0;
             return new Parsed(new EscPosCommand.Initialise(), 2);
         }
         if (name == '2') {
@@ -163,10 +166,15 @@ final class EscPosParser {
             case '!' -> new Parsed(new EscPosCommand.Size((n & 0x20) != 0 ? 2 : 1, (n & 0x10) != 0 ? 2 : 1), length);
             case '$' -> new Parsed(new EscPosCommand.Position(two, false), length);
             case '\\' -> new Parsed(new EscPosCommand.Position((short) two, true), length);
-            case 'i', 'm' -> new Parsed(new EscPosCommand.Cut(), length);
+            case 'i', 'm' -> new Parsed(new EscPosCommand.Cut(EscPosCommand.CutKind.PARTIAL, 0), length);
+            case 'p' -> new Parsed(new EscPosCommand.Pulse(n & 1), length);
+            case 't' -> {
+                page = n;
+                yield new Parsed(new EscPosCommand.Nothing(), length);
+            }
             case '*' -> columns(in, at);
             case 'D' -> tabs(in, at);
-            case 'c', 'B', 'p', 'M', 't', 'R', 'V', '{', '=', ' ' -> new Parsed(new EscPosCommand.Nothing(), length);
+            case 'c', 'B', 'M', 'R', 'V', '{', '=', ' ' -> new Parsed(new EscPosCommand.Nothing(), length);
             default -> unsupported(in, at, length);
         };
     }
@@ -177,28 +185,13 @@ final class EscPosParser {
                 return new Parsed(new EscPosCommand.Nothing(), end + 1 - at);
             }
         }
-        return need(in.length - at + 1);
+        return endless(in, at);
     }
 
-    /** {@code ESC *}: columns of 8 or 24 dots; turned into rows. */
+    /** {@code ESC *}. */
     private @Nullable Parsed columns(byte[] in, int at) {
-        int mode = in[at + 2] & 0xff;
-        int width = (in[at + 3] & 0xff) | (in[at + 4] & 0xff) << 8;
-        int tall = mode >= 32 ? 3 : 1;
-        int length = 5 + width * tall;
-        if (lacks(in, at, length)) {
-            return null;
-        }
-        int rowBytes = (width + 7) / 8;
-        byte[] rows = new byte[rowBytes * tall * 8];
-        for (int x = 0; x < width; x++) {
-            for (int y = 0; y < tall * 8; y++) {
-                if ((in[at + 5 + x * tall + y / 8] >> (7 - y % 8) & 1) != 0) {
-                    rows[y * rowBytes + x / 8] |= (byte) (0x80 >> x % 8);
-                }
-            }
-        }
-        return new Parsed(new EscPosCommand.Raster(rowBytes, tall * 8, (mode & 1) == 0 ? 2 : 1, 1, rows), length);
+        int length = EscPosImages.columnsLength(in, at);
+        return lacks(in, at, length) ? null : new Parsed(EscPosImages.columns(in, at), length);
     }
 
     private @Nullable Parsed chineseCommand(byte[] in, int at) {
@@ -211,7 +204,7 @@ final class EscPosParser {
             return new Parsed(new EscPosCommand.Nothing(), 2);
         }
         if (name == '(') {
-            return lacks(in, at, 3) ? null : block(in, at, 0, 5, 2);
+            return lacks(in, at, 3) ? null : chineseBlock(in, at);
         }
         int length = name == 'S' ? 4 : name == '-' || name == '!' || name == 'W' || name == 'C' ? 3 : 2;
         if (lacks(in, at, length)) {
@@ -222,7 +215,8 @@ final class EscPosParser {
             case '-' -> new Parsed(new EscPosCommand.Underline((n & 3) != 0), length);
             case 'W' -> new Parsed(new EscPosCommand.Size(1 + (n & 1), 1 + (n & 1)), length);
             case '!' -> new Parsed(new EscPosCommand.Size((n & 4) != 0 ? 2 : 1, (n & 8) != 0 ? 2 : 1), length);
-            case 'S', 'C' -> new Parsed(new EscPosCommand.Nothing(), length);
+            case 'S' -> new Parsed(new EscPosCommand.ChineseSpacing(n, in[at + 3] & 0xff), length);
+            case 'C' -> new Parsed(new EscPosCommand.Nothing(), length);
             default -> unsupported(in, at, length);
         };
     }
@@ -236,7 +230,7 @@ final class EscPosParser {
         return switch (name) {
             case '!' -> new Parsed(new EscPosCommand.Size(1 + (n >> 4 & 7), 1 + (n & 7)), 3);
             case 'B' -> new Parsed(new EscPosCommand.Reverse((n & 1) == 1), 3);
-            case 'V' -> n < 0x40 || n == '0' || n == '1' ? new Parsed(new EscPosCommand.Cut(), 3) : lengthCut(in, at);
+            case 'V' -> cut(in, at, n);
             case 'r' -> new Parsed(new EscPosCommand.Status(n & 3), 3);
             case 'a' -> new Parsed(new EscPosCommand.AutomaticStatus(n), 3);
             case 'v' -> raster(in, at);
@@ -245,28 +239,40 @@ final class EscPosParser {
             case 'k' -> barcode(in, at, n);
             case 'I' -> new Parsed(new EscPosCommand.Identify(n), 3);
             case 'h', 'w', 'H', 'f', 'b' -> new Parsed(new EscPosCommand.Nothing(), 3);
-            case 'L', 'W', 'P' -> lacks(in, at, 4) ? null : new Parsed(new EscPosCommand.Nothing(), 4);
+            case 'L', 'W', 'P' -> lacks(in, at, 4) ? null : new Parsed(area(name, n | (in[at + 3] & 0xff) << 8), 4);
             default -> unsupported(in, at, 2);
         };
     }
 
-    private @Nullable Parsed lengthCut(byte[] in, int at) {
-        return lacks(in, at, 4) ? null : new Parsed(new EscPosCommand.Cut(), 4);
+    /** {@code GS V}: 0, 1, 48 and 49 cut at once; A and B, a and b take a distance to feed before. */
+    private @Nullable Parsed cut(byte[] in, int at, int kind) {
+        EscPosCommand.CutKind how = switch (kind) {
+            case 1, '1', 'B', 'b', 'h' -> EscPosCommand.CutKind.PARTIAL;
+            default -> EscPosCommand.CutKind.FULL;
+        };
+        if (kind < 0x40) {
+            return new Parsed(new EscPosCommand.Cut(how, 0), 3);
+        }
+        return lacks(in, at, 4) ? null : new Parsed(new EscPosCommand.Cut(how, in[at + 3] & 0xff), 4);
     }
 
     private @Nullable Parsed raster(byte[] in, int at) {
-        if (lacks(in, at, 8)) {
+        if (lacks(in, at, EscPosImages.RASTER_HEAD)) {
             return null;
         }
-        int mode = in[at + 3] & 3;
-        int rowBytes = (in[at + 4] & 0xff) | (in[at + 5] & 0xff) << 8;
-        int rows = (in[at + 6] & 0xff) | (in[at + 7] & 0xff) << 8;
-        int length = 8 + rowBytes * rows;
-        if (lacks(in, at, length)) {
-            return null;
+        int length = EscPosImages.rasterLength(in, at);
+        if (length < 0) {
+            return unsupported(in, at, EscPosImages.RASTER_HEAD);
         }
-        byte[] dots = Arrays.copyOfRange(in, at + 8, at + length);
-        return new Parsed(new EscPosCommand.Raster(rowBytes, rows, 1 + (mode & 1), 1 + (mode >> 1), dots), length);
+        return lacks(in, at, length) ? null : new Parsed(EscPosImages.raster(in, at, length), length);
+    }
+
+    private static EscPosCommand area(char name, int dots) {
+        return switch (name) {
+            case 'L' -> new EscPosCommand.Margin(dots);
+            case 'W' -> new EscPosCommand.Width(dots);
+            default -> new EscPosCommand.Nothing();
+        };
     }
 
     private @Nullable Parsed barcode(byte[] in, int at, int kind) {
@@ -282,7 +288,25 @@ final class EscPosParser {
                 return unsupported(in, at, end + 1 - at);
             }
         }
-        return need(in.length - at + 1);
+        return endless(in, at);
+    }
+
+    /** {@code FS ( A}: which of its Chinese fonts; there is one here. */
+    private @Nullable Parsed chineseBlock(byte[] in, int at) {
+        if (lacks(in, at, 5)) {
+            return null;
+        }
+        int whole = 5 + ((in[at + 3] & 0xff) | (in[at + 4] & 0xff) << 8);
+        if (lacks(in, at, whole)) {
+            return null;
+        }
+        return in[at + 2] == 'A' ? new Parsed(new EscPosCommand.Nothing(), whole) : unsupported(in, at, whole);
+    }
+
+    /** A list that ends with 00, which has not come yet. */
+    private @Nullable Parsed endless(byte[] in, int at) {
+        int have = in.length - at;
+        return have > LONGEST_LIST ? unsupported(in, at, 2) : need(have + 1);
     }
 
     /** {@code GS ( x} and {@code GS 8 x}: a length in {@code lengthBytes} bytes, then that much. */
@@ -302,11 +326,7 @@ final class EscPosParser {
             return null;
         }
         byte[] body = Arrays.copyOfRange(in, at + head, at + whole);
-        EscPosCommand command = switch ((char) name) {
-            case 'k' -> EscPosBlocks.qr(body);
-            case 'L' -> EscPosBlocks.graphics(body);
-            default -> null;
-        };
+        EscPosCommand command = EscPosBlocks.command((char) name, body);
         return command == null ? unsupported(in, at, whole) : new Parsed(command, whole);
     }
 

@@ -79,6 +79,16 @@ public final class IppPrinter implements AutoCloseable {
         return URI.create("ipp://localhost:" + port + "/ipp/print");
     }
 
+    /** The same printer over TLS, with a certificate that it signed itself. */
+    public URI secureUri() {
+        return URI.create("ipps://localhost:" + port + "/ipp/print");
+    }
+
+    /** Its certificate as PEM, made at the first TLS connection and kept when the power goes. */
+    public Path certificate() {
+        return folder.resolve("keys").resolve("localhost.crt");
+    }
+
     public int port() {
         return port;
     }
@@ -169,6 +179,7 @@ public final class IppPrinter implements AutoCloseable {
         }
         SystemBus.ensure();
         Path spool = Files.createDirectories(folder.resolve("spool-" + ++starts));
+        Path keys = Files.createDirectories(folder.resolve("keys"));
         Path log = folder.resolve("ippeveprinter.log");
         ProcessBuilder builder = new ProcessBuilder(
                         "ippeveprinter",
@@ -177,6 +188,8 @@ public final class IppPrinter implements AutoCloseable {
                         "-r",
                         "off",
                         "-k",
+                        "-K",
+                        keys.toString(),
                         "-d",
                         spool.toString(),
                         "-n",

@@ -13,20 +13,34 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Made-up people with cards, read from a table separated by tabs, one person a line below a line of headings. */
+/**
+ * Made-up people with cards, read from a table separated by tabs, one person a line below a line of headings. A last
+ * column {@code latin} for the Latin name of a foreigner may be left out.
+ */
 public final class People {
     private static final String HEADINGS =
             "number\tname\tsex\tnation\tbirth\taddress\tissuer\tvalidFrom\tvalidTo\tlayout";
 
+    private static final String WITH_LATIN = HEADINGS + "\tlatin";
+
     private People() {}
 
-    /** The people that come with the simulators: {@code people.tsv} beside this class. */
+    /** The residents that come with the simulators: {@code people.tsv} beside this class. */
     public static List<CardData> shipped() {
-        try (InputStream in = People.class.getResourceAsStream("people.tsv")) {
+        return resource("people.tsv");
+    }
+
+    /** A holder of each of the three other layouts: {@code visitors.tsv} beside this class. */
+    public static List<CardData> visitors() {
+        return resource("visitors.tsv");
+    }
+
+    private static List<CardData> resource(String name) {
+        try (InputStream in = People.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("people.tsv is missing from the simulators' jar");
+                throw new IllegalStateException(name + " is missing from the simulators' jar");
             }
-            return parse("people.tsv", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,28 +53,30 @@ public final class People {
 
     private static List<CardData> parse(String source, String table) {
         List<String> lines = table.lines().toList();
-        if (lines.isEmpty() || !lines.getFirst().equals(HEADINGS)) {
+        String headings = lines.isEmpty() ? "" : lines.getFirst();
+        if (!headings.equals(HEADINGS) && !headings.equals(WITH_LATIN)) {
             throw new IllegalArgumentException(
                     source + " line 1: the headings must be, separated by tabs, " + HEADINGS.replace('\t', ' '));
         }
         List<CardData> people = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                people.add(person(source + " line " + (i + 1), lines.get(i).split("\t", -1)));
+                String[] fields = lines.get(i).split("\t", -1);
+                people.add(person(source + " line " + (i + 1), fields, headings.split("\t", -1).length));
             }
         }
         return List.copyOf(people);
     }
 
-    private static CardData person(String place, String[] field) {
-        if (field.length != 10) {
-            throw new IllegalArgumentException(place + ": " + field.length + " columns instead of 10");
+    private static CardData person(String place, String[] field, int columns) {
+        if (field.length != columns) {
+            throw new IllegalArgumentException(place + ": " + field.length + " columns instead of " + columns);
         }
         try {
             return new CardData(
                     CardData.Layout.valueOf(field[9]),
                     field[1],
-                    "",
+                    columns > 10 ? field[10] : "",
                     field[0],
                     field[2].charAt(0),
                     field[3],

@@ -14,12 +14,18 @@ final class PrintHead {
     private EscPosCommand.Raster graphics = new EscPosCommand.Raster(0, 0, 1, 1, new byte[0]);
     private long lines;
 
+    private long pulses;
+
     PrintHead(ReceiptPaper paper) {
         this.paper = paper;
     }
 
     long lines() {
         return lines;
+    }
+
+    long pulses() {
+        return pulses;
     }
 
     List<String> unsupported() {
@@ -43,12 +49,16 @@ final class PrintHead {
             case EscPosCommand.LineSpacing(int dots) -> paper.spacing(dots);
             case EscPosCommand.Position(int dots, boolean relative) -> paper.position(dots, relative);
             case EscPosCommand.Feed(int count, int dots) -> paper.feedDots(count * ReceiptPaper.LINE + dots);
+            case EscPosCommand.Margin(int dots) -> paper.margin(dots);
+            case EscPosCommand.Width(int dots) -> paper.area(dots);
+            case EscPosCommand.ChineseSpacing(int left, int right) -> paper.chineseSpacing(left, right);
+            case EscPosCommand.Pulse _ -> pulses++;
             case EscPosCommand.QrModule(int dots) -> qrModule = dots;
             case EscPosCommand.QrLevel(int level) -> qrLevel = level;
             case EscPosCommand.QrStore(byte[] content) -> qr = content;
             case EscPosCommand.QrPrint() -> {
                 if (!paper.qr(qr, qrModule, qrLevel)) {
-                    unsupported.add("QR code too large");
+                    tell("QR code too large");
                 }
                 lines++;
             }
@@ -56,11 +66,19 @@ final class PrintHead {
             case EscPosCommand.GraphicsStore(EscPosCommand.Raster raster) -> graphics = raster;
             case EscPosCommand.GraphicsPrint() -> picture(graphics);
             case EscPosCommand.Nothing() -> {}
-            case EscPosCommand.Unsupported(String bytes) -> unsupported.add(bytes);
+            case EscPosCommand.Unsupported(String bytes) -> tell(bytes);
             case EscPosCommand.Cut _,
                     EscPosCommand.Status _,
+                    EscPosCommand.NamedMarker _,
                     EscPosCommand.Identify _,
-                    EscPosCommand.AutomaticStatus _ -> unsupported.add(command.toString());
+                    EscPosCommand.AutomaticStatus _ -> tell(command.toString());
+        }
+    }
+
+    /** Notes what was not understood; the first hundred tell enough. */
+    void tell(String what) {
+        if (unsupported.size() < 100) {
+            unsupported.add(what);
         }
     }
 

@@ -11,8 +11,10 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paper in a receipt printer and the head above it: what was printed since the last cut, as dots and as text. Not
@@ -33,13 +35,26 @@ final class ReceiptPaper {
     private record Cell(
             String text, int x, int cells, int width, int height, boolean bold, boolean line, boolean white) {}
 
+    /** A piece of paper that went through; without a picture where it is blank. */
+    private record Strip(int height, @Nullable BufferedImage picture) {}
+
+    /** What hangs out uncut is kept to three metres at 8 dots to the millimetre; more has fallen to the floor. */
+    private static final int LONGEST = 24_000;
+
+    private static final int MOST_LINES = 4_000;
+
     private final int width;
     private final Glyphs glyphs = new Glyphs(TALL);
-    private final List<BufferedImage> strips = new ArrayList<>();
-    private final List<String> lines = new ArrayList<>();
+    private final ArrayDeque<Strip> strips = new ArrayDeque<>();
+    private final ArrayDeque<String> lines = new ArrayDeque<>();
+    private int hangs;
     private final List<Cell> row = new ArrayList<>();
     private int x;
     private int align;
+    private int margin;
+    private int area = Integer.MAX_VALUE;
+    private int chineseLeft;
+    private int chineseRight;
     private int scaleX = 1;
     private int scaleY = 1;
     private int spacing = LINE;
@@ -60,6 +75,10 @@ final class ReceiptPaper {
         bold = false;
         underline = false;
         reverse = false;
+        margin = 0;
+        area = Integer.MAX_VALUE;
+        chineseLeft = 0;
+        chineseRight = 0;
         row.clear();
         x = 0;
     }
@@ -89,18 +108,39 @@ final class ReceiptPaper {
         spacing = dots;
     }
 
+    void margin(int dots) {
+        margin = Math.min(dots, width - CELL);
+    }
+
+    void area(int dots) {
+        area = Math.max(dots, CELL);
+    }
+
+    void chineseSpacing(int left, int right) {
+        chineseLeft = left;
+        chineseRight = right;
+    }
+
+    /** Dots that a line may take. */
+    private int usable() {
+        return Math.min(area, width - margin);
+    }
+
     void position(int dots, boolean relative) {
-        x = Math.clamp(relative ? x + dots : dots, 0, width);
+        x = Math.clamp(relative ? x + dots : dots, 0, usable());
     }
 
     /** Puts a character into the line; a full line is printed first. */
     void glyph(String text, boolean wide) {
         int cells = wide ? 2 : 1;
-        if (x + cells * CELL * scaleX > width) {
+        int before = wide ? chineseLeft : 0;
+        int behind = wide ? chineseRight : 0;
+        if (x + before + cells * CELL * scaleX > usable()) {
             lineFeed();
         }
+        x += before;
         row.add(new Cell(text, x, cells, scaleX, scaleY, bold, underline, reverse));
-        x += cells * CELL * scaleX;
+        x += cells * CELL * scaleX + behind;
     }
 
     /** Prints the line, an empty one where nothing is in it. */
@@ -117,7 +157,7 @@ final class ReceiptPaper {
             draw(on, cell, shift, tall);
         }
         on.dispose();
-        lines.add(text.toString().stripTrailing());
+        written(text.toString().stripTrailing());
         row.clear();
         x = 0;
     }
@@ -127,15 +167,15 @@ final class ReceiptPaper {
             lineFeed();
         }
         if (dots > 0) {
-            strip(dots);
+            hang(new Strip(dots, null));
         }
     }
 
     void raster(EscPosCommand.Raster raster) {
         feedDots(0);
         int across = raster.rowBytes() * 8 * raster.scaleX();
-        BufferedImage strip = strip(Math.max(1, raster.rows() * raster.scaleY()));
-        int shift = shift(Math.min(width, across));
+        BufferedImage strip = strip(Math.clamp(raster.rows() * (long) raster.scaleY(), 1, LONGEST));
+        int shift = shift(Math.min(usable(), across));
         for (int y = 0; y < strip.getHeight(); y++) {
             for (int dot = 0; dot < Math.min(across, width - shift); dot++) {
                 int column = dot / raster.scaleX();
@@ -145,7 +185,7 @@ final class ReceiptPaper {
                 }
             }
         }
-        lines.add("[image " + across + "x" + strip.getHeight() + "]");
+        written("[image " + across + "x" + strip.getHeight() + "]");
     }
 
     /** Prints {@code content} as a QR code; false where it does not fit into one. */
@@ -159,7 +199,7 @@ final class ReceiptPaper {
             return false;
         }
         int size = matrix.getWidth() * module;
-        if (size > width) {
+        if (size > usable()) {
             return false;
         }
         BufferedImage strip = strip(size);
@@ -173,7 +213,7 @@ final class ReceiptPaper {
             }
         }
         on.dispose();
-        lines.add("[QR] " + text);
+        written("[QR] " + text);
         return true;
     }
 
@@ -188,15 +228,17 @@ final class ReceiptPaper {
 
     /** What was printed since the last cut, as dots. */
     BufferedImage picture() {
-        int height = strips.stream().mapToInt(BufferedImage::getHeight).sum() + 2 * MARGIN;
+        int height = hangs + 2 * MARGIN;
         BufferedImage whole = new BufferedImage(width + 2 * MARGIN, height, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D on = whole.createGraphics();
         on.setColor(Color.WHITE);
         on.fillRect(0, 0, whole.getWidth(), height);
         int y = MARGIN;
-        for (BufferedImage strip : strips) {
-            on.drawImage(strip, 0, y, null);
-            y += strip.getHeight();
+        for (Strip strip : strips) {
+            if (strip.picture() != null) {
+                on.drawImage(strip.picture(), 0, y, null);
+            }
+            y += strip.height();
         }
         on.dispose();
         return whole;
@@ -206,10 +248,27 @@ final class ReceiptPaper {
     void tear() {
         strips.clear();
         lines.clear();
+        hangs = 0;
     }
 
     private int shift(int used) {
-        return align == 1 ? (width - used) / 2 : align == 2 ? width - used : 0;
+        int free = usable() - used;
+        return margin + (align == 1 ? free / 2 : align == 2 ? free : 0);
+    }
+
+    private void written(String line) {
+        lines.add(line);
+        if (lines.size() > MOST_LINES) {
+            lines.remove();
+        }
+    }
+
+    private void hang(Strip strip) {
+        strips.add(strip);
+        hangs += strip.height();
+        while (hangs > LONGEST && strips.size() > 1) {
+            hangs -= strips.remove().height();
+        }
     }
 
     private BufferedImage strip(int height) {
@@ -218,7 +277,7 @@ final class ReceiptPaper {
         on.setColor(Color.WHITE);
         on.fillRect(0, 0, strip.getWidth(), height);
         on.dispose();
-        strips.add(strip);
+        hang(new Strip(height, strip));
         return strip;
     }
 

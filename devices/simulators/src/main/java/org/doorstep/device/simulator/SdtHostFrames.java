@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds a host's command frames in what arrives at a reader. Not safe for use by several threads. */
+/** Finds a host's command frames in what arrives at a reader, and makes the frames it answers with. Not safe for use by several threads. */
 final class SdtHostFrames {
     static final byte[] PREAMBLE = {(byte) 0xAA, (byte) 0xAA, (byte) 0xAA, (byte) 0x96, 0x69};
     private static final int LONGEST = 64;
@@ -52,6 +52,23 @@ final class SdtHostFrames {
 
     void reset() {
         pending = new byte[0];
+    }
+
+    /** The frame of an answer: SW1 and SW2 are 0, since no source says what a card puts there. */
+    static byte[] reply(int sw3, byte[] data) {
+        int length = 4 + data.length;
+        byte[] frame = new byte[PREAMBLE.length + 2 + length];
+        System.arraycopy(PREAMBLE, 0, frame, 0, PREAMBLE.length);
+        frame[5] = (byte) (length >> 8);
+        frame[6] = (byte) length;
+        frame[9] = (byte) sw3;
+        System.arraycopy(data, 0, frame, 10, data.length);
+        byte sum = 0;
+        for (int i = PREAMBLE.length; i < frame.length - 1; i++) {
+            sum ^= frame[i];
+        }
+        frame[frame.length - 1] = sum;
+        return frame;
     }
 
     private static Found frame(byte[] all, int body, int length) {

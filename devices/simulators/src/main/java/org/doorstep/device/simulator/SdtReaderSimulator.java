@@ -2,46 +2,43 @@
 package org.doorstep.device.simulator;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A second-generation ID card reader that speaks SDT frames.
  *
  * <p>Its manners are those of real readers: a card answers <i>find</i>, then <i>select</i>, then <i>read</i>; once read,
  * the same card answers <i>find</i> no more until it is lifted, while <i>read newest address</i> tells that it still
- * lies there. Safe for use by several threads.
+ * lies there. Two cards at once are found and cannot be selected. Safe for use by several threads.
+ *
+ * <p>The wire paces its answers at the rate it was made with; a rate set by command is remembered and no more, since a
+ * pseudo-terminal has none.
  */
 public final class SdtReaderSimulator extends SimulatedDevice {
     private static final int OK = 0x90;
-    private static final int FOUND = 0x9F;
-    private static final int NO_SUCH_ITEM = 0x91;
     private static final int CHECKSUM = 0x10;
     private static final int LENGTH = 0x11;
-    private static final int COMMAND = 0x21;
-    private static final int READ_FAILED = 0x41;
-    private static final int SELF_TEST = 0x60;
-    private static final int NO_CARD = 0x80;
-    private static final int SELECT_FAILED = 0x81;
-    private static final byte[] SAM_ID = {
-        5, 0, 3, 0, (byte) 0xE1, 0x24, 0x34, 0x01, 0x39, 0x30, 0, 0, 0x44, 0x33, 0x22, 0x11
-    };
+    private static final int NO_COMMAND = 0;
+    /** The longest answer to a read that failed. */
+    private static final int SHORT = 11;
+    /** Where the low byte of a text's length stands in the frame. */
+    private static final int TEXT_LENGTH = 11;
+
+    private static final int PIECE = 16;
+    private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final SdtHostFrames frames = new SdtHostFrames();
+    private final SdtTroubles troubles = new SdtTroubles();
+    private final SdtModule module = new SdtModule();
     private final Random noise;
-    private @Nullable CardImage card;
-    private boolean found;
-    private boolean selected;
-    private boolean cardWasRead;
-    private boolean silent;
-    private boolean selfTestFails;
-    private boolean twice;
-    private int garbage;
-    private int badReads;
-    private int wrongCards;
+    private int noiseBytes = 64;
     private int overrule = -1;
     private Duration thinking = Duration.ZERO;
-    private long reads;
+    private Duration fingerprintThinking = Duration.ZERO;
+    private Duration late = Duration.ofMillis(1500);
     private long placements;
 
     /** A reader without a card; {@code seed} chooses its noise. */
@@ -49,10 +46,10 @@ public final class SdtReaderSimulator extends SimulatedDevice {
         noise = new Random(seed);
     }
 
-    /** Puts a card down, in place of one that lies there. */
+    /** Puts a card down, in place of all that lies there. */
     public synchronized void putDown(CardImage image) {
-        lift();
-        card = image;
+        module.lift();
+        module.putDown(image);
         placements++;
     }
 
@@ -60,37 +57,67 @@ public final class SdtReaderSimulator extends SimulatedDevice {
         putDown(data.image());
     }
 
-    /** Lifts the card. Idempotent. */
+    /** Puts a second card down beside the one that lies there, or a first one. */
+    public synchronized void putDownBeside(CardImage image) {
+        module.putDown(image);
+        placements++;
+    }
+
+    /** Lifts all that lies there. Idempotent. */
     public synchronized void lift() {
-        card = null;
-        found = false;
-        selected = false;
-        cardWasRead = false;
+        module.lift();
+    }
+
+    /** Lifts the card put down first; the one beside it stays. */
+    public synchronized void liftFirst() {
+        module.liftFirst();
+    }
+
+    /** Has the next {@code times} commands that can meet it meet {@code trouble}; -1 for all until told 0. */
+    public synchronized void trouble(SdtTrouble trouble, int times) {
+        troubles.set(trouble, times);
+    }
+
+    /** Ends every trouble. */
+    public synchronized void calm() {
+        troubles.clear();
+        overrule = -1;
+    }
+
+    /** The troubles still to come, with how many times; -1 for always. */
+    public synchronized Map<SdtTrouble, Integer> troubles() {
+        return troubles.all();
+    }
+
+    /** How much later than it could a reader with trouble {@link SdtTrouble#LATE} answers; 1.5 s unless told. */
+    public synchronized void lateBy(Duration time) {
+        late = time;
     }
 
     /** Whether the reader ignores all it hears although it has power. */
-    public synchronized void silent(boolean on) {
-        silent = on;
+    public void silent(boolean on) {
+        trouble(SdtTrouble.SILENT, on ? -1 : 0);
     }
 
     /** Sends {@code bytes} of noise, with half a preamble among them, before the next answer. */
     public synchronized void garbageFirst(int bytes) {
-        garbage = bytes;
+        noiseBytes = bytes;
+        troubles.set(SdtTrouble.NOISE_FIRST, bytes > 0 ? 1 : 0);
     }
 
     /** Whether the security module's self test fails: every command is answered by 60. */
-    public synchronized void selfTestFails(boolean on) {
-        selfTestFails = on;
+    public void selfTestFails(boolean on) {
+        trouble(SdtTrouble.SELF_TEST_FAILED, on ? -1 : 0);
     }
 
     /** Answers the next {@code count} reads of a card by 41. */
-    public synchronized void failReads(int count) {
-        badReads = count;
+    public void failReads(int count) {
+        trouble(SdtTrouble.READ_FAILED, count);
     }
 
     /** Answers the next {@code count} reads of a card by 40, wrong card. */
-    public synchronized void wrongCards(int count) {
-        wrongCards = count;
+    public void wrongCards(int count) {
+        trouble(SdtTrouble.WRONG_CARD, count);
     }
 
     /** Answers every command by {@code sw3} until told -1. */
@@ -99,18 +126,29 @@ public final class SdtReaderSimulator extends SimulatedDevice {
     }
 
     /** Whether each answer is sent twice. */
-    public synchronized void answerTwice(boolean on) {
-        twice = on;
+    public void answerTwice(boolean on) {
+        trouble(SdtTrouble.TWICE, on ? -1 : 0);
     }
 
     /** How long the reader takes before it answers a read; real ones take about a second. */
     public synchronized void readingTakes(Duration time) {
         thinking = time;
+        fingerprintThinking = time;
     }
 
-    /** How many times a card's text was handed out whole. */
+    /** How long it takes before it answers a read with fingerprints; as long as a plain one unless told. */
+    public synchronized void readingFingerprintsTakes(Duration time) {
+        fingerprintThinking = time;
+    }
+
+    /** Makes it another reader: 16 bytes, as <i>read SAM id</i> tells them. */
+    public synchronized void samId(byte[] sixteen) {
+        module.id(sixteen);
+    }
+
+    /** How many times a card was read out. */
     public synchronized long reads() {
-        return reads;
+        return module.reads();
     }
 
     /** How many times a card was put down. */
@@ -118,18 +156,29 @@ public final class SdtReaderSimulator extends SimulatedDevice {
         return placements;
     }
 
+    /** How many times its security module was started anew by command. */
+    public synchronized long resets() {
+        return module.resets();
+    }
+
+    /** The rate set by command; 115,200 before the first. */
+    public synchronized int baud() {
+        return module.baud();
+    }
+
     public synchronized boolean cardLies() {
-        return card != null;
+        return module.cardLies();
     }
 
     @Override
     synchronized void received(byte[] bytes) {
         for (SdtHostFrames.Found frame : frames.accept(bytes)) {
-            if (!silent) {
+            int command = frame instanceof SdtHostFrames.Command(byte[] body) ? SdtModule.command(body) : NO_COMMAND;
+            if (!troubles.met(SdtTrouble.SILENT, command)) {
                 switch (frame) {
-                    case SdtHostFrames.Command(byte[] body) -> answer(body);
-                    case SdtHostFrames.WrongChecksum() -> reply(CHECKSUM, new byte[0], Duration.ZERO);
-                    case SdtHostFrames.WrongLength() -> reply(LENGTH, new byte[0], Duration.ZERO);
+                    case SdtHostFrames.Command(byte[] body) -> answer(command, body);
+                    case SdtHostFrames.WrongChecksum() -> reply(command, status(CHECKSUM), Duration.ZERO);
+                    case SdtHostFrames.WrongLength() -> reply(command, status(LENGTH), Duration.ZERO);
                 }
             }
         }
@@ -138,122 +187,73 @@ public final class SdtReaderSimulator extends SimulatedDevice {
     @Override
     synchronized void powerLost() {
         frames.reset();
-        found = false;
-        selected = false;
-        cardWasRead = false;
+        module.powerLost();
     }
 
-    private void answer(byte[] body) {
-        if (selfTestFails || overrule >= 0) {
-            reply(selfTestFails ? SELF_TEST : overrule, new byte[0], Duration.ZERO);
-            return;
-        }
-        int command = (body[0] & 0xff) << 8 | (body[1] & 0xff);
-        switch (command) {
-            case 0x10FF, 0x11FF, 0x6000, 0x6001, 0x6002, 0x6003, 0x6004, 0x61FF -> reply(OK);
-            case 0x12FF -> reply(OK, SAM_ID, Duration.ZERO);
-            case 0x2001 -> find();
-            case 0x2002 -> select();
-            case 0x3001 -> read(false);
-            case 0x3010 -> read(true);
-            case 0x3003 -> newestAddress();
-            default -> reply(COMMAND);
-        }
+    private static byte[] status(int sw3) {
+        return SdtHostFrames.reply(sw3, new byte[0]);
     }
 
-    private void find() {
-        if (card == null || cardWasRead) {
-            found = false;
-            reply(NO_CARD);
+    private void answer(int command, byte[] body) {
+        Optional<SdtTrouble> trouble = overrule >= 0 ? Optional.empty() : troubles.status(command);
+        byte[] answer;
+        if (overrule >= 0) {
+            answer = status(overrule);
+        } else if (trouble.isPresent()) {
+            answer = status(trouble.get().sw3());
         } else {
-            found = true;
-            selected = false;
-            reply(FOUND, new byte[4], Duration.ZERO);
+            answer = module.obey(command, body);
+            if (answer.length > SHORT && troubles.met(SdtTrouble.LENGTHS_CONTRADICT, command)) {
+                answer[TEXT_LENGTH] ^= 7;
+                answer[answer.length - 1] ^= 7;
+            }
         }
+        reply(command, answer, thinking(command));
     }
 
-    private void select() {
-        if (card != null && found) {
-            selected = true;
-            reply(OK, new byte[8], Duration.ZERO);
-        } else {
-            reply(SELECT_FAILED);
-        }
+    private Duration thinking(int command) {
+        return switch (command) {
+            case SdtModule.READ -> thinking;
+            case SdtModule.READ_WITH_FINGERPRINTS -> fingerprintThinking;
+            default -> Duration.ZERO;
+        };
     }
 
-    private void read(boolean fingerprint) {
-        if (card == null || !selected) {
-            reply(READ_FAILED);
-        } else if (badReads > 0) {
-            badReads--;
-            reply(READ_FAILED, new byte[0], thinking);
-        } else if (wrongCards > 0) {
-            wrongCards--;
-            reply(0x40, new byte[0], thinking);
-        } else {
-            reply(OK, cardBytes(card, fingerprint), thinking);
-            cardWasRead = true;
-            reads++;
-        }
-    }
-
-    private static byte[] cardBytes(CardImage card, boolean fingerprint) {
-        byte[] text = card.text();
-        byte[] photo = card.photo();
-        int head = fingerprint ? 6 : 4;
-        byte[] data = new byte[head + text.length + photo.length];
-        data[0] = (byte) (text.length >> 8);
-        data[1] = (byte) text.length;
-        data[2] = (byte) (photo.length >> 8);
-        data[3] = (byte) photo.length;
-        System.arraycopy(text, 0, data, head, text.length);
-        System.arraycopy(photo, 0, data, head + text.length, photo.length);
-        return data;
-    }
-
-    private void newestAddress() {
-        if (card == null || !selected) {
-            reply(READ_FAILED);
-        } else if (card.newestAddress() == null) {
-            reply(NO_SUCH_ITEM);
-        } else {
-            reply(OK, card.newestAddress(), Duration.ZERO);
-        }
-    }
-
-    private void reply(int sw3) {
-        reply(sw3, new byte[0], Duration.ZERO);
-    }
-
-    private void reply(int sw3, byte[] data, Duration delay) {
-        int length = 4 + data.length;
-        byte[] frame = new byte[SdtHostFrames.PREAMBLE.length + 2 + length];
-        System.arraycopy(SdtHostFrames.PREAMBLE, 0, frame, 0, SdtHostFrames.PREAMBLE.length);
-        frame[5] = (byte) (length >> 8);
-        frame[6] = (byte) length;
-        frame[9] = (byte) sw3;
-        System.arraycopy(data, 0, frame, 10, data.length);
-        byte sum = 0;
-        for (int i = 5; i < frame.length - 1; i++) {
-            sum ^= frame[i];
-        }
-        frame[frame.length - 1] = sum;
-        if (garbage > 0) {
+    /** Sends the answer, or what it was told to make of it. */
+    private void reply(int command, byte[] answer, Duration thinking) {
+        byte[] frame = answer;
+        Duration wait = thinking;
+        if (troubles.met(SdtTrouble.NOISE_FIRST, command)) {
             send(noise(), Duration.ZERO);
         }
-        send(frame, delay);
-        if (twice) {
-            send(frame, Duration.ZERO);
+        if (troubles.met(SdtTrouble.LATE, command)) {
+            wait = wait.plus(late);
+        }
+        if (troubles.met(SdtTrouble.ANOTHER_ANSWER, command)) {
+            frame = SdtHostFrames.reply(OK, new byte[command == SdtModule.SELECT ? 16 : 8]);
+        }
+        if (troubles.met(SdtTrouble.DAMAGED, command)) {
+            frame[frame.length - 2] ^= 0x10;
+        }
+        if (troubles.met(SdtTrouble.CUT_SHORT, command)) {
+            frame = Arrays.copyOf(frame, frame.length / 2);
+        }
+        int copies = troubles.met(SdtTrouble.TWICE, command) ? 2 : 1;
+        int piece = troubles.met(SdtTrouble.SPLIT, command) ? PIECE : frame.length;
+        for (int copy = 0; copy < copies; copy++) {
+            for (int at = 0; at < frame.length; at += piece) {
+                Duration before = at > 0 ? PAUSE : copy == 0 ? wait : Duration.ZERO;
+                send(Arrays.copyOfRange(frame, at, Math.min(at + piece, frame.length)), before);
+            }
         }
     }
 
     private byte[] noise() {
-        byte[] bytes = new byte[garbage];
+        byte[] bytes = new byte[noiseBytes];
         noise.nextBytes(bytes);
         for (int i = 0; i < Math.min(3, bytes.length); i++) {
             bytes[i] = (byte) 0xAA;
         }
-        garbage = 0;
         return bytes;
     }
 }

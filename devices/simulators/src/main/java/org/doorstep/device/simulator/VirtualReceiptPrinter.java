@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.simulator;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import javax.imageio.ImageIO;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ESC/POS receipt printer: bytes to paper, with the status machine of a real one.
@@ -19,7 +16,8 @@ import javax.imageio.ImageIO;
  * <p>What was received and not yet printed waits in its buffer; when paper ends, the cover opens or the cutter sticks
  * it stays there and <b>is printed after all</b> once the cause is mended, unless the host clears the buffer. Losing
  * power empties the buffer and leaves on paper what was printed. Real-time commands ({@code DLE EOT}, {@code DLE ENQ},
- * {@code DLE DC4}) act as they arrive, also from a full buffer.
+ * {@code DLE DC4}) act as they arrive, also from a full buffer. {@code ESC @} ends automatic status, as Epson's
+ * reference says.
  *
  * <p>Each cut slip is kept in the folder as {@code NNN.png} and {@code NNN.txt}; one torn off unfinished as {@code
  * NNN-torn}. Safe for use by several threads.
@@ -27,7 +25,11 @@ import javax.imageio.ImageIO;
 public final class VirtualReceiptPrinter extends SimulatedDevice {
     private static final int BUFFER = 1 << 20;
 
-    private final Path folder;
+    /** What {@code DLE ENQ} mends (Epson's ESC/POS reference): errors that are over once their cause is. */
+    private static final Set<PrinterCondition.Sign> RECOVERABLE = EnumSet.of(
+            PrinterCondition.Sign.CUTTER, PrinterCondition.Sign.MECHANICAL, PrinterCondition.Sign.AWAITS_RECOVERY);
+
+    private final SlipFolder slips;
     private final EscPosParser parser = new EscPosParser();
     private final RealTimeScanner scanner = new RealTimeScanner();
     private final ReceiptPaper paper;
@@ -36,11 +38,12 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     private PrinterCondition condition = PrinterCondition.FINE;
     private Countdown paperLasts = Countdown.NEVER;
     private Countdown powerLasts = Countdown.NEVER;
+    private Countdown coverLasts = Countdown.NEVER;
+    private final EnumSet<PrinterFeature> lacking = EnumSet.noneOf(PrinterFeature.class);
+    private PrinterAnswers answers = PrinterAnswers.PROMPT;
+    private EscPosCommand.@Nullable CutKind lastCut;
     private boolean cutterSticksNext;
-    private boolean keepsQuiet;
-    private boolean knowsClear = true;
     private int automatic;
-    private int kept;
     private long cuts;
 
     /**
@@ -50,12 +53,9 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
      * @param columns characters of half width in a line: 48 on paper of 80 mm, 32 on 58 mm
      */
     public VirtualReceiptPrinter(Path folder, int columns) throws IOException {
-        this.folder = Files.createDirectories(folder);
+        slips = new SlipFolder(folder);
         paper = new ReceiptPaper(columns * 12);
         head = new PrintHead(paper);
-        try (var files = Files.list(folder)) {
-            kept = (int) files.filter(file -> file.toString().endsWith(".png")).count();
-        }
     }
 
     /** Slips that were printed to the end and cut. */
@@ -66,6 +66,16 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     /** Lines of print, images and QR codes that went on paper. */
     public synchronized long lines() {
         return head.lines();
+    }
+
+    /** How often a drawer was opened. */
+    public synchronized long pulses() {
+        return head.pulses();
+    }
+
+    /** Whether the last slip was cut through; false where a bridge of paper was left, or nothing was cut yet. */
+    public synchronized boolean lastCutWasFull() {
+        return lastCut == EscPosCommand.CutKind.FULL;
     }
 
     /** What stands on the paper since the last cut. */
@@ -99,11 +109,22 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     }
 
     public synchronized void cover(boolean open) {
-        change(condition.withCover(open));
+        coverLasts = Countdown.NEVER;
+        sign(PrinterCondition.Sign.COVER_OPEN, open);
+    }
+
+    /** Opens the cover after {@code more} further lines. */
+    public synchronized void coverOpensAfter(int more) {
+        coverLasts = new Countdown(more);
     }
 
     public synchronized void offline(boolean switched) {
-        change(condition.withOffline(switched));
+        sign(PrinterCondition.Sign.OFFLINE, switched);
+    }
+
+    /** Shows or takes back one sign of its status; taking back one that stopped a job lets it go on. */
+    public synchronized void sign(PrinterCondition.Sign sign, boolean shown) {
+        change(condition.with(sign, shown));
     }
 
     /** Lets the cutter stick at the next cut. */
@@ -114,7 +135,7 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     /** Frees the cutter by hand. */
     public synchronized void freeCutter() {
         cutterSticksNext = false;
-        change(condition.withCutter(false));
+        sign(PrinterCondition.Sign.CUTTER, false);
     }
 
     /** Takes the power after {@code more} further lines. */
@@ -122,14 +143,28 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
         powerLasts = new Countdown(more);
     }
 
+    /** How its answers come back from now on. */
+    public synchronized void answers(PrinterAnswers how) {
+        answers = how;
+    }
+
+    /** Takes {@code features} away, as a cheaper model lacks them; those taken before stay away. */
+    public synchronized void lacks(PrinterFeature... features) {
+        lacking.addAll(List.of(features));
+    }
+
     /** Whether the printer prints but never answers, as some cheap ones do. */
     public synchronized void keepsQuiet(boolean quiet) {
-        keepsQuiet = quiet;
+        answers = quiet ? PrinterAnswers.NONE : PrinterAnswers.PROMPT;
     }
 
     /** Whether the printer knows the command that clears its buffers. */
     public synchronized void knowsClear(boolean knows) {
-        knowsClear = knows;
+        if (knows) {
+            lacking.remove(PrinterFeature.CLEAR);
+        } else {
+            lacking.add(PrinterFeature.CLEAR);
+        }
     }
 
     @Override
@@ -144,7 +179,11 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
             }
             switch (request) {
                 case RealTimeScanner.None() -> {}
-                case RealTimeScanner.Status(int n) -> answer(condition.realTime(n));
+                case RealTimeScanner.Status(int n) -> {
+                    if (has(PrinterFeature.REAL_TIME_STATUS)) {
+                        answer(told().realTime(n));
+                    }
+                }
                 case RealTimeScanner.Recover(boolean clear) -> recover(clear);
                 case RealTimeScanner.Clear() -> clear();
             }
@@ -164,6 +203,7 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
         scanner.reset();
         automatic = 0;
         powerLasts = Countdown.NEVER;
+        coverLasts = Countdown.NEVER;
         paper.initialise();
         if (!paper.blank()) {
             keep("-torn");
@@ -171,7 +211,7 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     }
 
     private void clear() {
-        if (knowsClear) {
+        if (has(PrinterFeature.CLEAR)) {
             buffer.clear();
             paper.initialise();
             answer(0x37, 0x25, 0x00);
@@ -179,11 +219,16 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     }
 
     private void recover(boolean clear) {
-        if (condition.cutterError()) {
+        PrinterCondition mended = condition;
+        for (PrinterCondition.Sign sign : RECOVERABLE) {
+            mended = mended.with(sign, false);
+        }
+        if (!mended.equals(condition)) {
             if (clear) {
                 buffer.clear();
+                paper.initialise();
             }
-            change(condition.withCutter(false));
+            change(mended);
         }
     }
 
@@ -191,10 +236,19 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
         if (!next.equals(condition)) {
             condition = next;
             if (automatic != 0) {
-                answer(condition.automatic());
+                answer(told().automatic());
             }
             pump();
         }
+    }
+
+    private boolean has(PrinterFeature feature) {
+        return !lacking.contains(feature);
+    }
+
+    /** What it says of itself. */
+    private PrinterCondition told() {
+        return answers == PrinterAnswers.LIES ? PrinterCondition.FINE : condition;
     }
 
     private void answer(int... bytes) {
@@ -206,9 +260,7 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     }
 
     private void answer(byte[] bytes) {
-        if (!keepsQuiet) {
-            send(bytes, Duration.ZERO);
-        }
+        answers.give(bytes, this::send);
     }
 
     private void pump() {
@@ -219,7 +271,7 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
             }
             if (next instanceof EscPosCommand.Cut && cutterSticksNext) {
                 cutterSticksNext = false;
-                change(condition.withCutter(true));
+                sign(PrinterCondition.Sign.CUTTER, true);
                 return;
             }
             buffer.remove();
@@ -234,6 +286,10 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
     private void wear() {
         paperLasts = paperLasts.next();
         powerLasts = powerLasts.next();
+        coverLasts = coverLasts.next();
+        if (coverLasts.over()) {
+            cover(true);
+        }
         if (paperLasts.over()) {
             paperLasts = Countdown.NEVER;
             change(condition.with(PrinterCondition.Paper.OUT));
@@ -245,49 +301,44 @@ public final class VirtualReceiptPrinter extends SimulatedDevice {
 
     private void run(EscPosCommand command) {
         switch (command) {
-            case EscPosCommand.Cut() -> {
-                paper.feedDots(0);
+            case EscPosCommand.Cut(EscPosCommand.CutKind kind, int feed) -> {
+                paper.feedDots(feed);
                 cuts++;
+                lastCut = kind;
                 keep("");
             }
-            case EscPosCommand.Status(int kind) -> answer(kind == 1 ? condition.queued() : 0);
+            case EscPosCommand.Initialise() -> {
+                automatic = 0;
+                head.run(command);
+            }
+            case EscPosCommand.Status(int kind) -> {
+                if (has(PrinterFeature.MARKER)) {
+                    answer(kind == 1 ? told().queued() : 0);
+                }
+            }
+            case EscPosCommand.NamedMarker(byte[] name) -> {
+                if (has(PrinterFeature.NAMED_MARKER)) {
+                    answer(0x37, 0x22, name[0], name[1], name[2], name[3], 0x00);
+                }
+            }
             case EscPosCommand.Identify(int what) -> {
                 if (what == 'B' || what == 'C') {
                     answer(("_" + (what == 'B' ? "Doorstep" : "Virtual") + "\0").getBytes(StandardCharsets.US_ASCII));
                 }
             }
             case EscPosCommand.AutomaticStatus(int mask) -> {
-                automatic = mask;
-                if (mask != 0) {
-                    answer(condition.automatic());
+                automatic = has(PrinterFeature.AUTOMATIC_STATUS) ? mask : 0;
+                if (automatic != 0) {
+                    answer(told().automatic());
                 }
             }
+            case EscPosCommand.QrPrint() when !has(PrinterFeature.QR) -> head.tell("QR code");
             default -> head.run(command);
         }
     }
 
     private void keep(String suffix) {
-        String name = String.format(Locale.ROOT, "%03d%s", ++kept, suffix);
-        BufferedImage picture = paper.picture();
-        try {
-            ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
-            Files.writeString(folder.resolve(name + ".txt"), String.join("\n", paper.text()) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep a slip in " + folder + ": is the disk full?", e);
-        }
+        slips.keep(paper.picture(), paper.text(), suffix);
         paper.tear();
-    }
-
-    /** Lines left until something happens. */
-    private record Countdown(int left) {
-        static final Countdown NEVER = new Countdown(Integer.MAX_VALUE);
-
-        Countdown next() {
-            return left == Integer.MAX_VALUE ? this : new Countdown(left - 1);
-        }
-
-        boolean over() {
-            return left <= 0;
-        }
     }
 }

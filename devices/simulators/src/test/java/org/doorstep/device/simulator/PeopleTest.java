@@ -30,6 +30,18 @@ class PeopleTest {
     }
 
     @Test
+    void a_visitor_of_each_other_layout_is_shipped() {
+        assertThat(People.visitors())
+                .extracting(CardData::layout)
+                .containsExactly(
+                        CardData.Layout.PERMIT, CardData.Layout.FOREIGNER_2017, CardData.Layout.FOREIGNER_2023);
+        assertThat(People.visitors()).allSatisfy(visitor -> {
+            assertThat(visitor.name() + visitor.englishName()).isNotBlank();
+            assertThat(visitor.image().text()).hasSize(256);
+        });
+    }
+
+    @Test
     void one_of_them_has_a_name_beyond_the_basic_plane() {
         assertThat(People.shipped())
                 .anyMatch(person -> person.name().codePoints().anyMatch(c -> c > 0xFFFF));

@@ -93,7 +93,7 @@ class VirtualReceiptPrinterTest {
 
     @Test
     void a_command_it_does_not_know_is_counted_and_not_printed() throws IOException {
-        printer.receive(bytes(Captured.hex("1C 28 41 02 00 30 00 1D 6B 49 03 41 42 43"), "a\n", CUT));
+        printer.receive(bytes(Captured.hex("1D 28 41 02 00 30 00 1D 6B 49 03 41 42 43"), "a\n", CUT));
         assertThat(kept("001")).isEqualTo("a\n");
         assertThat(printer.unsupported()).hasSize(2);
     }

@@ -2,4 +2,5 @@
 package org.doorstep.device.spi;
 
 /** A capability that a resident's flow uses. A closed set: flows switch over it, and each new class of device adds to it. */
-public sealed interface FlowCapability extends Capability permits IdCardReader, ReceiptPrinter, DocumentPrinter {}
+public sealed interface FlowCapability extends Capability
+        permits IdCardReader, CardAddressReader, CardFingerprintReader, ReceiptPrinter, DocumentPrinter {}

@@ -4,15 +4,21 @@ package org.doorstep.terminal.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.doorstep.device.runtime.DeviceBinding;
+import org.doorstep.device.runtime.DevicePin;
 import org.doorstep.device.runtime.SettingsCheck;
 import org.doorstep.device.spi.AdapterDescriptor;
 import org.doorstep.device.spi.AdapterProvider;
 import org.doorstep.device.spi.Capability;
+import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.DocumentPrinter;
 import org.doorstep.device.spi.IdCardReader;
 import org.doorstep.device.spi.ReceiptPrinter;
+import org.doorstep.device.spi.SettingField;
 import org.doorstep.settings.DeviceSettings;
 import org.doorstep.settings.Nearest;
 import org.doorstep.settings.Problem;
@@ -24,6 +30,8 @@ public final class DeviceFit implements SettingsStore.Check {
     /** What residents put something into or take something from, so that the screen must say where it is. */
     private static final Set<Class<? extends Capability>> WITH_SLOT =
             Set.of(IdCardReader.class, ReceiptPrinter.class, DocumentPrinter.class);
+
+    private static final Pattern NETWORK = Pattern.compile("tcp:|[a-z]+://");
 
     private final Map<String, AdapterDescriptor> adapters = new TreeMap<>();
 
@@ -48,6 +56,7 @@ public final class DeviceFit implements SettingsStore.Check {
             if (SettingsCheck.of(adapter, device.values()) instanceof SettingsCheck.Result.Unfit(var unfit)) {
                 unfit.forEach(problem -> problems.add(told(device, adapter, problem)));
             }
+            pinned(device, adapter).ifPresent(problems::add);
             boolean touched = adapter.capabilities().stream().anyMatch(WITH_SLOT::contains);
             if (touched && settings.slot(device.id()).isEmpty()) {
                 problems.add(device.problem(
@@ -58,6 +67,41 @@ public final class DeviceFit implements SettingsStore.Check {
             }
         }
         return problems;
+    }
+
+    /** What is written of a device, as the runtime takes it. */
+    static DeviceBinding binding(DeviceSettings device) {
+        DeviceSettings.Pin pin = device.pin();
+        return new DeviceBinding(
+                new DeviceId(device.id()),
+                device.adapter(),
+                device.values(),
+                pin == null ? null : new DevicePin(pin.path(), pin.vendor(), pin.product(), pin.serial()));
+    }
+
+    /** A pin that can never be met is a mistake: the device would stand in quarantine for ever. */
+    private static Optional<Problem> pinned(DeviceSettings device, AdapterDescriptor adapter) {
+        DeviceSettings.Pin pin = device.pin();
+        if (pin == null) {
+            return Optional.empty();
+        }
+        Optional<String> address = adapter.settings().stream()
+                .filter(field -> field.type() == SettingField.Type.LINK || field.type() == SettingField.Type.URL)
+                .flatMap(field -> Optional.ofNullable(device.values().get(field.name())).stream())
+                .findFirst();
+        if (address.isEmpty()) {
+            return Optional.of(device.problem(
+                    "pin",
+                    "Nothing can be seen of a device of " + adapter.id() + " to hold its pin against",
+                    "Remove it."));
+        }
+        boolean usb = pin.vendor() != null || pin.product() != null || pin.serial() != null;
+        return usb && NETWORK.matcher(address.get()).lookingAt()
+                ? Optional.of(device.problem(
+                        "pin",
+                        "A network device shows no vendor, product and serial number",
+                        "Leave only path in its pin, or remove the pin."))
+                : Optional.empty();
     }
 
     private static Problem told(DeviceSettings device, AdapterDescriptor adapter, SettingsCheck.Problem problem) {

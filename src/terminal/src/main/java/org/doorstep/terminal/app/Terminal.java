@@ -31,8 +31,10 @@ import org.doorstep.device.runtime.DeviceBinding;
 import org.doorstep.device.runtime.DeviceRuntime;
 import org.doorstep.device.runtime.DeviceStatus;
 import org.doorstep.device.runtime.JournalFailedException;
+import org.doorstep.device.runtime.RuntimeLimits;
 import org.doorstep.device.runtime.Services;
-import org.doorstep.device.spi.DeviceId;
+import org.doorstep.device.runtime.Surroundings;
+import org.doorstep.device.spi.LinkInspector;
 import org.doorstep.device.spi.Ticker;
 import org.doorstep.settings.TerminalSettings;
 import org.doorstep.settings.Words;
@@ -251,11 +253,21 @@ final class Terminal implements AutoCloseable {
     }
 
     private DeviceRuntime devices(Journal journal) {
-        List<DeviceBinding> bindings = settings.devices().stream()
-                .map(d -> new DeviceBinding(new DeviceId(d.id()), d.adapter(), d.values()))
-                .toList();
+        List<DeviceBinding> bindings =
+                settings.devices().stream().map(DeviceFit::binding).toList();
+        Map<Class<?>, Object> services = LinkInspector.installed()
+                .<Map<Class<?>, Object>>map(inspector -> Map.of(LinkInspector.class, inspector))
+                .orElse(Map.of());
         DeviceRuntime devices = keep(DeviceRuntime.start(
-                bindings, DeviceRuntime.installed(), journal.commands(), ticker, Services.of(Map.of())));
+                bindings,
+                DeviceRuntime.installed(),
+                new Surroundings(
+                        journal.commands(),
+                        journal.devices(),
+                        clock,
+                        ticker,
+                        Services.of(services),
+                        RuntimeLimits.usual())));
         try {
             devices.reconcileOpen();
         } catch (JournalFailedException e) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.doorstep.device.runtime.CommandJournal;
+import org.doorstep.device.runtime.DeviceBook;
 
 /**
  * The terminal's journal. Any thread may call it, many at once; all work is done by one thread named {@code journal}, in
@@ -28,6 +29,7 @@ public final class Journal implements AutoCloseable {
     private final ExecutorService thread;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final CommandJournal commands = new JournaledCommands(this);
+    private final DeviceBook devices = new JournaledDevices(this);
 
     Journal(Database database, SecondCopy copy, Pen pen, FileLease lease) {
         this.database = database;
@@ -85,6 +87,11 @@ public final class Journal implements AutoCloseable {
     /** The port through which the device runtime keeps its commands. */
     public CommandJournal commands() {
         return commands;
+    }
+
+    /** The book in which the device runtime keeps its records. */
+    public DeviceBook devices() {
+        return devices;
     }
 
     /**

@@ -95,7 +95,20 @@ record Schema(int applicationId, List<List<String>> versions) {
                                     + " WHEN OLD.body IS NOT NULL AND NEW.body IS NULL BEGIN"
                                     + " UPDATE outbox_use SET bytes = bytes - " + FREED + "; END",
                             "CREATE TRIGGER outbox_forgets AFTER DELETE ON record WHEN OLD.body IS NOT NULL BEGIN"
-                                    + " UPDATE outbox_use SET bytes = bytes - " + FREED + "; END")));
+                                    + " UPDATE outbox_use SET bytes = bytes - " + FREED + "; END"),
+                    List.of(
+                            "CREATE TABLE device (device TEXT PRIMARY KEY, since TEXT NOT NULL, opens INTEGER NOT NULL,"
+                                    + " losses INTEGER NOT NULL, done INTEGER NOT NULL, refused INTEGER NOT NULL,"
+                                    + " partial INTEGER NOT NULL, unknown INTEGER NOT NULL, made INTEGER NOT NULL,"
+                                    + " path TEXT, vendor INTEGER, product INTEGER, serial TEXT, description TEXT)"
+                                    + " STRICT, WITHOUT ROWID",
+                            "CREATE TABLE device_fault (device TEXT NOT NULL REFERENCES device (device), code TEXT NOT NULL,"
+                                    + " first TEXT NOT NULL, last TEXT NOT NULL, times INTEGER NOT NULL,"
+                                    + " PRIMARY KEY (device, code)) STRICT, WITHOUT ROWID",
+                            "CREATE TABLE device_supply (device TEXT NOT NULL REFERENCES device (device),"
+                                    + " name TEXT NOT NULL, remaining INTEGER NOT NULL CHECK (remaining >= 0),"
+                                    + " filled INTEGER NOT NULL CHECK (filled >= remaining), at TEXT NOT NULL,"
+                                    + " PRIMARY KEY (device, name)) STRICT, WITHOUT ROWID")));
 
     /** The second copy. */
     static final Schema COPY = new Schema(

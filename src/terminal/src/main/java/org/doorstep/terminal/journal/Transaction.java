@@ -13,6 +13,7 @@ public final class Transaction {
     private final Times times;
     private final Slips slips;
     private final Told told;
+    private final DeviceTable devices;
     private final CopyPlan plan = new CopyPlan();
     private final Sql sql;
     private final Pen pen;
@@ -27,6 +28,7 @@ public final class Transaction {
         audit = new AuditLog(sql, pen, plan, outbox);
         counters = new Counters(sql, plan);
         told = new Told(sql);
+        devices = new DeviceTable(sql);
         slips = new Slips(sql, pen, plan, outbox, counters, audit, times);
     }
 
@@ -63,6 +65,11 @@ public final class Transaction {
     /** What the centre has been told. */
     public Told told() {
         return told;
+    }
+
+    /** What is known of devices over restarts. */
+    public DeviceTable devices() {
+        return devices;
     }
 
     /** The number of this start of the program. */

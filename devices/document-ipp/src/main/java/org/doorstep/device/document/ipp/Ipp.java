@@ -48,6 +48,12 @@ final class Ipp {
                 .toList();
     }
 
+    /** Whether the attribute is there and says "no value", which is more than not being there. */
+    static boolean saidNone(AttributeGroup group, String name) {
+        Attribute<?> attribute = group.get(name);
+        return attribute != null && attribute.isNoValue();
+    }
+
     private static Stream<?> values(AttributeGroup group, String name) {
         Attribute<?> attribute = group.get(name);
         return attribute == null ? Stream.empty() : attribute.stream();

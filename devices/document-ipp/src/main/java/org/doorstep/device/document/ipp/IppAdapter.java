@@ -3,12 +3,8 @@ package org.doorstep.device.document.ipp;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.doorstep.device.spi.Capability;
 import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.CoreFault;
@@ -28,24 +24,37 @@ import org.doorstep.device.spi.Snapshot;
 /** One printer or CUPS queue. One job at a time: {@link #print} returns when its job has ended. */
 final class IppAdapter implements DeviceAdapter, DocumentPrinter {
     private static final System.Logger LOG = System.getLogger(IppAdapter.class.getName());
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
     private static final Duration CANCELLING = Duration.ofSeconds(3);
-    private static final int SERVER_BUSY = 0x0507;
-    private static final int NOT_ACCEPTING = 0x0506;
-    private static final int FORMAT_NOT_SUPPORTED = 0x040A;
+    /** How long the printer behind a queue may take to end a job that the queue has done with. */
+    private static final Duration WITNESS = Duration.ofSeconds(4);
 
     private final IppClient client;
+    private final Behind behind;
+    private final Turns turns;
     private final DeviceContext context;
     private final Duration stall;
     private final Patience patience;
-    private final Object waiting = new Object();
-    private OptionalInt unfinished = OptionalInt.empty();
+    private final Pause pause;
+    private Left left = new Left.Nothing();
 
-    IppAdapter(IppClient client, DeviceContext context, Duration stall, Patience patience) {
-        this.patience = patience;
+    /** What may still be at the printer. */
+    private sealed interface Left {
+        record Nothing() implements Left {}
+
+        record Job(int id) implements Left {}
+
+        /** Sent, and its number never heard. */
+        record Named(String name) implements Left {}
+    }
+
+    IppAdapter(IppClient client, Turns turns, DeviceContext context, Duration stall, Patience patience) {
         this.client = client;
+        this.turns = turns;
         this.context = context;
         this.stall = stall;
+        this.patience = patience;
+        behind = new Behind(context.ticker(), patience);
+        pause = new Pause(context.ticker());
     }
 
     @Override
@@ -56,9 +65,9 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
     @Override
     public Snapshot observe(Deadline by) throws DeviceFault, InterruptedException {
         try {
-            return client.printer(by).snapshot();
+            return behind.of(client.printer(by), by).snapshot();
         } catch (IOException e) {
-            throw new DeviceFault(fault(e), e);
+            throw new DeviceFault(Failure.of(e), e);
         }
     }
 
@@ -66,41 +75,53 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
     public Outcome<Printed> print(CommandId id, Document document, Progress progress, Deadline by)
             throws InterruptedException {
         int sides = document.pages() * document.copies();
-        PrinterView printer;
+        Runnable moved = () -> progress.at(new Outcome.Reached(0, sides));
+        Optional<Turns.Place> turn = turns.take(client.address(), moved, by);
+        if (turn.isEmpty()) {
+            return new Outcome.Refused<>(
+                    CoreFault.PRINTER_BUSY.with("the line of this terminal's own jobs did not end"));
+        }
+        try (Turns.Place _ = turn.get()) {
+            return switch (new Submission(client, behind, context, pause, id, document, progress, by).run()) {
+                case Submission.Sent.Refused(Fault fault) -> new Outcome.Refused<>(fault);
+                case Submission.Sent.NotTaken(Fault fault) ->
+                    new Outcome.Partial<>(fault, new Outcome.Reached(0, sides));
+                case Submission.Sent.Taken(JobView job, PrinterView printer) ->
+                    follow(id, job, dialogue(sides, printer), progress, by);
+                case Submission.Sent.Unanswered(Fault fault, PrinterView printer) ->
+                    unanswered(id, fault, dialogue(sides, printer), progress, by);
+            };
+        }
+    }
+
+    private JobDialogue dialogue(int sides, PrinterView printer) {
+        return new JobDialogue(sides, printer.spooler(), stall, patience.looks());
+    }
+
+    /** The document left and no answer came: the printer is asked once whether it has a job of that name. */
+    private Outcome<Printed> unanswered(CommandId id, Fault why, JobDialogue dialogue, Progress progress, Deadline by) {
+        long sent = client.lastByteOut();
+        left = new Left.Named(id.value());
         try {
-            printer = client.printer(by);
-            Optional<Fault> unfit = printer.unfit();
-            if (unfit.isPresent()) {
-                return new Outcome.Refused<>(unfit.get());
+            Optional<JobView> job = client.named(id.value(), Deadline.in(context.ticker(), patience.look()));
+            if (job.isPresent()) {
+                if (CoreFault.CANCELLED.is(why)) {
+                    Thread.currentThread().interrupt();
+                }
+                return follow(id, job.get(), dialogue, progress, by);
             }
-            client.validate(id.value(), document.copies(), printer.a4(), by);
         } catch (IOException e) {
-            return new Outcome.Refused<>(fault(e));
-        }
-        try {
-            context.effectBegins(id);
-        } catch (DeviceFault e) {
-            return new Outcome.Refused<>(e.fault());
-        }
-        JobView job;
-        try {
-            job = client.print(id.value(), document.pdf(), document.copies(), printer.a4(), by);
-        } catch (IppClient.RefusedException | ConnectException | HttpConnectTimeoutException e) {
-            // Either the printer made no job of it, or not a byte has reached it.
-            return new Outcome.Partial<>(fault(e), new Outcome.Reached(0, sides));
-        } catch (IOException e) {
-            return new Outcome.Unknown<>(fault(e), client.lastByteOut());
+            LOG.log(Level.DEBUG, "looking for job {0}: {1}", id, e.getMessage());
         } catch (InterruptedException e) {
-            return new Outcome.Unknown<>(
-                    CoreFault.CANCELLED.with("given up while the document was sent"), client.lastByteOut());
+            return new Outcome.Unknown<>(CoreFault.CANCELLED.with("given up while its job was looked for"), sent);
         }
-        return follow(job, new JobDialogue(sides, printer.spooler(), stall, patience.looks()), progress, by);
+        return new Outcome.Unknown<>(why, sent);
     }
 
     /** An interrupt gives the job up; what has come of it by then is still told. */
-    private Outcome<Printed> follow(JobView job, JobDialogue dialogue, Progress progress, Deadline by) {
+    private Outcome<Printed> follow(CommandId id, JobView job, JobDialogue dialogue, Progress progress, Deadline by) {
         long sent = client.lastByteOut();
-        unfinished = OptionalInt.of(job.id());
+        left = new Left.Job(job.id());
         JobDialogue.Step step = new JobDialogue.Look();
         boolean givenUp = false;
         while (!(step instanceof JobDialogue.End)) {
@@ -115,13 +136,13 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
                 step = dialogue.givenUp(context.ticker().nanos());
             }
         }
-        return switch ((JobDialogue.End) step) {
+        return switch (witnessed((JobDialogue.End) step, id, dialogue)) {
             case JobDialogue.Printed(Evidence evidence) -> {
-                unfinished = OptionalInt.empty();
+                left = new Left.Nothing();
                 yield new Outcome.Done<>(new Printed(dialogue.reached().of()), evidence);
             }
             case JobDialogue.Stopped(Fault fault, Outcome.Reached at) -> {
-                unfinished = OptionalInt.empty();
+                left = new Left.Nothing();
                 yield new Outcome.Partial<>(fault, at);
             }
             case JobDialogue.Lost(Fault fault) -> new Outcome.Unknown<>(fault, sent);
@@ -139,7 +160,7 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
             progress.at(dialogue.reached());
         }
         if (next instanceof JobDialogue.Look) {
-            pause();
+            pause.untilNextLook();
         }
         return next;
     }
@@ -150,18 +171,35 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
         try {
             // The job first: the printer then still shows the trouble that a job seen as ended has ended by.
             JobView seen = client.job(job, look);
-            return dialogue.seen(seen, client.printer(look), context.ticker().nanos(), late);
+            PrinterView printer = behind.of(client.printer(look), look);
+            return dialogue.seen(seen, printer, context.ticker().nanos(), late);
         } catch (IOException e) {
-            return dialogue.notSeen(fault(e), late);
+            return dialogue.notSeen(Failure.of(e), late);
         }
     }
 
-    private void pause() throws InterruptedException {
-        Deadline next = Deadline.in(context.ticker(), BETWEEN_LOOKS);
-        synchronized (waiting) {
-            while (!next.expired()) {
-                context.ticker().await(waiting, next.remaining());
+    /**
+     * What a queue says of a job proves little: completed is what its backend believes, cancelled is said before the
+     * printer has stopped. The printer behind it knows, under the same name.
+     */
+    private JobDialogue.End witnessed(JobDialogue.End end, CommandId id, JobDialogue dialogue) {
+        if (!dialogue.needsWitness(end)) {
+            return end;
+        }
+        Deadline until = Deadline.in(context.ticker(), WITNESS);
+        try {
+            while (true) {
+                Optional<JobView> job = behind.job(id.value(), until);
+                if (job.isPresent() && job.get().ended()) {
+                    return dialogue.byThePrinter(job.get());
+                }
+                if (job.isEmpty() || until.expired()) {
+                    return job.isEmpty() ? end : dialogue.unfinishedBehind();
+                }
+                pause.untilNextLook();
             }
+        } catch (InterruptedException e) {
+            return end;
         }
     }
 
@@ -174,24 +212,6 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
         }
     }
 
-    private static Fault fault(IOException e) {
-        if (e instanceof IppClient.RefusedException refused) {
-            CoreFault fault = switch (refused.status()) {
-                case SERVER_BUSY -> CoreFault.PRINTER_BUSY;
-                case NOT_ACCEPTING -> CoreFault.PRINTER_OFFLINE;
-                case FORMAT_NOT_SUPPORTED -> CoreFault.SETTINGS;
-                default -> CoreFault.PRINTER_ERROR;
-            };
-            return fault.with("the printer answered " + refused.getMessage()
-                    + (fault == CoreFault.SETTINGS ? ": it takes no PDF; print through a CUPS queue" : ""));
-        }
-        if (e instanceof java.net.http.HttpTimeoutException && !(e instanceof HttpConnectTimeoutException)) {
-            return CoreFault.NO_ANSWER.with("the printer takes connections and does not answer: switch it off and on");
-        }
-        return CoreFault.DISCONNECTED.with("the printer cannot be reached ("
-                + e.getClass().getSimpleName() + "): check power, network cable and the setting url");
-    }
-
     /**
      * Looks for the job by its name. Printers forget ended jobs, some within a minute; one that is not found has
      * therefore not proved anything.
@@ -199,25 +219,24 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
     @Override
     public Finding reconcile(CommandId id, Deadline by) throws DeviceFault, InterruptedException {
         try {
-            boolean spooler = client.printer(by).spooler();
+            PrinterView printer = behind.of(client.printer(by), by);
             while (true) {
-                Optional<JobView> found = client.jobs(by).stream()
-                        .filter(job -> job.name().equals(id.value()))
-                        .max(Comparator.comparingInt(JobView::id));
+                Optional<JobView> told = behind.job(id.value(), by);
+                Optional<JobView> found = told.isPresent() ? told : client.named(id.value(), by);
                 if (found.isEmpty()) {
                     return new Finding.CannotTell(
                             CoreFault.JOB_ABORTED.with("the printer remembers no job of that name"));
                 }
                 if (found.get().ended()) {
-                    return finding(found.get(), spooler);
+                    return finding(found.get(), printer.spooler() && told.isEmpty());
                 }
                 if (by.expired()) {
                     return new Finding.CannotTell(CoreFault.PRINTER_BUSY.with("the job is still at the printer"));
                 }
-                pause();
+                pause.untilNextLook();
             }
         } catch (IOException e) {
-            throw new DeviceFault(fault(e), e);
+            throw new DeviceFault(Failure.of(e), e);
         }
     }
 
@@ -225,36 +244,47 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
         if (job.state() == JobView.State.COMPLETED && !job.withErrors()) {
             return new Finding.Happened(spooler ? Evidence.HOST_ACCEPTED : Evidence.DEVICE);
         }
-        boolean nothingCame = !spooler
-                && job.impressions().isPresent()
-                && job.impressions().getAsInt() == 0
-                && job.state() != JobView.State.COMPLETED;
+        boolean counted = !spooler && job.impressions().isPresent();
+        boolean nothingCame = job.state() != JobView.State.COMPLETED
+                && (job.neverBegun() || (counted && job.impressions().getAsInt() == 0));
         return nothingCame
                 ? new Finding.DidNot()
                 : new Finding.CannotTell(CoreFault.JOB_ABORTED.with("the job ended as " + job.state() + ", pages "
-                        + (job.impressions().isPresent() ? job.impressions().getAsInt() : "not counted")));
+                        + (counted ? job.impressions().getAsInt() : "not counted")));
     }
 
     /** Cancels a job that was left, so that it is not printed for somebody else. */
     @Override
     public void makeSafe() {
-        if (unfinished.isPresent()) {
-            try {
-                client.cancel(unfinished.getAsInt(), Deadline.in(context.ticker(), CANCELLING));
-                unfinished = OptionalInt.empty();
-            } catch (IOException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "A job left at the document printer could not be cancelled: {0}",
-                        fault(e).detail());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        Deadline by = Deadline.in(context.ticker(), CANCELLING);
+        try {
+            switch (left) {
+                case Left.Nothing() -> {}
+                case Left.Job(int job) -> client.cancel(job, by);
+                case Left.Named(String name) -> {
+                    Optional<JobView> job = client.named(name, by);
+                    if (job.isPresent()) {
+                        client.cancel(job.get().id(), by);
+                    }
+                }
             }
+            left = new Left.Nothing();
+        } catch (IppClient.RefusedException e) {
+            LOG.log(Level.DEBUG, "a job left at the document printer had ended: {0}", e.getMessage());
+            left = new Left.Nothing();
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "A job left at the document printer could not be cancelled: {0}",
+                    Failure.of(e).detail());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
+        behind.close();
         client.close();
     }
 }

@@ -16,20 +16,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /** IPP requests over HTTP. Used by one thread at a time. */
 final class IppClient implements AutoCloseable {
     private static final String USER = "doorstep";
     private static final int IPP_1_1 = 0x0101;
     private static final int SUCCESS_BELOW = 0x0100;
+    private static final int NOT_AUTHENTICATED = 0x0402;
+    private static final int SERVICE_UNAVAILABLE = 0x0502;
     private static final int DEFAULT_PORT = 631;
+    /** No answer is near this; a printer that never ends one must not fill the memory. */
+    private static final long LONGEST_ANSWER = 4 << 20;
 
     private final URI printer;
     private final URI http;
@@ -56,23 +64,44 @@ final class IppClient implements AutoCloseable {
         }
     }
 
+    /** What came back is no answer to what was asked. */
+    static final class MalformedException extends IOException {
+        @java.io.Serial
+        private static final long serialVersionUID = 1L;
+
+        MalformedException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** A client of a printer whose certificate, if it has one, is known to the system. */
+    IppClient(URI printer, Ticker ticker, Patience patience) {
+        this(printer, Optional.empty(), ticker, patience);
+    }
+
     /**
      * A client of one printer.
      *
      * @param printer {@code ipp} or {@code ipps}
+     * @param tls how to know the printer of an {@code ipps} address; empty for the system's own way
      */
-    IppClient(URI printer, Ticker ticker, Patience patience) {
+    IppClient(URI printer, Optional<SSLContext> tls, Ticker ticker, Patience patience) {
         this.printer = printer;
         this.ticker = ticker;
         this.patience = patience;
-        client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience.connect())
-                .build();
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience.connect());
+        tls.ifPresent(builder::sslContext);
+        client = builder.build();
         String scheme = "ipps".equals(printer.getScheme()) ? "https" : "http";
         int port = printer.getPort() < 0 ? DEFAULT_PORT : printer.getPort();
         String path = printer.getRawPath().isEmpty() ? "/" : printer.getRawPath();
         http = URI.create(scheme + "://" + printer.getHost() + ":" + port + path);
+    }
+
+    /** The printer's address as it was given. */
+    URI address() {
+        return printer;
     }
 
     /** When the last request had left, on the ticker. */
@@ -105,7 +134,8 @@ final class IppClient implements AutoCloseable {
                 Types.jobName,
                 Types.jobState,
                 Types.jobStateReasons,
-                Types.jobImpressionsCompleted);
+                Types.jobImpressionsCompleted,
+                Types.timeAtProcessing);
         request.putOperationAttributes(Types.requestingUserName.of(USER));
         return JobView.of(group(send(request, new byte[0], by), Tag.jobAttributes));
     }
@@ -118,23 +148,35 @@ final class IppClient implements AutoCloseable {
 
     /** The jobs that the printer remembers, ended ones too. */
     List<JobView> jobs(Deadline by) throws IOException, InterruptedException {
-        List<JobView> jobs = new ArrayList<>();
-        for (String which : List.of("not-completed", "completed")) {
-            IppPacket.Builder request = IppPacket.getJobs(
-                    printer,
-                    Types.jobId,
-                    Types.jobName,
-                    Types.jobState,
-                    Types.jobStateReasons,
-                    Types.jobImpressionsCompleted);
-            request.putOperationAttributes(Types.requestingUserName.of(USER), Types.whichJobs.of(which));
-            for (AttributeGroup group : send(request, new byte[0], by).getAttributeGroups()) {
-                if (Tag.jobAttributes.equals(group.getTag())) {
-                    jobs.add(JobView.of(group));
-                }
-            }
-        }
+        List<JobView> jobs = new ArrayList<>(jobs("not-completed", by));
+        jobs.addAll(jobs("completed", by));
         return jobs;
+    }
+
+    /** The jobs that the printer has before it, in no order. */
+    List<JobView> waiting(Deadline by) throws IOException, InterruptedException {
+        return jobs("not-completed", by);
+    }
+
+    /** The latest job of that name that the printer remembers. */
+    Optional<JobView> named(String name, Deadline by) throws IOException, InterruptedException {
+        return jobs(by).stream().filter(job -> job.name().equals(name)).max(Comparator.comparingInt(JobView::id));
+    }
+
+    private List<JobView> jobs(String which, Deadline by) throws IOException, InterruptedException {
+        IppPacket.Builder request = IppPacket.getJobs(
+                printer,
+                Types.jobId,
+                Types.jobName,
+                Types.jobState,
+                Types.jobStateReasons,
+                Types.jobImpressionsCompleted,
+                Types.timeAtProcessing);
+        request.putOperationAttributes(Types.requestingUserName.of(USER), Types.whichJobs.of(which));
+        return send(request, new byte[0], by).getAttributeGroups().stream()
+                .filter(group -> Tag.jobAttributes.equals(group.getTag()))
+                .map(JobView::of)
+                .toList();
     }
 
     private static IppPacket.Builder described(IppPacket.Builder request, String name, int copies, boolean a4) {
@@ -152,7 +194,7 @@ final class IppClient implements AutoCloseable {
     private static AttributeGroup group(IppPacket packet, com.hp.jipp.encoding.DelimiterTag tag) throws IOException {
         AttributeGroup group = packet.get(tag);
         if (group == null) {
-            throw new IOException("the printer's answer lacks its " + tag);
+            throw new MalformedException("it lacks its " + tag, null);
         }
         return group;
     }
@@ -172,9 +214,9 @@ final class IppClient implements AutoCloseable {
         try {
             HttpResponse<byte[]> response = whole(post, by.atMost(patience.answer()));
             if (response.statusCode() != 200) {
-                throw new IOException("HTTP status " + response.statusCode());
+                throw httpRefused(response.statusCode());
             }
-            return parse(response.body());
+            return parse(response.body(), requests);
         } finally {
             lastByteOut = ticker.nanos();
         }
@@ -185,8 +227,9 @@ final class IppClient implements AutoCloseable {
      * sendAsync} completes in the common pool, which has a single thread on two processors and may be in use.
      */
     private HttpResponse<byte[]> whole(HttpRequest post, Deadline by) throws IOException, InterruptedException {
-        FutureTask<HttpResponse<byte[]>> exchange =
-                new FutureTask<>(() -> client.send(post, HttpResponse.BodyHandlers.ofByteArray()));
+        HttpResponse.BodyHandler<byte[]> limited =
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_ANSWER);
+        FutureTask<HttpResponse<byte[]>> exchange = new FutureTask<>(() -> client.send(post, limited));
         Thread.ofVirtual().name("ipp " + printer.getHost()).start(exchange);
         try {
             return exchange.get(by.remaining().toNanos(), TimeUnit.NANOSECONDS);
@@ -202,12 +245,27 @@ final class IppClient implements AutoCloseable {
         }
     }
 
-    private static IppPacket parse(byte[] body) throws IOException {
+    /** RFC 8010, section 3.4.3: what is wrong below IPP is told by HTTP. */
+    private static IOException httpRefused(int status) {
+        return switch (status) {
+            case 401, 403, 407, 426 -> new RefusedException(NOT_AUTHENTICATED, "HTTP status " + status);
+            case 503 -> new RefusedException(SERVICE_UNAVAILABLE, "HTTP status " + status);
+            default -> new MalformedException("HTTP status " + status, null);
+        };
+    }
+
+    /** The answer in {@code body}; whatever the bytes are, nothing but an IOException comes of bad ones. */
+    static IppPacket parse(byte[] body, int request) throws IOException {
         IppPacket answer;
         try (IppInputStream in = new IppInputStream(new ByteArrayInputStream(body))) {
             answer = in.readPacket();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new IOException("the answer is no IPP", e);
+        } catch (RuntimeException e) {
+            throw new MalformedException("its bytes are out of order", e);
+        } catch (IOException e) {
+            throw new MalformedException("it ends too early", e);
+        }
+        if (answer.getRequestId() != request) {
+            throw new MalformedException("it answers another request", null);
         }
         if (answer.getCode() >= SUCCESS_BELOW) {
             throw new RefusedException(answer.getCode(), "IPP status " + answer.getStatus());

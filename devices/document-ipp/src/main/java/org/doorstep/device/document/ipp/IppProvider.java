@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.doorstep.device.spi.AdapterDescriptor;
 import org.doorstep.device.spi.AdapterProvider;
 import org.doorstep.device.spi.CoreFault;
@@ -23,6 +25,7 @@ public final class IppProvider implements AdapterProvider {
     private static final String STALL = "8";
 
     private final Patience patience;
+    private final Turns turns = new Turns();
 
     public IppProvider() {
         this(Patience.USUAL);
@@ -52,10 +55,22 @@ public final class IppProvider implements AdapterProvider {
                                 1,
                                 120,
                                 "seconds",
-                                "How long a job may wait for paper, or be held up otherwise, before it is cancelled.")),
+                                "How long a job may wait for paper, or be held up otherwise, before it is cancelled."),
+                        new SettingField(
+                                "certificate",
+                                SettingField.Type.TEXT,
+                                false,
+                                null,
+                                0,
+                                0,
+                                List.of(),
+                                "",
+                                false,
+                                "SHA-256 fingerprint of the printer's certificate for an ipps address, 64 hex digits; left out"
+                                        + " where an authority known to this system has signed it.")),
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(5),
-                Duration.ofSeconds(12));
+                Duration.ofSeconds(20));
     }
 
     @Override
@@ -67,8 +82,10 @@ public final class IppProvider implements AdapterProvider {
 
     @Override
     public DeviceAdapter open(DeviceContext context) throws DeviceFault, InterruptedException {
-        IppClient client = new IppClient(url(context.settings().getOrDefault("url", "")), context.ticker(), patience);
-        IppAdapter adapter = new IppAdapter(client, context, Duration.ofSeconds(stall(context)), patience);
+        Duration stall = Duration.ofSeconds(stall(context));
+        URI url = url(context.settings().getOrDefault("url", ""));
+        IppClient client = new IppClient(url, tls(context), context.ticker(), patience);
+        IppAdapter adapter = new IppAdapter(client, turns, context, stall, patience);
         boolean answered = false;
         try {
             adapter.observe(Deadline.in(context.ticker(), OPENING));
@@ -93,6 +110,18 @@ public final class IppProvider implements AdapterProvider {
         }
         throw new DeviceFault(CoreFault.SETTINGS.with(
                 "setting url: write ipp://HOST:PORT/PATH, such as ipp://192.0.2.9:631/ipp/print"));
+    }
+
+    private static Optional<SSLContext> tls(DeviceContext context) throws DeviceFault {
+        String fingerprint = context.settings().getOrDefault("certificate", "");
+        if (fingerprint.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PinnedCertificate.trusting(fingerprint));
+        } catch (IllegalArgumentException e) {
+            throw new DeviceFault(CoreFault.SETTINGS.with("setting certificate: " + e.getMessage()), e);
+        }
     }
 
     private static int stall(DeviceContext context) throws DeviceFault {

@@ -3,7 +3,6 @@ package org.doorstep.device.document.ipp;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Evidence;
 import org.doorstep.device.spi.Fault;
@@ -68,7 +67,10 @@ final class JobDialogue {
     /** Job and printer were looked at; {@code late} once the caller's time is over. */
     Step seen(JobView job, PrinterView printer, long now, boolean late) {
         failedLooks = 0;
-        reached = Math.max(reached, Math.clamp(job.impressions().orElse(0), 0, sides));
+        if (!spooler) {
+            // A queue counts what its filters made, all of it before a page is out (CUPS 2.4.2).
+            reached = Math.max(reached, Math.clamp(job.impressions().orElse(0), 0, sides));
+        }
         Optional<Fault> blocking = printer.blocking();
         if (blocking.isPresent() && !cancelled) {
             trouble = blocking.get();
@@ -81,13 +83,18 @@ final class JobDialogue {
         if (cancelled) {
             return now - cancelledAt < ENDING ? new Look() : new Lost(known("was cancelled and did not end"));
         }
-        if (blocking.isEmpty()) {
+        Optional<Fault> inTheWay = blocking.or(() -> halted(job));
+        inTheWay.ifPresent(fault -> trouble = fault);
+        if (inTheWay.isEmpty()) {
             heldUp = false;
         } else if (!heldUp) {
             heldUp = true;
             heldUpSince = now;
         }
         if (late || (heldUp && now - heldUpSince >= stall)) {
+            if (trouble == null) {
+                trouble = CoreFault.JOB_ABORTED.with("the job was not finished in time and was cancelled");
+            }
             cancelled = true;
             cancelledAt = now;
             return new Cancel();
@@ -109,17 +116,62 @@ final class JobDialogue {
         return failedLooks < looks && !late ? new Look() : new Lost(why);
     }
 
-    private Step ended(JobView job) {
-        Evidence evidence = spooler ? Evidence.HOST_ACCEPTED : Evidence.DEVICE;
-        OptionalInt impressions = job.impressions();
+    /** A job that the printer itself has put aside, for a PIN at its panel or for a reason it does not tell. */
+    private static Optional<Fault> halted(JobView job) {
+        return switch (job.state()) {
+            case HELD -> Optional.of(IppFault.JOB_HELD.with("the printer holds the job (job-state 4)"));
+            case STOPPED -> Optional.of(IppFault.JOB_STOPPED.with("the printer stopped the job (job-state 6)"));
+            case WAITING, PROCESSING, CANCELED, ABORTED, COMPLETED -> Optional.empty();
+        };
+    }
+
+    private End ended(JobView job) {
+        if (!spooler) {
+            return byThePrinter(job);
+        }
         if (job.state() == JobView.State.COMPLETED) {
-            return job.withErrors() ? new Lost(known("completed with errors")) : new Printed(evidence);
+            return job.withErrors() ? new Lost(fault(job)) : new Printed(Evidence.HOST_ACCEPTED);
         }
-        Fault fault = known(job.state() == JobView.State.ABORTED ? "was aborted by the printer" : "was cancelled");
-        if (spooler || impressions.isEmpty()) {
-            return new Lost(fault);
+        return job.neverBegun() ? new Stopped(fault(job), new Reached(0, sides)) : new Lost(fault(job));
+    }
+
+    /** Whether the printer behind the queue could make this end more certain. */
+    boolean needsWitness(End end) {
+        return spooler && !(end instanceof Stopped);
+    }
+
+    /** The queue is done with the job, and the printer behind it is not. */
+    End unfinishedBehind() {
+        return new Lost(known("ended at the queue and not at the printer behind it"));
+    }
+
+    /** What an ended job means where the printer itself tells of it, not a queue before it. */
+    End byThePrinter(JobView job) {
+        reached = Math.max(reached, Math.clamp(job.impressions().orElse(0), 0, sides));
+        if (job.state() == JobView.State.COMPLETED) {
+            return job.withErrors() ? new Lost(fault(job)) : new Printed(Evidence.DEVICE);
         }
-        return impressions.getAsInt() >= sides ? new Printed(evidence) : new Stopped(fault, reached());
+        if (job.neverBegun()) {
+            return new Stopped(fault(job), new Reached(0, sides));
+        }
+        if (job.impressions().isEmpty()) {
+            return new Lost(fault(job));
+        }
+        int came = job.impressions().getAsInt();
+        return came >= sides
+                ? new Printed(Evidence.DEVICE)
+                : new Stopped(fault(job), new Reached(Math.max(0, came), sides));
+    }
+
+    private Fault fault(JobView job) {
+        if (trouble != null) {
+            return trouble;
+        }
+        return switch (job.state()) {
+            case CANCELED -> IppFault.CANCELED_AT_PRINTER.with("the job was cancelled at the printer (job-state 7)");
+            case ABORTED -> CoreFault.JOB_ABORTED.with("the printer aborted the job (job-state 8)");
+            case WAITING, HELD, PROCESSING, STOPPED, COMPLETED -> CoreFault.JOB_ABORTED.with("completed with errors");
+        };
     }
 
     private Fault known(String what) {

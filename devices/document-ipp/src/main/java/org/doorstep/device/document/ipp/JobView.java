@@ -13,11 +13,14 @@ import java.util.OptionalInt;
  * @param state where it stands
  * @param impressions sides put out so far; empty when the printer does not count
  * @param withErrors whether it completed with errors
+ * @param neverBegun whether the printer says that it never began to process it
  */
-record JobView(int id, String name, State state, OptionalInt impressions, boolean withErrors) {
+record JobView(int id, String name, State state, OptionalInt impressions, boolean withErrors, boolean neverBegun) {
     enum State {
         WAITING,
+        HELD,
         PROCESSING,
+        STOPPED,
         CANCELED,
         ABORTED,
         COMPLETED
@@ -25,10 +28,12 @@ record JobView(int id, String name, State state, OptionalInt impressions, boolea
 
     static JobView of(AttributeGroup attributes) {
         State state = switch (Ipp.number(attributes, "job-state").orElse(0)) {
+            case 4 -> State.HELD;
+            case 5 -> State.PROCESSING;
+            case 6 -> State.STOPPED;
             case 7 -> State.CANCELED;
             case 8 -> State.ABORTED;
             case 9 -> State.COMPLETED;
-            case 5, 6 -> State.PROCESSING;
             default -> State.WAITING;
         };
         List<String> names = Ipp.strings(attributes, "job-name");
@@ -37,7 +42,9 @@ record JobView(int id, String name, State state, OptionalInt impressions, boolea
                 names.isEmpty() ? "" : names.getFirst(),
                 state,
                 Ipp.number(attributes, "job-impressions-completed"),
-                Ipp.strings(attributes, "job-state-reasons").contains("job-completed-with-errors"));
+                // The other reasons tell nothing: CUPS 2.4.2 leaves processing-to-stop-point on completed jobs.
+                Ipp.strings(attributes, "job-state-reasons").contains("job-completed-with-errors"),
+                Ipp.saidNone(attributes, "time-at-processing"));
     }
 
     boolean ended() {

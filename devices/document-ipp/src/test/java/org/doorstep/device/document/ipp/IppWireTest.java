@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.simulator.CuttingProxy;
@@ -84,7 +89,11 @@ class IppWireTest {
     private static void awaitIdle() throws Exception {
         try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             Deadline limit = soon();
-            while (client.printer(limit).unfit().isPresent()) {
+            while (true) {
+                PrinterView seen = client.printer(limit);
+                if (seen.unfit().isEmpty() && !seen.busy()) {
+                    return;
+                }
                 assertThat(limit.expired()).isFalse();
             }
         }
@@ -226,17 +235,64 @@ class IppWireTest {
     }
 
     @Test
-    void a_printer_at_work_is_busy() throws Exception {
-        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8));
+    void a_printer_at_another_job_is_waited_for_and_its_moving_is_progress() throws Exception {
+        TestContext context = TestContext.of(printer.uri(), 8);
+        try (DeviceAdapter adapter = open(context);
                 IppClient other =
                         new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
-            printer.pageTakes(Duration.ofSeconds(2));
-            other.print("somebody-else", Pdf.pages(1), 1, true, soon());
-            assertThat(print(adapter, id(), 1))
+            printer.pageTakes(Duration.ofSeconds(1));
+            other.print("somebody-else", Pdf.pages(2), 1, true, soon());
+            List<Reached> progress = new ArrayList<>();
+            assertThat(adapter.capability(DocumentPrinter.class)
+                            .orElseThrow()
+                            .print(id(), document(1), progress::add, soon()))
+                    .isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.DEVICE));
+            assertThat(progress).startsWith(new Reached(0, 1)).endsWith(new Reached(1, 1));
+            assertThat(pages()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_printer_that_stays_at_another_job_is_refused_as_busy_at_the_deadline() throws Exception {
+        TestContext context = TestContext.of(printer.uri(), 8);
+        try (DeviceAdapter adapter = open(context);
+                IppClient other =
+                        new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
+            printer.pageTakes(Duration.ofSeconds(60));
+            JobView theirs = other.print("somebody-else", Pdf.pages(1), 1, true, soon());
+            assertThat(adapter.capability(DocumentPrinter.class)
+                            .orElseThrow()
+                            .print(id(), document(1), Progress.NONE, Deadline.in(Duration.ofSeconds(2))))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> assertThat(CoreFault.PRINTER_BUSY.is(refused.fault()))
                                     .isTrue());
+            assertThat(context.begun()).isEmpty();
+            other.cancel(theirs.id(), soon());
+            printer.powerOff();
+        }
+    }
+
+    @Test
+    void two_devices_on_one_printer_print_one_after_the_other() throws Exception {
+        IppProvider provider = new IppProvider();
+        try (DeviceAdapter one = provider.open(TestContext.of(printer.uri(), 8));
+                DeviceAdapter two = provider.open(TestContext.of(printer.uri(), 8))) {
+            printer.pageTakes(Duration.ofMillis(500));
+            CommandId first = id();
+            CommandId second = id();
+            FutureTask<Outcome<Printed>> other = new FutureTask<>(() -> print(two, second, 1));
+            Thread later = Thread.ofVirtual().unstarted(other);
+            Progress meanwhile = reached -> {
+                if (later.getState() == Thread.State.NEW) {
+                    later.start();
+                }
+            };
+            assertThat(one.capability(DocumentPrinter.class).orElseThrow().print(first, document(2), meanwhile, soon()))
+                    .isEqualTo(new Outcome.Done<>(new Printed(2), Evidence.DEVICE));
+            assertThat(other.get(2, TimeUnit.MINUTES)).isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.DEVICE));
+            assertThat(printer.documents()).hasSize(documentsBefore + 2);
+            assertThat(Files.readAllBytes(printer.documents().getLast())).isEqualTo(Pdf.pages(1));
         }
     }
 
@@ -374,5 +430,37 @@ class IppWireTest {
                         assertThat(e.fault().detail()).contains("url");
                     });
         }
+    }
+
+    private static TestContext pinned(String fingerprint) {
+        return new TestContext(
+                Map.of("url", printer.secureUri().toString(), "stallSeconds", "8", "certificate", fingerprint),
+                new ArrayList<>());
+    }
+
+    @Test
+    void over_tls_only_the_printer_whose_certificate_was_noted_is_spoken_to() throws Exception {
+        assertThatThrownBy(() -> open(pinned("00".repeat(32))))
+                .isInstanceOfSatisfying(
+                        DeviceFault.class,
+                        e -> assertThat(IppFault.NOT_ALLOWED.is(e.fault()))
+                                .as("%s", e.fault())
+                                .isTrue());
+        byte[] certificate;
+        try (InputStream pem = Files.newInputStream(printer.certificate())) {
+            certificate = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(pem)
+                    .getEncoded();
+        }
+        String fingerprint = HexFormat.ofDelimiter(":")
+                .withUpperCase()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
+        try (DeviceAdapter adapter = open(pinned(fingerprint))) {
+            assertThat(print(adapter, id(), 1)).isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.DEVICE));
+        }
+        assertThatThrownBy(() -> open(pinned("not a fingerprint"))).isInstanceOfSatisfying(DeviceFault.class, e -> {
+            assertThat(CoreFault.SETTINGS.is(e.fault())).isTrue();
+            assertThat(e.fault().detail()).contains("certificate");
+        });
     }
 }

@@ -21,11 +21,16 @@ class JobDialogueTest {
     private final JobDialogue dialogue = new JobDialogue(3, false, Duration.ofSeconds(8), 4);
 
     private static PrinterView printer(Fault... faults) {
-        return new PrinterView(4, true, false, true, List.of(faults), List.of(), "");
+        return new PrinterView(4, true, false, true, true, List.of(faults), List.of(), "", "");
     }
 
     private static JobView job(JobView.State state, int impressions) {
-        return new JobView(1, "x", state, impressions < 0 ? OptionalInt.empty() : OptionalInt.of(impressions), false);
+        return new JobView(
+                1, "x", state, impressions < 0 ? OptionalInt.empty() : OptionalInt.of(impressions), false, false);
+    }
+
+    private static JobView neverBegun(JobView.State state) {
+        return new JobView(1, "x", state, OptionalInt.empty(), false, true);
     }
 
     private static long at(double seconds) {
@@ -115,5 +120,61 @@ class JobDialogueTest {
             assertThat(dialogue.notSeen(gone, false)).isEqualTo(LOOK);
         }
         assertThat(dialogue.notSeen(gone, false)).isEqualTo(new JobDialogue.Lost(gone));
+    }
+
+    @Test
+    void a_job_that_the_printer_holds_or_stopped_is_cancelled_after_the_stall_time_and_named_so() {
+        JobDialogue held = new JobDialogue(3, false, Duration.ofSeconds(8), 4);
+        held.seen(job(JobView.State.HELD, 0), FINE, at(0), false);
+        assertThat(held.seen(job(JobView.State.HELD, 0), FINE, at(8), false)).isEqualTo(new JobDialogue.Cancel());
+        assertThat(held.seen(neverBegun(JobView.State.CANCELED), FINE, at(9), false))
+                .isInstanceOfSatisfying(JobDialogue.Stopped.class, stopped -> {
+                    assertThat(IppFault.JOB_HELD.is(stopped.fault())).isTrue();
+                    assertThat(stopped.reached()).isEqualTo(new Reached(0, 3));
+                });
+        dialogue.seen(job(JobView.State.STOPPED, 1), FINE, at(0), false);
+        assertThat(dialogue.seen(job(JobView.State.STOPPED, 1), FINE, at(8), false))
+                .isEqualTo(new JobDialogue.Cancel());
+        assertThat(dialogue.seen(job(JobView.State.CANCELED, 1), FINE, at(9), false))
+                .isInstanceOfSatisfying(
+                        JobDialogue.Stopped.class,
+                        stopped -> assertThat(IppFault.JOB_STOPPED.is(stopped.fault()))
+                                .isTrue());
+    }
+
+    @Test
+    void a_job_that_somebody_cancelled_at_the_printer_is_named_so() {
+        assertThat(dialogue.seen(job(JobView.State.CANCELED, 1), FINE, 0, false))
+                .isInstanceOfSatisfying(
+                        JobDialogue.Stopped.class,
+                        stopped -> assertThat(IppFault.CANCELED_AT_PRINTER.is(stopped.fault()))
+                                .isTrue());
+    }
+
+    @Test
+    void a_queues_own_page_count_proves_nothing_and_its_job_that_never_began_is_certain() {
+        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8), 4);
+        assertThat(queued.seen(job(JobView.State.PROCESSING, 3), FINE, 0, false))
+                .isEqualTo(LOOK);
+        assertThat(queued.reached()).isEqualTo(new Reached(0, 3));
+        JobDialogue.Step lost = queued.seen(job(JobView.State.CANCELED, 3), FINE, 0, false);
+        assertThat(lost).isInstanceOf(JobDialogue.Lost.class);
+        assertThat(queued.needsWitness((JobDialogue.End) lost)).isTrue();
+        JobDialogue waited = new JobDialogue(3, true, Duration.ofSeconds(8), 4);
+        JobDialogue.Step stopped = waited.seen(neverBegun(JobView.State.CANCELED), FINE, 0, false);
+        assertThat(stopped).isInstanceOf(JobDialogue.Stopped.class);
+        assertThat(waited.needsWitness((JobDialogue.End) stopped)).isFalse();
+    }
+
+    @Test
+    void the_word_of_the_printer_behind_a_queue_decides() {
+        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8), 4);
+        assertThat(queued.byThePrinter(job(JobView.State.COMPLETED, 3)))
+                .isEqualTo(new JobDialogue.Printed(Evidence.DEVICE));
+        assertThat(queued.byThePrinter(job(JobView.State.ABORTED, 1)))
+                .isInstanceOfSatisfying(
+                        JobDialogue.Stopped.class,
+                        stopped -> assertThat(stopped.reached()).isEqualTo(new Reached(1, 3)));
+        assertThat(queued.unfinishedBehind()).isInstanceOf(JobDialogue.Lost.class);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.doorstep.device.spi.AppendedAddresses;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.IdCard;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CardDecoder {
     private static final int TEXT = 256;
+    private static final int ADDRESS = 70;
 
     sealed interface Result {}
 
@@ -58,6 +60,19 @@ final class CardDecoder {
         }
     }
 
+    /** The addresses of an answer to <i>read newest address</i>, in their order; those of spaces only are none. */
+    static AppendedAddresses addresses(byte[] items) {
+        CardDecoder decoder = new CardDecoder(items);
+        List<SecretText> addresses = new ArrayList<>();
+        for (int at = 0; at + ADDRESS <= items.length; at += ADDRESS) {
+            SecretText address = decoder.field(at, ADDRESS);
+            if (address.length() > 0) {
+                addresses.add(address);
+            }
+        }
+        return new AppendedAddresses(addresses);
+    }
+
     private static Broken broken(@Nullable String rule) {
         return new Broken(CoreFault.CARD_INVALID.with("the card breaks a rule: " + rule));
     }
@@ -83,7 +98,7 @@ final class CardDecoder {
                 sex(30),
                 resident ? nation() : none(),
                 birth,
-                field(52, 70),
+                field(52, ADDRESS),
                 required(158, 30, "issuer"),
                 from,
                 lastDay(from),
@@ -91,20 +106,17 @@ final class CardDecoder {
     }
 
     private IdCard foreigner2017(byte[] photo) throws BrokenRule {
-        char[] number = chars(122, 30);
-        if (!IdNumbers.fifteen(number)) {
-            Arrays.fill(number, '\0');
-            throw new BrokenRule("the check digit of its number is wrong");
-        }
+        LocalDate birth = date(220, "date of birth");
+        SecretText number = oldNumber(birth);
         LocalDate from = date(188, "first day of validity");
         SecretText chinese = field(158, 30);
         return new IdCard(
                 Layout.FOREIGN_RESIDENT_2017,
                 chinese.length() > 0 ? chinese : required(0, 120, "name"),
-                secret(number),
+                number,
                 sex(120),
                 required(152, 6, "nationality"),
-                date(220, "date of birth"),
+                birth,
                 none(),
                 field(240, 8),
                 from,
@@ -151,8 +163,7 @@ final class CardDecoder {
             rule = "the check digit of its number is wrong";
         } else if (!begins.isEmpty() && number[0] != begins.charAt(0)) {
             rule = "its number does not begin as its layout says";
-        } else if (digits(number, 6, 8)
-                != birth.getYear() * 10_000 + birth.getMonthValue() * 100 + birth.getDayOfMonth()) {
+        } else if (digits(number, 6, 8) != yearMonthDay(birth)) {
             rule = "number and date of birth differ";
         }
         if (rule != null) {
@@ -160,6 +171,26 @@ final class CardDecoder {
             throw new BrokenRule(rule);
         }
         return secret(number);
+    }
+
+    /** The number of a card of 2017: country 3, area 4, birth 6 (YYMMDD), sequence 1, check digit 1. */
+    private SecretText oldNumber(LocalDate birth) throws BrokenRule {
+        char[] number = chars(122, 30);
+        String rule = null;
+        if (!IdNumbers.fifteen(number)) {
+            rule = "the check digit of its number is wrong";
+        } else if (digits(number, 7, 6) != yearMonthDay(birth) % 1_000_000) {
+            rule = "number and date of birth differ";
+        }
+        if (rule != null) {
+            Arrays.fill(number, '\0');
+            throw new BrokenRule(rule);
+        }
+        return secret(number);
+    }
+
+    private static int yearMonthDay(LocalDate date) {
+        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
 
     /** GB/T 3304: 01 to 56, 97 other, 98 naturalised. */

@@ -17,7 +17,7 @@ final class SdtDialogue {
 
     record Lies(CardPosition position) implements Step {}
 
-    /** The card was read; {@code reply} is to be decoded and wiped. */
+    /** What was wanted of the card is in {@code reply}, which is to be decoded and wiped. */
     record Read(SdtReply reply) implements Step {}
 
     record Failed(Fault fault) implements Step {}
@@ -40,7 +40,7 @@ final class SdtDialogue {
         READ_FIND,
         READ_WHETHER_SELECTED,
         READ_SELECT,
-        READ_TEXT,
+        READ_WANTED,
         READ_WHETHER_SAME_LIES
     }
 
@@ -49,6 +49,7 @@ final class SdtDialogue {
     private long placement;
     private boolean secondTry;
     private SdtCommand asked = SdtCommand.STATUS;
+    private SdtCommand wanted = SdtCommand.READ;
 
     CardPosition position() {
         return new CardPosition(surface == Surface.UNREAD || surface == Surface.READ, placement);
@@ -61,37 +62,60 @@ final class SdtDialogue {
                 : ask(Doing.POLL_FIND, SdtCommand.FIND);
     }
 
-    /** Reads the card of placement {@code wanted}, which must be the one lying there. */
-    Step read(long wanted) {
-        if (wanted != placement || !position().present()) {
+    /**
+     * Asks {@code what} of the card of placement {@code number}, which must be the one lying there.
+     *
+     * @param what one of the commands that read, or the newest address
+     */
+    Step read(long number, SdtCommand what) {
+        if (number != placement || !position().present()) {
             return end(new Failed(changed()));
         }
+        wanted = what;
         secondTry = false;
-        return surface == Surface.READ
-                ? ask(Doing.READ_WHETHER_SAME_LIES, SdtCommand.NEWEST_ADDRESS)
-                : ask(Doing.READ_FIND, SdtCommand.FIND);
+        if (surface == Surface.UNREAD) {
+            return ask(Doing.READ_FIND, SdtCommand.FIND);
+        }
+        return what == SdtCommand.NEWEST_ADDRESS
+                ? ask(Doing.READ_WANTED, what)
+                : ask(Doing.READ_WHETHER_SAME_LIES, SdtCommand.NEWEST_ADDRESS);
+    }
+
+    /** The reader was started anew: what lies there answers as if just put down. */
+    void restarted() {
+        surface = Surface.UNKNOWN;
+        doing = Doing.NOTHING;
     }
 
     /** The reader answered the command asked last. */
     Step on(SdtReply reply) {
         int sw3 = reply.sw3();
-        if (Sw3.fault(asked, sw3).code().equals(CoreFault.READER_SELF_TEST.code())
-                || Sw3.fault(asked, sw3).code().equals(CoreFault.READER_NOT_AUTHORISED.code())) {
+        if (Sw3.readerBlocked(sw3)) {
             return end(new Failed(Sw3.fault(asked, sw3)));
         }
-        boolean selectedLies = sw3 == Sw3.OK || sw3 == Sw3.NO_SUCH_ITEM;
         return switch (doing) {
             case NOTHING -> throw new IllegalStateException("a reply to nothing");
-            case POLL_WHETHER_SAME_LIES ->
-                selectedLies ? end(new Lies(position())) : ask(Doing.POLL_FIND, SdtCommand.FIND);
+            case POLL_WHETHER_SAME_LIES -> pollSameLies(sw3);
             case POLL_FIND -> pollFind(sw3);
-            case POLL_WHETHER_READ_BEFORE -> pollReadBefore(selectedLies);
+            case POLL_WHETHER_READ_BEFORE -> pollReadBefore(sw3);
             case READ_FIND -> readFind(sw3);
-            case READ_WHETHER_SELECTED, READ_WHETHER_SAME_LIES ->
-                selectedLies ? ask(Doing.READ_TEXT, SdtCommand.READ) : gone();
+            case READ_WHETHER_SELECTED, READ_WHETHER_SAME_LIES -> readSameLies(sw3);
             case READ_SELECT -> readSelect(sw3);
-            case READ_TEXT -> readText(reply);
+            case READ_WANTED -> readWanted(reply);
         };
+    }
+
+    /** Whether a card that was selected before lies there still. */
+    private static boolean selectedLies(int sw3) {
+        return sw3 == Sw3.OK || sw3 == Sw3.NO_SUCH_ITEM;
+    }
+
+    private Step pollSameLies(int sw3) {
+        if (selectedLies(sw3)) {
+            return end(new Lies(position()));
+        }
+        // A command that failed says nothing of the card: to take it for lifted would end its holder's service.
+        return Sw3.commandFailed(sw3) ? end(new Failed(Sw3.fault(asked, sw3))) : ask(Doing.POLL_FIND, SdtCommand.FIND);
     }
 
     private Step pollFind(int sw3) {
@@ -113,14 +137,24 @@ final class SdtDialogue {
         return end(new Lies(position()));
     }
 
-    private Step pollReadBefore(boolean lies) {
-        if (!lies) {
+    private Step pollReadBefore(int sw3) {
+        if (Sw3.lineNoise(sw3) || sw3 == Sw3.UNKNOWN_ERROR) {
+            return end(new Failed(Sw3.fault(asked, sw3)));
+        }
+        if (!selectedLies(sw3)) {
             surface = Surface.EMPTY;
         } else if (surface == Surface.UNKNOWN) {
             placement++;
             surface = Surface.READ;
         }
         return end(new Lies(position()));
+    }
+
+    private Step readSameLies(int sw3) {
+        if (Sw3.commandFailed(sw3)) {
+            return end(new Failed(Sw3.fault(asked, sw3)));
+        }
+        return selectedLies(sw3) ? ask(Doing.READ_WANTED, wanted) : gone();
     }
 
     private Step readFind(int sw3) {
@@ -133,7 +167,7 @@ final class SdtDialogue {
 
     private Step readSelect(int sw3) {
         if (sw3 == Sw3.OK) {
-            return ask(Doing.READ_TEXT, SdtCommand.READ);
+            return ask(Doing.READ_WANTED, wanted);
         }
         if (sw3 == Sw3.SELECT_FAILED && !secondTry) {
             secondTry = true;
@@ -142,17 +176,28 @@ final class SdtDialogue {
         return end(new Failed(Sw3.fault(asked, sw3)));
     }
 
-    private Step readText(SdtReply reply) {
-        if (reply.sw3() == Sw3.OK) {
+    private Step readWanted(SdtReply reply) {
+        int sw3 = reply.sw3();
+        if (wanted == SdtCommand.NEWEST_ADDRESS) {
+            return newestAddress(reply);
+        }
+        if (sw3 == Sw3.OK) {
             surface = Surface.READ;
             return end(new Read(reply));
         }
-        if (reply.sw3() == Sw3.READ_FAILED && !secondTry) {
+        if ((sw3 == Sw3.READ_FAILED || sw3 == Sw3.DATA_CHECK) && !secondTry) {
             // Not by find again: in the seconds a read may take, another card may have come in its place.
             secondTry = true;
             return ask(Doing.READ_WHETHER_SAME_LIES, SdtCommand.NEWEST_ADDRESS);
         }
-        return end(new Failed(Sw3.fault(asked, reply.sw3())));
+        return end(new Failed(Sw3.fault(asked, sw3)));
+    }
+
+    private Step newestAddress(SdtReply reply) {
+        if (selectedLies(reply.sw3())) {
+            return end(new Read(reply));
+        }
+        return Sw3.commandFailed(reply.sw3()) ? end(new Failed(Sw3.fault(asked, reply.sw3()))) : gone();
     }
 
     private Step gone() {

@@ -11,13 +11,18 @@ import org.doorstep.device.link.LinkOpener;
 import org.doorstep.device.link.Links;
 import org.doorstep.device.spi.AdapterDescriptor;
 import org.doorstep.device.spi.AdapterProvider;
+import org.doorstep.device.spi.CardAddressReader;
+import org.doorstep.device.spi.CardFingerprintReader;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.IdCardReader;
 import org.doorstep.device.spi.LinkIdentity;
+import org.doorstep.device.spi.PhotoDecoder;
+import org.doorstep.device.spi.Portraits;
 import org.doorstep.device.spi.SettingField;
 
 /** Second-generation ID card readers on a serial line, their own or a USB bridge's. */
@@ -34,7 +39,7 @@ public final class SdtProvider implements AdapterProvider {
                 "idcard-sdt",
                 "ID card reader (SDT, serial)",
                 List.of("readers with a SAM_V module on RS-232", "readers behind a CP210x or CH34x bridge"),
-                Set.of(IdCardReader.class),
+                Set.of(IdCardReader.class, CardAddressReader.class, CardFingerprintReader.class, Diagnostics.class),
                 List.of(SettingField.required(
                         "link",
                         SettingField.Type.LINK,
@@ -73,6 +78,7 @@ public final class SdtProvider implements AdapterProvider {
         } catch (IOException e) {
             throw new DeviceFault(CoreFault.DISCONNECTED.with(String.valueOf(e.getMessage())), e);
         }
-        return SdtAdapter.open(link, context.ticker(), by);
+        Portraits portraits = new Portraits(context.service(PhotoDecoder.class));
+        return SdtAdapter.open(link, context.ticker(), portraits, by);
     }
 }

@@ -10,6 +10,14 @@
  * <p>Whether a card that was read still lies there is asked by <i>read newest address</i>, because the same card does
  * not answer <i>find</i> again until it is lifted. A card that is exchanged for another between two looks, before it
  * was ever read, cannot be told from the first one.
+ *
+ * <p>The photo is handed out as the card has it: 1,024 bytes in a format (WLT) whose decoders are all closed. A decoder
+ * is a service of type {@link org.doorstep.device.spi.PhotoDecoder}; nothing here waits for one.
+ *
+ * <p><i>Set baud rate</i> is not offered, not even to a technician: where the answer to it gets lost, nobody knows any
+ * more at which rate the reader listens, and no source says whether it forgets the rate with its power. A rate that a
+ * maker set is told to the link instead ({@code serial:/dev/ttyUSB0?baud=9600}). What would change this is a reader at
+ * hand to find that out on.
  */
 @NullMarked
 package org.doorstep.device.idcard.sdt;

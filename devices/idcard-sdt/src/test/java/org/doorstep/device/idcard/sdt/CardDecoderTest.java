@@ -48,6 +48,17 @@ class CardDecoderTest {
     }
 
     @Test
+    void reads_every_shipped_visitor() {
+        for (CardData person : People.visitors()) {
+            try (IdCard card = decode(person.image())) {
+                assertThat(text(card.name())).isEqualTo(person.name().isEmpty() ? person.englishName() : person.name());
+                assertThat(text(card.number())).isEqualTo(person.number());
+                assertThat(card.birth()).isEqualTo(person.birth());
+            }
+        }
+    }
+
+    @Test
     void reads_the_permit_of_hong_kong_macao_and_taiwan() {
         CardData data = card(CardData.Layout.PERMIT, "陈港生", "", "810000199001010019", "", "青石县公安局");
         IdCard card = decode(data.image());
@@ -113,6 +124,40 @@ class CardDecoderTest {
                     assertThat(CoreFault.CARD_INVALID.is(result.fault())).isTrue();
                     assertThat(result.fault().detail()).contains(rule).doesNotContain(value);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2", "9"})
+    void every_code_of_the_sex_is_taken_as_it_stands(char sex) {
+        CardImage image = ZHANG.image().withText(30, String.valueOf(sex).getBytes(StandardCharsets.UTF_16LE));
+        assertThat(decode(image).sex()).isEqualTo(sex);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01", "46", "56", "97", "98"})
+    void every_code_of_a_nation_is_taken_as_it_stands(String nation) {
+        CardImage image = ZHANG.image().withText(32, nation.getBytes(StandardCharsets.UTF_16LE));
+        assertThat(text(decode(image).nation())).isEqualTo(nation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00", "57", "96", "99", "4A"})
+    void a_code_of_no_nation_is_refused(String nation) {
+        CardImage image = ZHANG.image().withText(32, nation.getBytes(StandardCharsets.UTF_16LE));
+        assertThat(CardDecoder.decode(image.text(), image.photo())).isInstanceOf(CardDecoder.Broken.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19900102", "19910101", "18900201"})
+    void a_foreigners_card_of_2017_whose_number_and_birth_differ_is_refused(String birth) {
+        CardData data = card(CardData.Layout.FOREIGNER_2017, "", "DOE, JANE MARIE", "USA110090010114", "USA", "1500");
+        CardImage forged = data.image().withText(220, birth.getBytes(StandardCharsets.UTF_16LE));
+        assertThat(CardDecoder.decode(forged.text(), forged.photo()))
+                .isInstanceOfSatisfying(
+                        CardDecoder.Broken.class,
+                        result -> assertThat(result.fault().detail())
+                                .contains("differ")
+                                .doesNotContain(birth));
     }
 
     @Test

@@ -146,7 +146,11 @@ class SdtAdapterTest {
             reader.failReads(2);
             refused(adapter.read(2, soon()), CoreFault.CARD_UNREADABLE);
             reader.wrongCards(1);
-            refused(adapter.read(2, soon()), CoreFault.CARD_UNREADABLE);
+            assertThat(adapter.read(2, soon()))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(SdtFault.WRONG_CARD.is(refused.fault()))
+                                    .isTrue());
         }
     }
 

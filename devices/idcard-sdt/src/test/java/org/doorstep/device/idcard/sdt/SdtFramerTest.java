@@ -116,14 +116,4 @@ class SdtFramerTest {
         framer.feed(frame, 0, frame.length);
         assertThat(framer.next().orElseThrow().data()).hasSize(2310);
     }
-
-    @Test
-    void commands_are_the_bytes_of_the_protocol_document() {
-        assertThat(SdtCommand.STATUS.frame()).isEqualTo(hex(PRE + "00 03 11 FF ED"));
-        assertThat(SdtCommand.SAM_ID.frame()).isEqualTo(hex(PRE + "00 03 12 FF EE"));
-        assertThat(SdtCommand.FIND.frame()).isEqualTo(hex(PRE + "00 03 20 01 22"));
-        assertThat(SdtCommand.SELECT.frame()).isEqualTo(hex(PRE + "00 03 20 02 21"));
-        assertThat(SdtCommand.READ.frame()).isEqualTo(hex(PRE + "00 03 30 01 32"));
-        assertThat(SdtCommand.NEWEST_ADDRESS.frame()).isEqualTo(hex(PRE + "00 03 30 03 30"));
-    }
 }

@@ -45,7 +45,7 @@ class SdtWireTest {
         try (DeviceAdapter adapter = open(wire)) {
             IdCardReader cards = adapter.capability(IdCardReader.class).orElseThrow();
             assertThat(adapter.observe(soon()).model())
-                    .isEqualTo("SDT reader, SAM 05.03-20194529-0000012345-0287454020");
+                    .isEqualTo("SDT reader, SAM 05.03-20260417-0000012345-0287454020");
             for (CardData person : People.shipped()) {
                 reader.putDown(person);
                 long placement = cards.position(soon()).placement();

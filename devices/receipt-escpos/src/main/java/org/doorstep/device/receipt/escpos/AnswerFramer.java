@@ -8,13 +8,19 @@ import org.doorstep.device.link.Framer;
 /**
  * Bytes to answers, by the fixed bits that ESC/POS gives to each kind: a status byte has {@code & 93 = 12}, automatic
  * status begins with {@code & 93 = 10} and goes on with three bytes of {@code & 90 = 0}, a queued answer has {@code &
- * 90 = 0}, a block begins with 35, 37, 3B, 3D or 5F and ends with 00. Everything else is noise. Not safe for use by
- * several threads.
+ * 90 = 0}, a block begins with 35, 37, 3B, 3D or 5F and ends with 00. Everything else is noise.
+ *
+ * <p>The bytes of an automatic status that broke off look like queued answers. They are thrown away with it: an answer
+ * too few leaves an outcome unknown, one too many would make it a lie.
+ *
+ * <p>Not safe for use by several threads.
  */
 final class AnswerFramer implements Framer<PrinterAnswer> {
     private static final int LONGEST_BLOCK = 80;
     private static final int AUTOMATIC = 4;
+    private static final int NAMED = 7;
     private static final int MORE = 0;
+    /** Less than nothing: so many bytes are noise. */
     private static final int NOISE = -1;
 
     private final byte[] buffer = new byte[4096];
@@ -38,8 +44,8 @@ final class AnswerFramer implements Framer<PrinterAnswer> {
             if (whole == MORE) {
                 return Optional.empty();
             }
-            if (whole == NOISE) {
-                drop(1);
+            if (whole < 0) {
+                drop(-whole);
                 continue;
             }
             PrinterAnswer answer = answer(first, whole);
@@ -49,7 +55,7 @@ final class AnswerFramer implements Framer<PrinterAnswer> {
         return Optional.empty();
     }
 
-    /** How many bytes the answer beginning with {@code first} has, {@link #MORE} or {@link #NOISE}. */
+    /** How many bytes the answer beginning with {@code first} has, {@link #MORE}, or minus the bytes that are noise. */
     private int whole(int first) {
         if ((first & 0x93) == 0x12 || (first & 0x90) == 0) {
             return 1;
@@ -60,7 +66,7 @@ final class AnswerFramer implements Framer<PrinterAnswer> {
                     return MORE;
                 }
                 if ((buffer[i] & 0x90) != 0) {
-                    return NOISE;
+                    return NOISE * i;
                 }
             }
             return AUTOMATIC;
@@ -89,9 +95,13 @@ final class AnswerFramer implements Framer<PrinterAnswer> {
             return new PrinterAnswer.Automatic(
                     first << 24 | (buffer[1] & 0xff) << 16 | (buffer[2] & 0xff) << 8 | (buffer[3] & 0xff));
         }
-        return whole == 3 && first == 0x37 && buffer[1] == 0x25
-                ? new PrinterAnswer.Cleared()
-                : new PrinterAnswer.OtherBlock();
+        if (whole == 3 && first == 0x37 && buffer[1] == 0x25) {
+            return new PrinterAnswer.Cleared();
+        }
+        if (whole == NAMED && first == 0x37 && buffer[1] == 0x22) {
+            return new PrinterAnswer.Named(buffer[2] << 24 | buffer[3] << 16 | buffer[4] << 8 | buffer[5]);
+        }
+        return new PrinterAnswer.OtherBlock();
     }
 
     @Override

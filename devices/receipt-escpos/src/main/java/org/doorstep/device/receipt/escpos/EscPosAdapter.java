@@ -27,16 +27,14 @@ import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.Snapshot;
 
 /** One receipt printer on one line. */
-final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
+final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter, ErrorRecovery {
     private static final System.Logger LOG = System.getLogger(EscPosAdapter.class.getName());
-    /** A line takes about 25 ms on slow printers, a QR code 300: after this the printer is asked what keeps it. */
-    private static final Duration LISTEN = Duration.ofMillis(700);
-
+    private static final Duration RECOVERING = Duration.ofSeconds(3);
     private static final int REMEMBERED = 64;
 
     private final EscPosLine line;
     private final DeviceContext context;
-    private final int columns;
+    private final EscPosModel model;
     private final Map<CommandId, Finding> known = new LinkedHashMap<>() {
         @java.io.Serial
         private static final long serialVersionUID = 1L;
@@ -48,10 +46,10 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
     };
     private boolean leftovers;
 
-    EscPosAdapter(EscPosLine line, DeviceContext context, int columns) {
+    EscPosAdapter(EscPosLine line, DeviceContext context, EscPosModel model) {
         this.line = line;
         this.context = context;
-        this.columns = columns;
+        this.model = model;
     }
 
     @Override
@@ -61,14 +59,14 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
 
     @Override
     public int columns() {
-        return columns;
+        return model.columns();
     }
 
     @Override
     public Snapshot observe(Deadline by) throws DeviceFault, InterruptedException {
         try {
             line.discard();
-            return line.status(by)
+            return line.state(by)
                     .orElseThrow(() -> new DeviceFault(unanswered()))
                     .snapshot();
         } catch (IOException e) {
@@ -79,7 +77,12 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
     @Override
     public Outcome<Printed> print(CommandId id, ReceiptPage page, Progress progress, Deadline by)
             throws InterruptedException {
-        List<byte[]> lines = SlipEncoder.encode(page, columns);
+        List<byte[]> lines;
+        try {
+            lines = SlipEncoder.encode(page, model);
+        } catch (DeviceFault e) {
+            return refused(id, e.fault());
+        }
         Optional<Fault> unfit = unfit(by);
         if (unfit.isPresent()) {
             return refused(id, unfit.get());
@@ -92,7 +95,7 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
         leftovers = true;
         known.put(id, new Finding.CannotTell(unanswered()));
         try {
-            return switch (run(new PrintDialogue(lines.size()), lines, progress, by)) {
+            return switch (run(lines, progress, by)) {
                 case PrintDialogue.Printed() -> {
                     leftovers = false;
                     known.put(id, new Finding.Happened(Evidence.DEVICE));
@@ -131,74 +134,14 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
                 leftovers = false;
             }
             line.discard();
-            return line.status(by).map(PrinterStatus::blocking).orElseGet(() -> Optional.of(unanswered()));
+            return line.state(by).map(PrinterState::unfit).orElseGet(() -> Optional.of(unanswered()));
         } catch (IOException e) {
             return Optional.of(lost(e));
         }
     }
 
-    /** An interrupt gives the slip up; what has come of it by then is still told. */
-    private PrintDialogue.End run(PrintDialogue dialogue, List<byte[]> lines, Progress progress, Deadline by)
-            throws IOException {
-        PrintDialogue.Step step = dialogue.begin();
-        boolean late = false;
-        boolean givenUp = false;
-        while (!(step instanceof PrintDialogue.End)) {
-            if (by.expired() && !late && !givenUp) {
-                late = true;
-                step = dialogue.outOfTime();
-            }
-            try {
-                step = next(step, dialogue, lines, progress, by);
-            } catch (InterruptedException e) {
-                if (givenUp) {
-                    return new PrintDialogue.Lost(
-                            CoreFault.CANCELLED.with("given up twice: its buffer was not cleared"));
-                }
-                givenUp = true;
-                step = dialogue.cancelled();
-            }
-        }
-        return (PrintDialogue.End) step;
-    }
-
-    private PrintDialogue.Step next(
-            PrintDialogue.Step step, PrintDialogue dialogue, List<byte[]> lines, Progress progress, Deadline by)
-            throws IOException, InterruptedException {
-        return switch (step) {
-            case PrintDialogue.Send(int index) -> {
-                line.write(lines.get(index), by);
-                line.write(EscPosLine.MARKER, by);
-                yield dialogue.sent();
-            }
-            case PrintDialogue.Listen() -> {
-                if (line.marker(by.atMost(LISTEN))) {
-                    PrintDialogue.Step next = dialogue.marker();
-                    progress.at(dialogue.reached());
-                    yield next;
-                }
-                yield dialogue.silence();
-            }
-            case PrintDialogue.AskStatus() -> {
-                Optional<PrinterStatus> status = line.status(by);
-                takeMarkers(dialogue);
-                yield status.isPresent()
-                        ? dialogue.status(status.get().blocking().orElse(null))
-                        : dialogue.noStatus();
-            }
-            case PrintDialogue.Clear() -> {
-                boolean cleared = line.clear();
-                takeMarkers(dialogue);
-                yield cleared ? dialogue.cleared() : dialogue.notCleared();
-            }
-            case PrintDialogue.End end -> end;
-        };
-    }
-
-    private void takeMarkers(PrintDialogue dialogue) {
-        while (line.takeMarker()) {
-            dialogue.marker();
-        }
+    private PrintDialogue.End run(List<byte[]> lines, Progress progress, Deadline by) throws IOException {
+        return new SlipRun(line, model, lines, progress).run(by);
     }
 
     private static Fault unanswered() {
@@ -229,7 +172,7 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
             return;
         }
         try {
-            if (line.clear()) {
+            if (line.clear() || recovered()) {
                 leftovers = false;
             } else {
                 LOG.log(Level.WARNING, "The receipt printer did not confirm that its buffer was cleared");
@@ -239,6 +182,50 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** An error that clearing ends is proof that it was cleared; a printer without one does not obey. */
+    private boolean recovered() throws IOException, InterruptedException {
+        Deadline by = Deadline.in(context.ticker(), RECOVERING);
+        if (!stuck(line.state(by))) {
+            return false;
+        }
+        line.recover();
+        Optional<PrinterState> after = line.state(by);
+        return after.isPresent() && !stuck(after);
+    }
+
+    private static boolean stuck(Optional<PrinterState> state) {
+        return state.stream()
+                .flatMap(told -> told.signs().stream())
+                .anyMatch(sign -> sign == PrinterSign.CUTTER || sign == PrinterSign.AWAITS_RECOVERY);
+    }
+
+    @Override
+    public Snapshot clearAndRecover(Deadline by) throws DeviceFault, InterruptedException {
+        try {
+            boolean cleared = line.clear();
+            if (recovered() || cleared) {
+                leftovers = false;
+            }
+        } catch (IOException e) {
+            throw new DeviceFault(lost(e), e);
+        }
+        return observe(by);
+    }
+
+    @Override
+    public Snapshot resume(Deadline by) throws DeviceFault, InterruptedException {
+        if (leftovers) {
+            throw new DeviceFault(CoreFault.PRINTER_BUSY.with(
+                    "a slip that was given up may wait in the printer: clear and recover it instead"));
+        }
+        try {
+            line.resume();
+        } catch (IOException e) {
+            throw new DeviceFault(lost(e), e);
+        }
+        return observe(by);
     }
 
     @Override

@@ -3,31 +3,44 @@ package org.doorstep.device.receipt.escpos;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import org.doorstep.device.link.FrameReader;
 import org.doorstep.device.link.Link;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Ticker;
 
-/** Requests and answers over a link. Markers that come while something else is awaited are counted, not lost. */
+/**
+ * Requests and answers over a link. What comes about a slip while something else is awaited is kept, not lost. Used by
+ * one thread at a time.
+ */
 final class EscPosLine implements AutoCloseable {
     /** {@code GS r 1}. */
-    static final byte[] MARKER = {0x1D, 0x72, 1};
+    private static final byte[] MARKER = {0x1D, 0x72, 1};
 
     /** {@code DLE DC4 8}: clear the buffers; confirmed by 37 25 00 (Epson's ESC/POS reference). */
     private static final byte[] CLEAR = {0x10, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8};
 
+    /** {@code DLE ENQ 1}: go on from the line at which the error occurred. */
+    private static final byte[] RESUME = {0x10, 5, 1};
+    /** {@code DLE ENQ 2}: forget what was received, then work again. */
+    private static final byte[] RECOVER = {0x10, 5, 2};
+
     private static final Duration ANSWER = Duration.ofSeconds(1);
     private static final Duration CLEARED = Duration.ofSeconds(2);
+    private static final int MOST_HEARD = 4096;
 
     private final Link link;
     private final Ticker ticker;
+    private final EscPosModel model;
     private final FrameReader<PrinterAnswer> answers;
-    private int markers;
+    private final ArrayDeque<PrinterAnswer> heard = new ArrayDeque<>();
+    private SlipName slip = SlipName.any();
 
-    EscPosLine(Link link, Ticker ticker) {
+    EscPosLine(Link link, Ticker ticker, EscPosModel model) {
         this.link = link;
         this.ticker = ticker;
+        this.model = model;
         answers = new FrameReader<>(link, new AnswerFramer());
     }
 
@@ -38,17 +51,38 @@ final class EscPosLine implements AutoCloseable {
     /** Forgets what was answered so far. */
     void discard() throws IOException {
         answers.discard();
-        markers = 0;
+        heard.clear();
     }
 
     void write(byte[] bytes, Deadline by) throws IOException, InterruptedException {
         link.write(bytes, by);
     }
 
-    /** The printer's state; empty when it does not tell. Asked in real time: answered also by a printer that is stuck. */
-    Optional<PrinterStatus> status(Deadline by) throws IOException, InterruptedException {
+    /** Gives the next slip a name of its own. */
+    SlipName nextSlip() {
+        slip = slip.next();
+        return slip;
+    }
+
+    /** Has the printer answer once it has printed line {@code index} of the slip; nothing where the model cannot. */
+    void mark(int index, Deadline by) throws IOException, InterruptedException {
+        switch (model.marker()) {
+            case COUNTED -> link.write(MARKER, by);
+            case NAMED -> link.write(slip.marker(index), by);
+            case NONE -> {}
+        }
+    }
+
+    /** The printer's state; empty when it does not tell. */
+    Optional<PrinterState> state(Deadline by) throws IOException, InterruptedException {
+        return model.status() == EscPosModel.Status.NONE ? queued(by) : realTime(by);
+    }
+
+    /** Answered also by a printer that is stuck. */
+    private Optional<PrinterState> realTime(Deadline by) throws IOException, InterruptedException {
         int[] bits = new int[4];
         for (int n = 1; n <= 4; n++) {
+            takeIn();
             link.write(new byte[] {0x10, 4, (byte) n}, by.atMost(ANSWER));
             Optional<PrinterAnswer> answer = await(PrinterAnswer.RealTime.class, by.atMost(ANSWER));
             if (!(answer.orElse(null) instanceof PrinterAnswer.RealTime(int answered))) {
@@ -56,24 +90,36 @@ final class EscPosLine implements AutoCloseable {
             }
             bits[n - 1] = answered;
         }
-        return Optional.of(new PrinterStatus(bits[0], bits[1], bits[2], bits[3]));
+        return Optional.of(PrinterState.realTime(bits));
     }
 
-    /** Whether a marker came by the deadline. */
-    boolean marker(Deadline by) throws IOException, InterruptedException {
-        if (markers == 0 && await(PrinterAnswer.Marker.class, by).isPresent()) {
-            markers++;
-        }
-        return takeMarker();
+    /** Answered only by a printer that has nothing left to print; asked only while there is no slip. */
+    private Optional<PrinterState> queued(Deadline by) throws IOException, InterruptedException {
+        nextSlip();
+        mark(0, by.atMost(ANSWER));
+        Class<? extends PrinterAnswer> kind =
+                model.marker() == EscPosModel.Marker.NAMED ? PrinterAnswer.Named.class : PrinterAnswer.Marker.class;
+        return switch (await(kind, by.atMost(ANSWER)).orElse(null)) {
+            case PrinterAnswer.Marker(int bits) -> Optional.of(PrinterState.queued(bits));
+            case PrinterAnswer.Named(int name)
+            when slip.line(name, 0, 1).isPresent() -> Optional.of(PrinterState.alive());
+            case null, default -> Optional.empty();
+        };
     }
 
-    /** Whether a marker has come already. */
-    boolean takeMarker() {
-        if (markers == 0) {
-            return false;
+    /** What came next about the slip or the printer's state; empty when nothing did by the deadline. */
+    Optional<PrinterAnswer> hear(Deadline by) throws IOException, InterruptedException {
+        Optional<PrinterAnswer> already = heardAlready();
+        Optional<PrinterAnswer> answer = already.isPresent() ? already : answers.next(by);
+        while (answer.isPresent() && !aboutSlip(answer.get())) {
+            answer = answers.next(by);
         }
-        markers--;
-        return true;
+        return answer;
+    }
+
+    /** What came while something else was awaited. */
+    Optional<PrinterAnswer> heardAlready() {
+        return Optional.ofNullable(heard.poll());
     }
 
     /** Clears the printer's buffers; whether it confirmed that. Takes its own short time. */
@@ -83,10 +129,41 @@ final class EscPosLine implements AutoCloseable {
         return await(PrinterAnswer.Cleared.class, by).isPresent();
     }
 
+    /** Has the printer forget what it holds and try again after an error that can be recovered from. */
+    void recover() throws IOException, InterruptedException {
+        link.write(RECOVER, Deadline.in(ticker, ANSWER));
+    }
+
+    /** Has the printer go on with what it holds. */
+    void resume() throws IOException, InterruptedException {
+        link.write(RESUME, Deadline.in(ticker, ANSWER));
+    }
+
     /** Waits until nothing has come for a second, at most until the deadline. */
     void settle(Deadline by) throws IOException, InterruptedException {
         while (!by.expired() && answers.next(by.atMost(ANSWER)).isPresent()) {
-            markers = 0;
+            heard.clear();
+        }
+    }
+
+    private static boolean aboutSlip(PrinterAnswer answer) {
+        return switch (answer) {
+            case PrinterAnswer.Marker _, PrinterAnswer.Named _, PrinterAnswer.Automatic _ -> true;
+            case PrinterAnswer.RealTime _, PrinterAnswer.Cleared _, PrinterAnswer.OtherBlock _ -> false;
+        };
+    }
+
+    /** Takes in what has come, so that an answer said twice is not taken for that to the next question. */
+    private void takeIn() throws IOException, InterruptedException {
+        Deadline now = Deadline.in(ticker, Duration.ZERO);
+        for (var answer = answers.next(now); answer.isPresent(); answer = answers.next(now)) {
+            keep(answer.get());
+        }
+    }
+
+    private void keep(PrinterAnswer answer) {
+        if (aboutSlip(answer) && heard.size() < MOST_HEARD) {
+            heard.add(answer);
         }
     }
 
@@ -94,9 +171,7 @@ final class EscPosLine implements AutoCloseable {
             throws IOException, InterruptedException {
         Optional<PrinterAnswer> answer = answers.next(by);
         while (answer.isPresent() && !kind.isInstance(answer.get())) {
-            if (answer.get() instanceof PrinterAnswer.Marker) {
-                markers++;
-            }
+            keep(answer.get());
             answer = answers.next(by);
         }
         return answer;

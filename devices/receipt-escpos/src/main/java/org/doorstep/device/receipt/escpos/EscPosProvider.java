@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.doorstep.device.link.LinkAddress;
 import org.doorstep.device.link.LinkOpener;
 import org.doorstep.device.link.Links;
@@ -19,10 +20,10 @@ import org.doorstep.device.spi.LinkIdentity;
 import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.SettingField;
 
-/** ESC/POS receipt printers with Chinese fonts, on a serial line or TCP port 9100. */
+/** ESC/POS receipt printers with Chinese fonts, on a serial line, TCP port 9100 or USB. */
 public final class EscPosProvider implements AdapterProvider {
     private static final Duration OPENING = Duration.ofSeconds(10);
-    private static final String COLUMNS = "48";
+    private static final EscPosModel USUAL = EscPosModel.usual();
     private static final int EPSON = 0x04B8;
     private static final int CH34X = 0x1A86;
 
@@ -32,22 +33,50 @@ public final class EscPosProvider implements AdapterProvider {
                 "receipt-escpos",
                 "Receipt printer (ESC/POS)",
                 List.of("ESC/POS printers that answer DLE EOT and GS r, with a GBK or GB 18030 font"),
-                Set.of(ReceiptPrinter.class),
+                Set.of(ReceiptPrinter.class, ErrorRecovery.class),
                 List.of(
                         SettingField.required(
                                 "link",
                                 SettingField.Type.LINK,
-                                "Port of the printer, such as tcp:192.0.2.7:9100 or serial:/dev/ttyUSB1?baud=115200."),
+                                "Port of the printer, such as tcp:192.0.2.7:9100, serial:/dev/ttyUSB1?baud=115200 or"
+                                        + " lp:/dev/usb/lp0."),
                         SettingField.number(
                                 "columns",
-                                48,
+                                EscPosModel.USUAL_COLUMNS,
                                 24,
                                 64,
                                 "characters",
-                                "Half-width characters in a line: 48 on paper of 80 mm, 32 on 58 mm.")),
+                                "Half-width characters in a line: 48 or 42 on paper of 80 mm, 32 on 58 mm."),
+                        choice(
+                                "text",
+                                USUAL.text(),
+                                "How Chinese goes out: gb18030 for a printer with a Chinese font, picture for one"
+                                        + " without."),
+                        choice("qr", USUAL.qr(), "Who draws a QR code: the printer, or this machine as a picture."),
+                        choice("cut", USUAL.cut(), "How a slip ends: cut partial or full; none where no cutter is."),
+                        choice(
+                                "marker",
+                                USUAL.marker(),
+                                "How the printer says that it has printed: counted answers to GS r, named ones to"
+                                        + " GS ( H, or none. With none no slip is ever known to be printed."),
+                        choice(
+                                "status",
+                                USUAL.status(),
+                                "How the printer says what is wrong: asked by DLE EOT; told, which has it speak up"
+                                        + " during a slip too; or none.")),
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(3));
+    }
+
+    private static <E extends Enum<E>> SettingField choice(String name, E usual, String help) {
+        return SettingField.choice(
+                name,
+                EscPosModel.word(usual),
+                Stream.of(usual.getDeclaringClass().getEnumConstants())
+                        .map(EscPosModel::word)
+                        .toList(),
+                help);
     }
 
     @Override
@@ -69,12 +98,14 @@ public final class EscPosProvider implements AdapterProvider {
         LinkOpener opener = context.service(LinkOpener.class).orElseGet(Links::system);
         Deadline by = Deadline.in(context.ticker(), OPENING);
         try {
-            int columns = Integer.parseInt(context.settings().getOrDefault("columns", COLUMNS));
+            EscPosModel model = EscPosModel.from(context.settings());
             LinkAddress address = new LinkAddress(context.settings().getOrDefault("link", ""));
             return new EscPosAdapter(
-                    new EscPosLine(opener.open(address, context.ticker(), by), context.ticker()), context, columns);
+                    new EscPosLine(opener.open(address, context.ticker(), by), context.ticker(), model),
+                    context,
+                    model);
         } catch (IllegalArgumentException e) {
-            throw new DeviceFault(CoreFault.SETTINGS.with("settings link or columns: " + e.getMessage()), e);
+            throw new DeviceFault(CoreFault.SETTINGS.with("setting link: " + e.getMessage()), e);
         } catch (IOException e) {
             throw new DeviceFault(CoreFault.DISCONNECTED.with(String.valueOf(e.getMessage())), e);
         }

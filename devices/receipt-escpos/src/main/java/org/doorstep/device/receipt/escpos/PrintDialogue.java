@@ -21,10 +21,10 @@ final class PrintDialogue {
     /** Send line {@code index} and its marker, then {@link #sent}. */
     record Send(int index) implements Step {}
 
-    /** Wait for a marker, then {@link #marker} or {@link #silence}. */
+    /** Wait for an answer, then {@link #marker}, {@link #finished}, {@link #told} or {@link #silence}. */
     record Listen() implements Step {}
 
-    /** Ask the printer's state, then {@link #status} or {@link #noStatus}. */
+    /** Ask the printer's state, then {@link #status}, {@link #noStatus} or {@link #untold}. */
     record AskStatus() implements Step {}
 
     /** Clear the printer's buffers, then {@link #cleared} or {@link #notCleared}. */
@@ -39,14 +39,22 @@ final class PrintDialogue {
     record Lost(Fault fault) implements End {}
 
     private final int lines;
+    private final boolean marked;
     private int sent;
     private int printed;
+    private int asked;
     private int unanswered;
+    private boolean answeredTooOften;
     private @Nullable Fault trouble;
 
-    /** A slip of {@code lines} lines, the cut among them. */
-    PrintDialogue(int lines) {
+    /**
+     * A slip of {@code lines} lines, the cut among them.
+     *
+     * @param marked whether the printer answers behind each line
+     */
+    PrintDialogue(int lines, boolean marked) {
         this.lines = lines;
+        this.marked = marked;
     }
 
     Reached reached() {
@@ -62,10 +70,22 @@ final class PrintDialogue {
         return go();
     }
 
+    /** An answer without a name: the next line was printed. One more than was asked for makes the count worthless. */
     Step marker() {
         unanswered = 0;
         if (printed < sent) {
             printed++;
+        } else {
+            answeredTooOften = true;
+        }
+        return go();
+    }
+
+    /** An answer that names line {@code index}: everything up to it was printed. */
+    Step finished(int index) {
+        unanswered = 0;
+        if (index < sent) {
+            printed = Math.max(printed, index + 1);
         }
         return go();
     }
@@ -74,14 +94,25 @@ final class PrintDialogue {
         return new AskStatus();
     }
 
-    /** The printer told its state; {@code blocking} keeps it from printing, null when nothing does. */
+    /** Something came that says nothing about this slip. */
+    Step unchanged() {
+        return go();
+    }
+
+    /** The printer answered; {@code blocking} is what keeps it from printing, or null. */
     Step status(@Nullable Fault blocking) {
+        asked = sent;
+        return told(blocking);
+    }
+
+    /** As {@link #status}, said without being asked. */
+    Step told(@Nullable Fault blocking) {
         unanswered = 0;
         if (blocking == null) {
             return go();
         }
         trouble = blocking;
-        return printed == lines ? new Printed() : new Clear();
+        return printed == lines ? printed() : new Clear();
     }
 
     Step noStatus() {
@@ -91,33 +122,66 @@ final class PrintDialogue {
                 : new Lost(CoreFault.NO_ANSWER.with("the printer stopped answering in the midst of a slip"));
     }
 
-    Step outOfTime() {
-        trouble = CoreFault.NO_ANSWER.with("the printer reported no trouble and did not finish in time");
+    /** The printer has no status to ask for: its markers are waited for until the time is over. */
+    Step untold() {
+        return go();
+    }
+
+    /** @param passing what the printer was waiting for to pass by itself; null when nothing was reported */
+    Step outOfTime(@Nullable Fault passing) {
+        trouble = passing != null
+                ? passing
+                : CoreFault.NO_ANSWER.with("the printer reported no trouble and did not finish in time");
         return new Clear();
     }
 
     /** Somebody gave the slip up. */
     Step cancelled() {
         trouble = CoreFault.CANCELLED.with("the slip was given up on its way");
-        return printed == lines ? new Printed() : new Clear();
+        return printed == lines ? printed() : new Clear();
     }
 
+    /** Without markers it is known that the printer stopped, not where. */
     Step cleared() {
-        return printed == lines ? new Printed() : new Stopped(known(), reached());
+        if (printed == lines) {
+            return printed();
+        }
+        return marked && !answeredTooOften ? new Stopped(known(), reached()) : new Lost(known());
     }
 
     Step notCleared() {
-        return printed == lines ? new Printed() : new Lost(known());
+        return printed == lines ? printed() : new Lost(known());
     }
 
     private Fault known() {
         return trouble == null ? CoreFault.PRINTER_ERROR.with("stopped without a cause") : trouble;
     }
 
+    private End printed() {
+        return answeredTooOften
+                ? new Lost(CoreFault.BAD_ANSWER.with(
+                        "the printer answered more often than it was asked, so its answers count for nothing:"
+                                + " check the cable, or set marker to named"))
+                : new Printed();
+    }
+
     private Step go() {
+        if (!marked) {
+            return blind();
+        }
         if (printed == lines) {
-            return new Printed();
+            return printed();
         }
         return sent < lines && sent - printed < AHEAD ? new Send(sent) : new Listen();
+    }
+
+    private Step blind() {
+        if (sent < lines && sent - asked < AHEAD) {
+            return new Send(sent);
+        }
+        return asked < lines
+                ? new AskStatus()
+                : new Lost(EscPosFault.NO_MARKER.with(
+                        "everything was sent and no trouble reported; this model never says that it has printed"));
     }
 }

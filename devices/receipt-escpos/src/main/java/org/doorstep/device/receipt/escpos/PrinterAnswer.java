@@ -9,6 +9,13 @@ sealed interface PrinterAnswer {
     /** The answer to {@code GS r}: everything before it was printed. */
     record Marker(int bits) implements PrinterAnswer {}
 
+    /**
+     * The answer to {@code GS ( H}: everything before it was printed.
+     *
+     * @param name the four bytes that were sent with it, the first one highest
+     */
+    record Named(int name) implements PrinterAnswer {}
+
     /** Four bytes sent without being asked. */
     record Automatic(int bits) implements PrinterAnswer {}
 

@@ -15,7 +15,9 @@ import java.util.Optional;
  * character that none of them has becomes a box with its number, never a question mark.
  */
 final class Raster {
-    private static final int CELL = 12;
+    /** Dots across a character of half width, in the fonts of receipt printers with 203 dots to the inch. */
+    static final int CELL = 12;
+
     private static final int TALL = 24;
     private static final int BASELINE = 21;
     /** Debian's fonts-noto-cjk, fonts-hanazono (which has the rarest) and fonts-wqy-zenhei. */
@@ -24,7 +26,7 @@ final class Raster {
 
     private Raster() {}
 
-    /** The command that prints {@code text} in one line of {@code columns}, beginning at column {@code start}. */
+    /** The commands that print {@code text} in one line of {@code columns}, beginning at column {@code start}. */
     static byte[] line(String text, int columns, int start, int scale, boolean bold) {
         BufferedImage image = new BufferedImage(columns * CELL, TALL * scale, BufferedImage.TYPE_BYTE_BINARY);
         Graphics2D on = image.createGraphics();
@@ -40,7 +42,7 @@ final class Raster {
             x += Gbk.columns(codePoint) * CELL;
         }
         on.dispose();
-        return command(image);
+        return commands(image);
     }
 
     private static void draw(Graphics2D on, int codePoint, int x, boolean bold) {
@@ -70,30 +72,15 @@ final class Raster {
         }
     }
 
-    private static byte[] command(BufferedImage image) {
-        int rowBytes = (image.getWidth() + 7) / 8;
-        int rows = image.getHeight();
-        byte[] command = new byte[8 + rowBytes * rows];
-        command[0] = 0x1D;
-        command[1] = 0x76;
-        command[2] = 0x30;
-        command[4] = (byte) rowBytes;
-        command[5] = (byte) (rowBytes >> 8);
-        command[6] = (byte) rows;
-        command[7] = (byte) (rows >> 8);
-        for (int y = 0; y < rows; y++) {
+    private static byte[] commands(BufferedImage image) {
+        DotMatrix dots = new DotMatrix(image.getWidth(), image.getHeight());
+        for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 if ((image.getRGB(x, y) & 0xffffff) == 0) {
-                    command[8 + y * rowBytes + x / 8] |= (byte) (0x80 >> x % 8);
+                    dots.set(x, y);
                 }
             }
         }
-        for (int i = 8; i < command.length; i++) {
-            if (command[i] == 0x10) {
-                // DLE would begin a real-time command, which printers obey inside data too; one dot more is not seen.
-                command[i] = 0x18;
-            }
-        }
-        return command;
+        return dots.commands();
     }
 }

@@ -2,42 +2,69 @@
 package org.doorstep.device.receipt.escpos;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.doorstep.device.spi.DeviceFault;
 import org.doorstep.device.spi.ReceiptPage;
 import org.doorstep.device.spi.ReceiptPage.Align;
 
 /** A slip into commands, a list of what makes one line of print each; the last one is the cut. Pure. */
 final class SlipEncoder {
-    private static final byte[] INITIALISE = {0x1B, 0x40, 0x1C, 0x26, 0x1C, 0x53, 0, 0, 0x1B, 0x32};
-    /** Feeds the last line past the knife, then cuts. */
-    private static final byte[] CUT = {0x1D, 0x56, 0x42, 0};
+    private static final byte[] INITIALISE = {0x1B, 0x40};
+    /** {@code GS a}: ended by the initialising before it, so it follows (Epson's ESC/POS reference). */
+    private static final byte[] TELL = {0x1D, 0x61, (byte) 0xFF};
 
-    private static final int QR_MODULE = 6;
+    private static final byte[] CHINESE = {0x1C, 0x26, 0x1C, 0x53, 0, 0};
+    private static final byte[] USUAL_SPACING = {0x1B, 0x32};
+    /** Feeds the last line past the knife, then cuts. */
+    private static final byte[] CUT_PARTLY = {0x1D, 0x56, 0x42, 0};
+    /** Four lines are 15 mm and more, the way from head to knife. */
+    private static final byte[] CUT = {0x1B, 0x64, 4, 0x1D, 0x56, 0};
+
+    private static final byte[] FEED_OUT = {0x1B, 0x64, 6};
+    private static final int QR_GAP = 24;
     private static final int LINE_GAP = 6;
 
+    private final EscPosModel model;
     private final int columns;
     private final List<byte[]> lines = new ArrayList<>();
 
-    private SlipEncoder(int columns) {
-        this.columns = columns;
+    private SlipEncoder(EscPosModel model) {
+        this.model = model;
+        columns = model.columns();
     }
 
-    static List<byte[]> encode(ReceiptPage page, int columns) {
-        SlipEncoder encoder = new SlipEncoder(columns);
-        page.blocks().forEach(encoder::block);
-        encoder.lines.add(CUT);
-        encoder.lines.set(0, join(INITIALISE, encoder.lines.getFirst()));
+    /** @throws DeviceFault when something on the page does not fit the paper */
+    static List<byte[]> encode(ReceiptPage page, EscPosModel model) throws DeviceFault {
+        SlipEncoder encoder = new SlipEncoder(model);
+        for (ReceiptPage.Block block : page.blocks()) {
+            encoder.block(block);
+        }
+        encoder.lines.add(
+                switch (model.cut()) {
+                    case PARTIAL -> CUT_PARTLY;
+                    case FULL -> CUT;
+                    case NONE -> FEED_OUT;
+                });
+        encoder.lines.set(0, join(beginning(model), encoder.lines.getFirst()));
         return encoder.lines;
     }
 
-    private void block(ReceiptPage.Block block) {
+    private static byte[] beginning(EscPosModel model) {
+        byte[] none = {};
+        return join(
+                INITIALISE,
+                model.status() == EscPosModel.Status.TOLD ? TELL : none,
+                model.text() == EscPosModel.Text.GB18030 ? CHINESE : none,
+                USUAL_SPACING);
+    }
+
+    private void block(ReceiptPage.Block block) throws DeviceFault {
         switch (block) {
             case ReceiptPage.Text(String text, Align align, int scale, boolean bold) ->
                 text.lines().forEach(paragraph -> text(paragraph, align, scale, bold));
             case ReceiptPage.Pair(String label, String value) -> pair(Gbk.clean(label), Gbk.clean(value));
-            case ReceiptPage.Qr(String content) -> qr(content.getBytes(StandardCharsets.UTF_8));
+            case ReceiptPage.Qr(String content) -> qr(new QrSymbol(content, columns));
             case ReceiptPage.Rule() -> line("\u2500".repeat(columns / 2), Align.LEFT, 1, false);
             case ReceiptPage.Feed(int count) -> {
                 if (count > 0) {
@@ -64,7 +91,7 @@ final class SlipEncoder {
     }
 
     private void line(String text, Align align, int scale, boolean bold) {
-        if (text.codePoints().allMatch(Gbk::has)) {
+        if (text.codePoints().allMatch(this::has)) {
             byte to = (byte)
                     switch (align) {
                         case LEFT -> 0;
@@ -87,52 +114,18 @@ final class SlipEncoder {
         }
     }
 
-    /** Model 2, level M, modules of 6 dots: 0.75 mm at 203 dpi, which phones read from a hand's breadth. */
-    private void qr(byte[] content) {
-        int stored = content.length + 3;
-        byte[] before = {
-            0x1B,
-            0x61,
-            1,
-            0x1B,
-            0x4A,
-            24,
-            0x1D,
-            0x28,
-            0x6B,
-            4,
-            0,
-            0x31,
-            0x41,
-            0x32,
-            0,
-            0x1D,
-            0x28,
-            0x6B,
-            3,
-            0,
-            0x31,
-            0x43,
-            QR_MODULE,
-            0x1D,
-            0x28,
-            0x6B,
-            3,
-            0,
-            0x31,
-            0x45,
-            0x31,
-            0x1D,
-            0x28,
-            0x6B,
-            (byte) stored,
-            (byte) (stored >> 8),
-            0x31,
-            0x50,
-            0x30
+    private void qr(QrSymbol symbol) {
+        byte[] before = {0x1B, 0x61, 1, 0x1B, 0x4A, QR_GAP};
+        byte[] drawn =
+                model.qr() == EscPosModel.Qr.PRINTER && symbol.harmless() ? symbol.drawnByPrinter() : symbol.picture();
+        lines.add(join(before, drawn, new byte[] {0x1B, 0x4A, QR_GAP}));
+    }
+
+    private boolean has(int codePoint) {
+        return switch (model.text()) {
+            case GB18030 -> Gbk.has(codePoint);
+            case PICTURE -> codePoint < 0x80;
         };
-        byte[] after = {0x1D, 0x28, 0x6B, 3, 0, 0x31, 0x51, 0x30, 0x1B, 0x4A, 24};
-        lines.add(join(before, content, after));
     }
 
     private static byte[] join(byte[]... parts) {

@@ -56,10 +56,10 @@ class AnswerFramerTest {
     }
 
     @Test
-    void a_broken_automatic_status_does_not_swallow_what_follows() {
+    void an_automatic_status_that_broke_off_makes_no_marker_and_swallows_nothing_behind_it() {
         AnswerFramer framer = new AnswerFramer();
         framer.feed(hex("10 00 12"), 0, 3);
-        assertThat(take(framer)).containsExactly(new PrinterAnswer.Marker(0), new PrinterAnswer.RealTime(0x12));
+        assertThat(take(framer)).containsExactly(new PrinterAnswer.RealTime(0x12));
     }
 
     @Test

@@ -84,7 +84,8 @@ class EscPosAdapterTest {
     }
 
     private EscPosAdapter open() {
-        return new EscPosAdapter(new EscPosLine(link.near(), context.ticker()), context, 48);
+        return new EscPosAdapter(
+                new EscPosLine(link.near(), context.ticker(), EscPosModel.usual()), context, EscPosModel.usual());
     }
 
     private Deadline soon() {

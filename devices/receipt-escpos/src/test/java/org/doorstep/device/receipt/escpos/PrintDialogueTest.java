@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PrintDialogueTest {
     private static final Fault NO_PAPER = CoreFault.PAPER_OUT.with("test");
 
-    private final PrintDialogue dialogue = new PrintDialogue(3);
+    private final PrintDialogue dialogue = new PrintDialogue(3, true);
 
     private PrintDialogue.Step sendAll() {
         PrintDialogue.Step step = dialogue.begin();
@@ -39,7 +39,7 @@ class PrintDialogueTest {
 
     @Test
     void lines_are_sent_only_a_little_ahead_of_the_paper() {
-        PrintDialogue longSlip = new PrintDialogue(100);
+        PrintDialogue longSlip = new PrintDialogue(100, true);
         PrintDialogue.Step step = longSlip.begin();
         int sent = 0;
         while (step instanceof PrintDialogue.Send) {
@@ -84,7 +84,7 @@ class PrintDialogueTest {
             dialogue.silence();
             assertThat(dialogue.status(null)).isEqualTo(new PrintDialogue.Listen());
         }
-        assertThat(dialogue.outOfTime()).isEqualTo(new PrintDialogue.Clear());
+        assertThat(dialogue.outOfTime(null)).isEqualTo(new PrintDialogue.Clear());
         assertThat(dialogue.cleared())
                 .isInstanceOfSatisfying(
                         PrintDialogue.Stopped.class,

@@ -54,7 +54,10 @@ class RareNameTest {
         TestContext context = new TestContext(Map.of(), Ticker.system());
         try (SimulatedWire _ =
                         Wires.streams(printer, link.far().input(), link.far().output(), Pace.network(1));
-                EscPosAdapter adapter = new EscPosAdapter(new EscPosLine(link.near(), Ticker.system()), context, 48)) {
+                EscPosAdapter adapter = new EscPosAdapter(
+                        new EscPosLine(link.near(), Ticker.system(), EscPosModel.usual()),
+                        context,
+                        EscPosModel.usual())) {
             Deadline by = Deadline.in(Duration.ofSeconds(60));
             assertThat(adapter.print(new CommandId("slip:1"), page, Progress.NONE, by))
                     .isInstanceOf(Outcome.Done.class);

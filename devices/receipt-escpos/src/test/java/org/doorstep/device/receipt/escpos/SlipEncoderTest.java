@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
 import java.util.List;
+import org.doorstep.device.spi.DeviceFault;
 import org.doorstep.device.spi.ReceiptPage;
 import org.doorstep.device.spi.ReceiptPage.Align;
 import org.doorstep.device.spi.ReceiptPage.Block;
@@ -14,7 +15,15 @@ class SlipEncoderTest {
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
     private static List<byte[]> encode(Block... blocks) {
-        return SlipEncoder.encode(new ReceiptPage(List.of(blocks)), 48);
+        return encode(EscPosModel.usual(), blocks);
+    }
+
+    private static List<byte[]> encode(EscPosModel model, Block... blocks) {
+        try {
+            return SlipEncoder.encode(new ReceiptPage(List.of(blocks)), model);
+        } catch (DeviceFault e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

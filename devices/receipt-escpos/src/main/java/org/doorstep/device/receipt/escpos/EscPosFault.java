@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.receipt.escpos;
+
+import org.doorstep.device.spi.Fault;
+import org.doorstep.device.spi.FaultCode;
+import org.doorstep.device.spi.Remedy;
+import org.doorstep.device.spi.Severity;
+
+/** Faults that the tables of ESC/POS name and no other printer has. */
+public enum EscPosFault {
+    AWAITS_RECOVERY("P-301", Severity.BLOCKING, Remedy.TECHNICIAN),
+    FEED_BUTTON("P-302", Severity.WARNING, Remedy.ATTENDANT),
+    FEEDING("P-303", Severity.BLOCKING, Remedy.ATTENDANT),
+    UNRECOVERABLE("P-304", Severity.BLOCKING, Remedy.TECHNICIAN),
+    /** Not blocking: a slip on its way is waited for, a new one is not begun. */
+    RECOVERS_ITSELF("P-305", Severity.ERROR, Remedy.RESIDENT),
+    MECHANICAL("P-306", Severity.BLOCKING, Remedy.TECHNICIAN),
+    NO_MARKER("P-307", Severity.WARNING, Remedy.ATTENDANT),
+    NO_STATUS("P-308", Severity.WARNING, Remedy.TECHNICIAN),
+    QR_TOO_LONG("P-309", Severity.ERROR, Remedy.CENTRAL);
+
+    private final String code;
+    private final Severity severity;
+    private final Remedy remedy;
+
+    EscPosFault(String code, Severity severity, Remedy remedy) {
+        this.code = code;
+        this.severity = severity;
+        this.remedy = remedy;
+    }
+
+    public FaultCode code() {
+        return new FaultCode(code);
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public Remedy remedy() {
+        return remedy;
+    }
+
+    /** This fault with a line of detail for a technician; the detail never holds personal data. */
+    public Fault with(String detail) {
+        return new Fault(code(), severity, remedy, detail);
+    }
+
+    /** Whether {@code fault} carries this code. */
+    public boolean is(Fault fault) {
+        return fault.code().value().equals(code);
+    }
+}
