@@ -120,19 +120,6 @@ class FaultyWireTest {
         assertThat(tap.liftsNextRead()).isFalse();
     }
 
-    @Test
-    void a_refusal_of_reads_leaves_find_and_select_alone() throws IOException {
-        reader.putDown(People.shipped().getFirst());
-        tap.refuse(ReaderTap.Asked.READ, 0x31);
-        try (Socket host = host()) {
-            assertThat(ask(host, FIND, 15)).contains((byte) 0x9F);
-            assertThat(ask(host, SELECT, 19)).contains((byte) 0x90);
-            assertThat(ask(host, READ, 11)).endsWith(Captured.hex("31 35"));
-            tap.refuse(ReaderTap.Asked.OTHER, -1);
-            assertThat(ask(host, READ, 1295)).hasSize(1295);
-        }
-    }
-
     private static boolean ended(Socket host) {
         try {
             return host.getInputStream().read() < 0;

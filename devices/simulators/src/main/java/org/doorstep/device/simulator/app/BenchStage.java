@@ -21,6 +21,8 @@ record BenchStage(Bench bench, Commands commands) implements ScenarioRunner.Stag
 
     @Override
     public boolean somethingWrong() {
-        return bench.triggers().stream().anyMatch(trigger -> trigger.inForce().getAsBoolean());
+        return bench.triggers().stream()
+                .anyMatch(trigger ->
+                        trigger.mend().isPresent() && trigger.inForce().getAsBoolean());
     }
 }

@@ -54,7 +54,7 @@ final class DocumentDevice implements BenchDevice {
         tray(table);
         supplies(table);
         mechanism(table);
-        WireTriggers.add(table, "document", wire.faults(), new WireTriggers.Plug() {
+        WireTriggers.add(table, "document", "D-103", wire.faults(), new WireTriggers.Plug() {
             @Override
             public SimulatedWire wire() {
                 return wire;

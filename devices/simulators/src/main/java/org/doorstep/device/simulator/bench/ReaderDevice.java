@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.doorstep.device.simulator.CardData;
@@ -18,6 +20,7 @@ import org.doorstep.device.simulator.Pace;
 import org.doorstep.device.simulator.PtyPair;
 import org.doorstep.device.simulator.ReaderTap;
 import org.doorstep.device.simulator.SdtReaderSimulator;
+import org.doorstep.device.simulator.SdtTrouble;
 import org.doorstep.device.simulator.SimulatedWire;
 import org.doorstep.device.simulator.Ticker;
 import org.doorstep.device.simulator.Traffic;
@@ -25,34 +28,26 @@ import org.doorstep.device.simulator.Wires;
 
 /** The ID reader on a pseudo-terminal, with the people whose cards can be put on it. */
 final class ReaderDevice implements BenchDevice {
-    /**
-     * A way to refuse.
-     *
-     * @param sw3 the status in hex
-     * @param at what is answered by it; anything for OTHER
-     * @param fault what a terminal makes of it
-     */
-    private record Refusal(String sw3, ReaderTap.Asked at, String fault) {}
-
-    /** The values of the protocol's table, each where a real reader gives it. */
-    private static final List<Refusal> REFUSALS = List.of(
-            new Refusal("10", ReaderTap.Asked.OTHER, "D-103"),
-            new Refusal("11", ReaderTap.Asked.OTHER, "D-103"),
-            new Refusal("21", ReaderTap.Asked.OTHER, "D-103"),
-            new Refusal("24", ReaderTap.Asked.OTHER, "D-103"),
-            new Refusal("31", ReaderTap.Asked.READ, "I-102"),
-            new Refusal("32", ReaderTap.Asked.READ, "I-102"),
-            new Refusal("33", ReaderTap.Asked.READ, "I-102"),
-            new Refusal("40", ReaderTap.Asked.READ, "I-102"),
-            new Refusal("41", ReaderTap.Asked.READ, "I-102"),
-            new Refusal("47", ReaderTap.Asked.READ, "D-103"),
-            new Refusal("60", ReaderTap.Asked.OTHER, "I-201"),
-            new Refusal("66", ReaderTap.Asked.OTHER, "I-202"),
-            new Refusal("80", ReaderTap.Asked.FIND, "I-101"),
-            new Refusal("81", ReaderTap.Asked.SELECT, "I-102"));
+    /** The fault that follows each status by which a reader refuses, where the adapter names it. */
+    private static final Map<SdtTrouble, String> REFUSALS = new EnumMap<>(Map.ofEntries(
+            Map.entry(SdtTrouble.CHECKSUM_ERROR, "I-301"),
+            Map.entry(SdtTrouble.LENGTH_ERROR, "I-302"),
+            Map.entry(SdtTrouble.COMMAND_ERROR, "I-303"),
+            Map.entry(SdtTrouble.UNKNOWN_ERROR, "I-304"),
+            Map.entry(SdtTrouble.CARD_REJECTED_READER, "I-305"),
+            Map.entry(SdtTrouble.READER_REJECTED_CARD, "I-306"),
+            Map.entry(SdtTrouble.DATA_CHECK_FAILED, "I-307"),
+            Map.entry(SdtTrouble.WRONG_CARD, "I-308"),
+            Map.entry(SdtTrouble.READ_FAILED, "I-102"),
+            Map.entry(SdtTrouble.NO_RANDOM_NUMBER, "I-309"),
+            Map.entry(SdtTrouble.SELF_TEST_FAILED, "I-201"),
+            Map.entry(SdtTrouble.NOT_AUTHORISED, "I-202"),
+            Map.entry(SdtTrouble.NO_CARD_FOUND, "I-101"),
+            Map.entry(SdtTrouble.SELECT_FAILED, "I-102")));
 
     private static final Trigger.Amount READS = new Trigger.Amount(2, 1, 99, "unit.reads");
     private static final Trigger.Amount SLOW = new Trigger.Amount(4000, 0, 600_000, "unit.ms");
+    private static final int ALWAYS = -1;
     private static final Duration USUAL = Duration.ofMillis(600);
 
     private final PtyPair pair;
@@ -81,7 +76,7 @@ final class ReaderDevice implements BenchDevice {
         TriggerTable table = new TriggerTable("reader");
         card(table);
         refusals(table);
-        WireTriggers.add(table, "reader", wire.faults(), plug());
+        WireTriggers.add(table, "reader", "D-103", wire.faults(), plug());
         triggers = table.rows();
     }
 
@@ -106,8 +101,10 @@ final class ReaderDevice implements BenchDevice {
 
     private void card(TriggerTable table) {
         table.device("unreadable", "I-102")
+                .while_(() -> times(SdtTrouble.READ_FAILED) > 0)
                 .does("card unreadable #", "fail the next # reads", READS, reader::failReads);
-        table.device("wrong-card", "I-102")
+        table.device("wrong-card", "I-308")
+                .while_(() -> times(SdtTrouble.WRONG_CARD) > 0)
                 .does("card wrong #", "let the next # reads meet a card of another kind", READS, reader::wrongCards);
         table.device("lift-reading", "I-103")
                 .until("card lift never", "the card stays while it is read", () -> tap.liftNextRead(false))
@@ -129,61 +126,49 @@ final class ReaderDevice implements BenchDevice {
                         "a read takes # milliseconds",
                         SLOW,
                         slow.counted("slow", ms -> reader.readingTakes(Duration.ofMillis(ms))));
-        TriggerTable.Told silent = new TriggerTable.Told();
-        table.device("silent", "D-102")
-                .until("reader silent off", "the reader answers again", silent.as("", () -> reader.silent(false)))
-                .while_(silent.is("on"))
-                .does(
-                        "reader silent on",
-                        "the reader hears and does not answer",
-                        silent.as("on", () -> reader.silent(true)));
+        trouble(table, "silent", "silent", SdtTrouble.SILENT, "D-102");
+        trouble(table, "mixup", "mixup", SdtTrouble.ANOTHER_ANSWER, "D-103");
+        trouble(table, "contradict", "contradict", SdtTrouble.LENGTHS_CONTRADICT, "D-103");
         table.device("power", "D-102")
                 .until("reader power on", "the reader works again", reader::powerOn)
                 .while_(() -> !reader.powered())
                 .does("reader power off", "the reader answers nothing", reader::powerOff);
     }
 
+    private void trouble(TriggerTable table, String name, String word, SdtTrouble trouble, String... faults) {
+        table.device(name, faults)
+                .until("reader " + word + " off", "the reader does so no more", () -> reader.trouble(trouble, 0))
+                .while_(() -> times(trouble) != 0)
+                .does("reader " + word + " on", "the reader " + trouble.does(), () -> reader.trouble(trouble, ALWAYS));
+    }
+
     private void refusals(TriggerTable table) {
-        TriggerTable.Told selfTest = new TriggerTable.Told();
         table.device("selftest", "I-201")
-                .until(
-                        "reader selftest ok",
-                        "the security module works again",
-                        selfTest.as("", () -> reader.selfTestFails(false)))
-                .while_(selfTest.is("fails"))
+                .until("reader selftest ok", "the security module works again", () -> reader.selfTestFails(false))
+                .while_(() -> times(SdtTrouble.SELF_TEST_FAILED) != 0)
                 .does(
                         "reader selftest fail",
                         "the security module fails its self test",
-                        selfTest.as("fails", () -> reader.selfTestFails(true)));
-        TriggerTable.Told refuses = new TriggerTable.Told();
-        for (Refusal refusal : REFUSALS) {
-            String sw3 = refusal.sw3();
-            table.device("sw3-" + sw3, refusal.fault())
-                    .until("reader refuse off", "the reader obeys again", refuses.as("", this::obey))
-                    .while_(refuses.is(sw3))
+                        () -> reader.selfTestFails(true));
+        for (Map.Entry<SdtTrouble, String> refusal : REFUSALS.entrySet()) {
+            SdtTrouble trouble = refusal.getKey();
+            String sw3 = String.format(Locale.ROOT, "%02x", trouble.sw3());
+            table.sign("sw3-" + sw3, refusal.getValue())
+                    .until("reader refuse off", "the reader obeys again", this::obey)
+                    .while_(() -> times(trouble) < 0)
                     .does(
                             "reader refuse " + sw3,
-                            "answer "
-                                    + (refusal.at() == ReaderTap.Asked.OTHER
-                                            ? "every command"
-                                            : refusal.at().name()) + " by SW3 " + sw3,
-                            refuses.as(sw3, () -> refuse(refusal)));
-        }
-    }
-
-    private void refuse(Refusal refusal) {
-        obey();
-        int sw3 = Integer.parseInt(refusal.sw3(), 16);
-        if (refusal.at() == ReaderTap.Asked.OTHER) {
-            reader.answerAlways(sw3);
-        } else {
-            tap.refuse(refusal.at(), sw3);
+                            "the reader " + trouble.does(),
+                            () -> reader.trouble(trouble, ALWAYS));
         }
     }
 
     private void obey() {
-        reader.answerAlways(-1);
-        tap.refuse(ReaderTap.Asked.OTHER, -1);
+        REFUSALS.keySet().forEach(trouble -> reader.trouble(trouble, 0));
+    }
+
+    private int times(SdtTrouble trouble) {
+        return reader.troubles().getOrDefault(trouble, 0);
     }
 
     @Override

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import org.doorstep.device.simulator.FaultyWire;
 import org.doorstep.device.simulator.LineFaults;
 import org.doorstep.device.simulator.Pace;
+import org.doorstep.device.simulator.PrinterAnswers;
 import org.doorstep.device.simulator.PrinterCondition;
 import org.doorstep.device.simulator.PrinterCondition.Paper;
+import org.doorstep.device.simulator.PrinterCondition.Sign;
 import org.doorstep.device.simulator.PtyPair;
 import org.doorstep.device.simulator.SimulatedWire;
 import org.doorstep.device.simulator.Tap;
@@ -69,7 +71,8 @@ final class ReceiptDevice implements BenchDevice {
         TriggerTable table = new TriggerTable("receipt");
         paper(table);
         mechanism(table);
-        WireTriggers.add(table, "receipt", faults, new WireTriggers.Plug() {
+        signs(table);
+        WireTriggers.add(table, "receipt", "D-102", faults, new WireTriggers.Plug() {
             @Override
             public SimulatedWire wire() {
                 return wire;
@@ -115,8 +118,18 @@ final class ReceiptDevice implements BenchDevice {
                 .until("receipt cover close", "close the cover", () -> printer.cover(false))
                 .while_(() -> printer.condition().coverOpen())
                 .does("receipt cover open", "open the cover", () -> printer.cover(true));
+        TriggerTable.Told opens = new TriggerTable.Told();
+        table.device("cover-after", "P-107")
+                .until("receipt cover close", "close the cover", opens.as("", () -> printer.cover(false)))
+                .while_(() ->
+                        opens.is("soon").getAsBoolean() && !printer.condition().coverOpen())
+                .does(
+                        "receipt cover open after #",
+                        "the cover is opened after # lines",
+                        LINES,
+                        opens.counted("soon", printer::coverOpensAfter));
         TriggerTable.Told cutter = new TriggerTable.Told();
-        table.device("cutter", "P-108")
+        table.sign("cutter", "P-108")
                 .until("receipt cutter free", "free the cutter by hand", cutter.as("", printer::freeCutter))
                 .while_(() -> cutter.is("sticks").getAsBoolean()
                         || printer.condition().cutterError())
@@ -128,21 +141,49 @@ final class ReceiptDevice implements BenchDevice {
                 .until("receipt offline off", "switch it online", () -> printer.offline(false))
                 .while_(() -> printer.condition().offline())
                 .does("receipt offline on", "switch it offline at its panel", () -> printer.offline(true));
-        TriggerTable.Told quiet = new TriggerTable.Told();
+        TriggerTable.Told answers = new TriggerTable.Told();
         table.device("quiet", "D-102")
-                .until("receipt quiet off", "it answers again", quiet.as("", () -> printer.keepsQuiet(false)))
-                .while_(quiet.is("on"))
+                .until(
+                        "receipt quiet off",
+                        "it answers again",
+                        answers.as("", () -> printer.answers(PrinterAnswers.PROMPT)))
+                .while_(answers.is("quiet"))
                 .does(
                         "receipt quiet on",
                         "it prints and never answers",
-                        quiet.as("on", () -> printer.keepsQuiet(true)));
+                        answers.as("quiet", () -> printer.answers(PrinterAnswers.NONE)));
+        table.device("lies")
+                .until(
+                        "receipt lies off",
+                        "it tells the truth",
+                        answers.as("", () -> printer.answers(PrinterAnswers.PROMPT)))
+                .while_(answers.is("lies"))
+                .does(
+                        "receipt lies on",
+                        "it says that all is in order, whatever is",
+                        answers.as("lies", () -> printer.answers(PrinterAnswers.LIES)));
         table.device("power", "D-101")
                 .until("receipt power on", "power again", printer::powerOn)
                 .while_(() -> !printer.powered())
                 .does("receipt power off", "no power: connections are refused", printer::powerOff);
-        table.device("power-after", "D-101")
+        table.device("power-after", "D-102")
                 .until("receipt power on", "power again", printer::powerOn)
                 .does("receipt power off after #", "no power after # lines", LINES, printer::powerEndsAfter);
+    }
+
+    private void signs(TriggerTable table) {
+        sign(table, "mechanical", Sign.MECHANICAL, "P-115", "P-306");
+        sign(table, "recovery", Sign.AWAITS_RECOVERY, "P-301");
+        sign(table, "feed", Sign.FEED_BUTTON, "P-303");
+        sign(table, "unrecoverable", Sign.UNRECOVERABLE, "P-304");
+        sign(table, "hot", Sign.HOT_HEAD, "P-305");
+    }
+
+    private void sign(TriggerTable table, String word, Sign sign, String... faults) {
+        table.sign(word, faults)
+                .until("receipt " + word + " off", "shows it no more", () -> printer.sign(sign, false))
+                .while_(() -> printer.condition().shows(sign))
+                .does("receipt " + word + " on", "shows " + sign, () -> printer.sign(sign, true));
     }
 
     @Override

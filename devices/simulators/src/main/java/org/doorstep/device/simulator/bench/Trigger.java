@@ -36,6 +36,8 @@ public record Trigger(
     /** What fails. */
     public enum Side {
         DEVICE,
+        /** The device, by a sign that its protocol has for it: a status of the reader, an error bit of the printer. */
+        SIGN,
         WIRE
     }
 

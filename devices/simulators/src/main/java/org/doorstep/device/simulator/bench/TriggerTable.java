@@ -85,6 +85,10 @@ final class TriggerTable {
         return new Row(name, Trigger.Side.DEVICE, List.of(faults));
     }
 
+    Row sign(String name, String... faults) {
+        return new Row(name, Trigger.Side.SIGN, List.of(faults));
+    }
+
     Row wire(String name, String... faults) {
         return new Row(name, Trigger.Side.WIRE, List.of(faults));
     }

@@ -28,8 +28,9 @@ final class WireTriggers {
      * Adds the rows of a wire.
      *
      * @param word first word of the commands
+     * @param wrong what a terminal makes of answers whose last byte is another one
      */
-    static void add(TriggerTable table, String word, LineFaults faults, Plug plug) {
+    static void add(TriggerTable table, String word, String wrong, LineFaults faults, Plug plug) {
         table.wire("late", "D-102")
                 .until(word + " late off", "answers come in time", () -> faults.late(Duration.ZERO))
                 .while_(faults::isLate)
@@ -50,7 +51,7 @@ final class WireTriggers {
                         "each answer comes in halves, # milliseconds apart",
                         GAP,
                         ms -> faults.split(Duration.ofMillis(ms)));
-        table.wire("wrong", "D-103")
+        table.wire("wrong", wrong)
                 .until(word + " wrong off", "answers come as they were sent", () -> faults.wrong(false))
                 .while_(faults::garbles)
                 .does(word + " wrong on", "the last byte of each answer is another one", () -> faults.wrong(true));

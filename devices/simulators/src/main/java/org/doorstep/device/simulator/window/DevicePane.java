@@ -55,29 +55,23 @@ final class DevicePane extends JPanel {
         show.setPreferredSize(new Dimension(100, 166));
         top.add(show, BorderLayout.CENTER);
         add(top, BorderLayout.NORTH);
-        page("group.device", triggers.stream().filter(t -> plain(t)).toList(), hand);
-        page("group.refusals", triggers.stream().filter(t -> refusal(t)).toList(), hand);
-        page(
-                "group.wire",
-                triggers.stream().filter(t -> t.side() == Trigger.Side.WIRE).toList(),
-                hand);
+        for (Trigger.Side side : Trigger.Side.values()) {
+            page(side, triggers.stream().filter(t -> t.side() == side).toList(), hand);
+        }
         top.add(tabs, BorderLayout.SOUTH);
         traffic = new TrafficView(words);
         add(below(), BorderLayout.CENTER);
     }
 
-    private static boolean refusal(Trigger trigger) {
-        return trigger.id().startsWith("reader.sw3-");
-    }
-
-    private static boolean plain(Trigger trigger) {
-        return trigger.side() == Trigger.Side.DEVICE && !refusal(trigger);
-    }
-
-    private void page(String title, List<Trigger> group, Hand hand) {
+    private void page(Trigger.Side side, List<Trigger> group, Hand hand) {
         if (!group.isEmpty()) {
             TriggerPage page = new TriggerPage(group, words, hand);
             pages.add(page);
+            String title = switch (side) {
+                case DEVICE -> "group.device";
+                case SIGN -> "group.sign." + kind.word();
+                case WIRE -> "group.wire";
+            };
             tabs.add(words.get(title), page);
         }
     }

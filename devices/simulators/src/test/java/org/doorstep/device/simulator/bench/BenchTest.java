@@ -251,6 +251,13 @@ class BenchTest {
         assertThat(receipt("100403", 1)).isEqualTo("1A");
         commands.obey("receipt cutter free");
         assertThat(receipt("100403", 1)).isEqualTo("12");
+        commands.obey("receipt unrecoverable on");
+        assertThat(receipt("100402100403", 2)).isEqualTo("5232");
+        commands.obey("receipt unrecoverable off");
+        commands.obey("receipt recovery on");
+        assertThat(receipt("100401", 1)).isEqualTo("3A");
+        commands.obey("receipt lies on");
+        assertThat(receipt("100401", 1)).isEqualTo("12");
     }
 
     @Test
