@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A device on one end of a pseudo-terminal pair; opens it again whenever the pair comes back. */
 final class PtyWire implements SimulatedWire, Outlet {
-    private final SimulatedDevice device;
+    private final FarEnd device;
     private final PtyPair pair;
     private final Pace pace;
     private final Thread thread;
@@ -24,7 +24,7 @@ final class PtyWire implements SimulatedWire, Outlet {
     private boolean draining = true;
     private boolean closed;
 
-    PtyWire(SimulatedDevice device, PtyPair pair, Pace pace) {
+    PtyWire(FarEnd device, PtyPair pair, Pace pace) {
         this.device = device;
         this.pair = pair;
         this.pace = pace;
@@ -44,7 +44,14 @@ final class PtyWire implements SimulatedWire, Outlet {
     @Override
     public synchronized void send(byte[] bytes, Duration thinking) {
         if (writer != null) {
-            writer.send(bytes, thinking);
+            writer.send(bytes, thinking, () -> {});
+        }
+    }
+
+    @Override
+    public synchronized void send(byte[] bytes, Duration thinking, Runnable then) {
+        if (writer != null) {
+            writer.send(bytes, thinking, then);
         }
     }
 
