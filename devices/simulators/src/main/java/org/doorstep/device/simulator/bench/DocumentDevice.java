@@ -21,6 +21,7 @@ final class DocumentDevice implements BenchDevice {
     private static final int BEHIND = 10_000;
     private static final Trigger.Amount PAGES = new Trigger.Amount(1, 1, 999, "unit.pages");
     private static final Trigger.Amount SLOW = new Trigger.Amount(4000, 0, 600_000, "unit.ms");
+    private static final int WASTE = 25;
     private static final int FULL = 75;
     private static final int LOW = 5;
 
@@ -101,6 +102,11 @@ final class DocumentDevice implements BenchDevice {
                 .until("document toner full", "a new toner", full)
                 .while_(toner.is("empty"))
                 .does("document toner empty", "the toner is empty", toner.as("empty", () -> printer.toner(0)));
+        TriggerTable.Told waste = new TriggerTable.Told();
+        table.device("waste-low", "P-401")
+                .until("document waste empty", "a new waste box", waste.as("", () -> printer.waste(WASTE)))
+                .while_(waste.is("high"))
+                .does("document waste high", "the waste box is nearly full", waste.as("high", () -> printer.waste(99)));
     }
 
     private void mechanism(TriggerTable table) {
@@ -109,6 +115,11 @@ final class DocumentDevice implements BenchDevice {
                 .until("document jam clear", "take the sheet out, switching it off and on", jam.as("", this::clearJam))
                 .while_(jam.is("jam"))
                 .does("document jam", "jam at the next page", jam.as("jam", printer::jamNext));
+        TriggerTable.Told stands = new TriggerTable.Told();
+        stands(table, stands, "cover", "P-107", IppPrinter.Stop.COVER_OPEN, "somebody opens the cover");
+        stands(table, stands, "tray-out", "P-403", IppPrinter.Stop.TRAY_OUT, "somebody takes the tray out");
+        stands(table, stands, "waste-full", "P-402", IppPrinter.Stop.WASTE_FULL, "the waste toner is full");
+        stands(table, stands, "paused", "P-404", IppPrinter.Stop.PAUSED, "somebody presses pause");
         TriggerTable.Told slow = new TriggerTable.Told();
         table.device("slow", "P-114")
                 .until(
@@ -125,6 +136,17 @@ final class DocumentDevice implements BenchDevice {
                 .until("document power on", "power again", this::powerOn)
                 .while_(() -> !printer.powered())
                 .does("document power off", "no power: connections are refused", this::powerOff);
+    }
+
+    private void stands(
+            TriggerTable table, TriggerTable.Told stands, String id, String code, IppPrinter.Stop why, String what) {
+        table.device(id, code)
+                .until("document go on", "put right what made it stand still", stands.as("", printer::goOn))
+                .while_(stands.is(id))
+                .does(
+                        "document " + id.replace('-', ' '),
+                        what + " before the next page",
+                        stands.as(id, () -> printer.standStill(why)));
     }
 
     private void clearJam() throws IOException, InterruptedException {
