@@ -2,14 +2,16 @@
 package org.doorstep.device.conformance;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.doorstep.device.link.Link;
 import org.doorstep.device.link.LinkAddress;
-import org.doorstep.device.link.LinkClosedException;
 import org.doorstep.device.link.LinkOpener;
 import org.doorstep.device.link.MemoryLink;
 import org.doorstep.device.runtime.Services;
@@ -20,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cable in memory to a device that answers on the thread that asks. It opens links of any address, one after the
  * other: opening one breaks the one before, as a device has one port.
+ *
+ * <p>On a leaping {@link ManualTicker} answers can be kept back, and the two parts of one that is split come 16 ms apart,
+ * as from a USB bridge.
  */
 public final class MemoryCable implements Cable, LinkOpener {
     /** An address for the settings of adapters under test. */
     public static final String ADDRESS = "tcp:device.invalid:9100";
 
-    private static final System.Logger LOG = System.getLogger(MemoryCable.class.getName());
+    private static final Duration APART = Duration.ofMillis(16);
     private static final int TURNED = 0x04;
 
     /** The device's end. */
@@ -33,19 +38,29 @@ public final class MemoryCable implements Cable, LinkOpener {
         /**
          * The terminal has opened its end.
          *
-         * @param out takes what the device sends, from any thread; what nobody can receive any more is lost
+         * @param out takes what the device sends, from any thread, each call one answer; what nobody can receive any
+         *     more is lost
          */
         void connected(Consumer<byte[]> out);
 
         /** Bytes have arrived, any number of them. */
         void received(byte[] bytes);
+
+        /** Power goes or comes. The cable sees to it that nothing is heard or said without; what is left is memory. */
+        default void power(boolean on) {}
     }
 
     private final Device device;
     private final Map<Direction, Long> before = new EnumMap<>(Direction.class);
     private final Map<Direction, Wish> wishes = new EnumMap<>(Direction.class);
+    private final List<FrameTrouble> troubles = new ArrayList<>();
     private MemoryLink.@Nullable Pair now;
-    private byte @Nullable [] noise;
+    private @Nullable AnswerLine answers;
+    private final List<Integer> lengths = new ArrayList<>();
+    private long heard;
+    private long said;
+    private boolean powered = true;
+    private boolean interrupts;
 
     private sealed interface Wish {
         record Split(long at) implements Wish {}
@@ -55,6 +70,10 @@ public final class MemoryCable implements Cable, LinkOpener {
         record Silence(long at) implements Wish {}
 
         record Corrupt(long at) implements Wish {}
+
+        record PowerOff(long at) implements Wish {}
+
+        record Interrupt(long at) implements Wish {}
     }
 
     public MemoryCable(Device device) {
@@ -66,11 +85,6 @@ public final class MemoryCable implements Cable, LinkOpener {
         return Services.of(Map.of(LinkOpener.class, this));
     }
 
-    /** Has these bytes arrive at the terminal ahead of each answer. */
-    public synchronized void noise(byte[] bytes) {
-        noise = bytes.clone();
-    }
-
     @Override
     public synchronized Link open(LinkAddress address, Ticker ticker, Deadline by) throws IOException {
         if (unplugged()) {
@@ -79,38 +93,82 @@ public final class MemoryCable implements Cable, LinkOpener {
         drop();
         var pair = MemoryLink.pair(address, ticker);
         now = pair;
-        pair.far().handTo(bytes -> arrived(pair, bytes));
+        pair.far().handTo(this::arrived);
         wishes.forEach((direction, wish) -> apply(pair, direction, wish));
-        device.connected(bytes -> send(pair, bytes));
+        var line = new AnswerLine(pair.far(), ticker);
+        answers = line;
+        device.connected(bytes -> send(line, bytes));
         return pair.near();
     }
 
-    private void arrived(MemoryLink.Pair pair, byte[] bytes) {
-        byte[] ahead;
+    private void arrived(byte[] bytes) {
+        int hears = bytes.length;
+        boolean dies = false;
         synchronized (this) {
-            ahead = noise;
+            if (!powered) {
+                return;
+            }
+            interrupts |= wishes.get(Direction.TO_DEVICE) instanceof Wish.Interrupt(var at)
+                    && at >= heard
+                    && at < heard + bytes.length;
+            if (wishes.get(Direction.TO_DEVICE) instanceof Wish.PowerOff(var at) && at < heard + bytes.length) {
+                hears = (int) Math.max(0, at - heard);
+                dies = true;
+            }
+            heard += bytes.length;
         }
-        if (ahead != null) {
-            send(pair, ahead);
+        if (hears > 0) {
+            device.received(Arrays.copyOf(bytes, hears));
         }
-        device.received(bytes);
+        if (dies) {
+            powerOff();
+        }
+        if (interruptsNow()) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void send(MemoryLink.Pair pair, byte[] bytes) {
-        // The device is another being: an interrupt of the thread that lends itself to it is not for it.
-        boolean interrupted = Thread.interrupted();
-        try {
-            pair.far().write(bytes, Deadline.in(Duration.ofSeconds(60)));
-        } catch (LinkClosedException e) {
-            LOG.log(Level.TRACE, "a device's answer met a broken link", e);
-        } catch (IOException e) {
-            throw new IllegalStateException("the terminal does not read", e);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+    /** Not in the midst of the device's turn: the device is another being. */
+    private synchronized boolean interruptsNow() {
+        boolean now = interrupts;
+        interrupts = false;
+        return now;
+    }
+
+    private void powerOff() {
+        synchronized (this) {
+            powered = false;
+        }
+        device.power(false);
+    }
+
+    private void send(AnswerLine line, byte[] bytes) {
+        List<FrameTrouble> happen;
+        List<byte[]> pieces = List.of();
+        byte[] out = bytes;
+        boolean dies = false;
+        synchronized (this) {
+            if (!powered) {
+                return;
             }
+            long number = lengths.size();
+            lengths.add(bytes.length);
+            happen = troubles.stream().filter(t -> t.concerns(number)).toList();
+            Wish wish = wishes.get(Direction.TO_TERMINAL);
+            interrupts |= wish instanceof Wish.Interrupt(var at) && at >= said && at < said + bytes.length;
+            if (wish instanceof Wish.PowerOff(var at) && at < said + bytes.length) {
+                out = Arrays.copyOf(bytes, (int) Math.max(0, at - said));
+                dies = true;
+            }
+            if (wish instanceof Wish.Split(var at) && at > said && at < said + bytes.length) {
+                int first = (int) (at - said);
+                pieces = List.of(Arrays.copyOf(bytes, first), Arrays.copyOfRange(bytes, first, bytes.length));
+            }
+            said += bytes.length;
+        }
+        line.send(out, happen, pieces, APART);
+        if (dies) {
+            powerOff();
         }
     }
 
@@ -138,6 +196,15 @@ public final class MemoryCable implements Cable, LinkOpener {
             case Wish.Cut(var at) -> from.cutAfter(at - start);
             case Wish.Silence(var at) -> from.drop(at - start, Long.MAX_VALUE / 2);
             case Wish.Corrupt(var at) -> from.corrupt(at - start, TURNED);
+            case Wish.PowerOff(var at) -> edge(direction, from, at - start);
+            case Wish.Interrupt(var at) -> edge(direction, from, at - start + 1);
+        }
+    }
+
+    /** The device hears what lies before by itself. */
+    private static void edge(Direction direction, MemoryLink from, long at) {
+        if (direction == Direction.TO_DEVICE) {
+            from.splitAt(at);
         }
     }
 
@@ -179,9 +246,50 @@ public final class MemoryCable implements Cable, LinkOpener {
     }
 
     @Override
-    public synchronized void restore() {
-        wishes.clear();
-        noise = null;
-        drop();
+    public boolean powerOffAt(Direction direction, long offset) {
+        wish(direction, new Wish.PowerOff(offset));
+        return true;
+    }
+
+    @Override
+    public boolean interruptAt(Direction direction, long offset) {
+        wish(direction, new Wish.Interrupt(offset));
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<List<Integer>> answers() {
+        return Optional.of(List.copyOf(lengths));
+    }
+
+    /** On an open line whose ticker does not leap, only what needs no time. */
+    @Override
+    public synchronized boolean meddle(FrameTrouble trouble) {
+        boolean takesTime = trouble instanceof FrameTrouble.Late || trouble instanceof FrameTrouble.Drip;
+        if (takesTime && answers != null && !answers.keepsTime()) {
+            return false;
+        }
+        troubles.add(trouble);
+        return true;
+    }
+
+    @Override
+    public synchronized void calm() {
+        troubles.clear();
+    }
+
+    @Override
+    public void restore() {
+        boolean comes;
+        synchronized (this) {
+            wishes.clear();
+            troubles.clear();
+            drop();
+            comes = !powered;
+            powered = true;
+        }
+        if (comes) {
+            device.power(true);
+        }
     }
 }

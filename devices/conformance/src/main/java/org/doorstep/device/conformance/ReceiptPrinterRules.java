@@ -4,6 +4,8 @@ package org.doorstep.device.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.doorstep.device.conformance.report.Checks;
+import org.doorstep.device.conformance.report.Rule;
 import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Outcome;
@@ -34,8 +36,10 @@ public abstract class ReceiptPrinterRules extends PrinterRules<ReceiptPrinter> {
     }
 
     @Test
-    public void itsColumnsArePlausible() throws Exception {
+    @Checks(Rule.G)
+    public final void itsColumnsArePlausible() throws Exception {
         try (var stand = stand()) {
+            cases().add();
             stand.open();
             assertThat(stand.capability(ReceiptPrinter.class).columns()).isBetween(16, 96);
         }

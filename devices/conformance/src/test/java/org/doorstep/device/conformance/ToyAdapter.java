@@ -4,6 +4,8 @@ package org.doorstep.device.conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.link.FrameReader;
 import org.doorstep.device.link.Link;
 import org.doorstep.device.link.LinkAddress;
@@ -56,10 +59,16 @@ final class ToyAdapter implements AdapterProvider {
         PRINTS_WITHOUT_PAPER,
         CALLS_A_LOST_DEVICE_SILENT,
         FORGETS_THE_DEADLINE,
-        READS_AN_EARLIER_CARD
+        READS_AN_EARLIER_CARD,
+        SAYS_DONE_WITHOUT_EVIDENCE,
+        HANGS_IN_CLOSE,
+        LEAKS_A_HANDLE,
+        KEEPS_EVERY_BUFFER,
+        TELLS_NO_REASON_WHEN_PROBED
     }
 
     private final Mistake mistake;
+    private final List<Object> kept = new ArrayList<>();
 
     ToyAdapter(Mistake mistake) {
         this.mistake = mistake;
@@ -80,7 +89,7 @@ final class ToyAdapter implements AdapterProvider {
 
     @Override
     public Match probe(LinkIdentity seen) {
-        return new Match.No("a toy is never found");
+        return new Match.No(mistake == Mistake.TELLS_NO_REASON_WHEN_PROBED ? " " : "a toy is never found");
     }
 
     @Override
@@ -101,6 +110,12 @@ final class ToyAdapter implements AdapterProvider {
                         Thread.currentThread().interrupt();
                     }
                 });
+            }
+            if (mistake == Mistake.LEAKS_A_HANDLE) {
+                kept.add(Files.newInputStream(Path.of("pom.xml")));
+            }
+            if (mistake == Mistake.KEEPS_EVERY_BUFFER) {
+                kept.add(new byte[4096]);
             }
             return new Open(context, link);
         } catch (IOException e) {
@@ -218,6 +233,14 @@ final class ToyAdapter implements AdapterProvider {
                 }
                 progress.at(new Outcome.Reached(i + 1, page.blocks().size()));
             }
+            if (mistake == Mistake.SAYS_DONE_WITHOUT_EVIDENCE) {
+                try {
+                    write(by, 'C', (byte) 7);
+                } catch (IOException e) {
+                    throw fault(e);
+                }
+                return new Outcome.Done<>(new Printed(1), Evidence.DEVICE);
+            }
             byte[] done;
             try {
                 done = ask(by, 'C', (byte) 7);
@@ -285,6 +308,9 @@ final class ToyAdapter implements AdapterProvider {
 
         @Override
         public void close() {
+            while (mistake == Mistake.HANGS_IN_CLOSE) {
+                LockSupport.park();
+            }
             link.close();
         }
     }

@@ -49,6 +49,11 @@ final class ToyDevice implements MemoryCable.Device {
         }
     }
 
+    @Override
+    public synchronized void power(boolean on) {
+        frames.reset();
+    }
+
     private void answer(byte... payload) {
         out.accept(ToyFrames.frame(payload));
     }

@@ -39,8 +39,8 @@ final class ToyHarness implements PrinterHarness, IdCardHarness {
     }
 
     @Override
-    public Optional<Runnable> noise() {
-        return Optional.of(() -> cable.noise(new byte[] {0x00, 0x55, 0x13, 0x55, 0x55}));
+    public Optional<byte[]> noise() {
+        return Optional.of(new byte[] {0x00, 0x55, 0x13, 0x55, 0x55});
     }
 
     @Override

@@ -1,31 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.document.ipp;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import org.doorstep.device.conformance.Cable;
 import org.doorstep.device.conformance.DocumentPrinterRules;
 import org.doorstep.device.conformance.PrinterHarness;
-import org.doorstep.device.runtime.Services;
-import org.doorstep.device.simulator.CuttingProxy;
 import org.doorstep.device.simulator.IppPrinter;
-import org.doorstep.device.spi.AdapterProvider;
-import org.doorstep.device.spi.Deadline;
-import org.doorstep.device.spi.Ticker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rules of every document printer, against Debian's ippeveprinter through a cable that can be cut, in real time. */
 class IppConformanceTest extends DocumentPrinterRules {
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), 2);
-
     @TempDir
     static Path folder;
 
@@ -43,156 +28,6 @@ class IppConformanceTest extends DocumentPrinterRules {
 
     @Override
     protected PrinterHarness harness() throws Exception {
-        return new Harness();
-    }
-
-    private static final class Harness implements PrinterHarness {
-        private final ProxyCable cable;
-        private final int documents;
-        private final int pages;
-        private boolean paperTaken;
-
-        Harness() throws Exception {
-            settle();
-            forget();
-            documents = printer.documents().size();
-            pages = printer.pages();
-            cable = new ProxyCable();
-        }
-
-        /** A fresh printer remembers no job; one that does would answer for an earlier case of the same id. */
-        private static void forget() throws Exception {
-            try (IppClient client = new IppClient(printer.uri(), Ticker.system(), Patience.USUAL)) {
-                if (!client.jobs(Deadline.in(Duration.ofMinutes(2))).isEmpty()) {
-                    printer.powerOff();
-                    printer.powerOn();
-                }
-            }
-        }
-
-        @Override
-        public AdapterProvider provider() {
-            return new IppProvider(SHORT);
-        }
-
-        @Override
-        public Map<String, String> settings() {
-            return Map.of("url", "ipp://localhost:" + cable.proxy.port() + "/ipp/print");
-        }
-
-        @Override
-        public Services services() {
-            return Services.of(Map.of());
-        }
-
-        @Override
-        public Cable cable() {
-            return cable;
-        }
-
-        @Override
-        public Ticker ticker() {
-            return Ticker.system();
-        }
-
-        @Override
-        public int places() {
-            return 3;
-        }
-
-        @Override
-        public Truth truth() {
-            try {
-                return new Truth(printer.documents().size() - documents, printer.pages() > pages);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void takePaper() {
-            try {
-                paperTaken = true;
-                printer.paperOut();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void settle() throws Exception {
-            try (IppClient client = new IppClient(printer.uri(), Ticker.system(), Patience.USUAL)) {
-                Deadline limit = Deadline.in(Duration.ofMinutes(2));
-                while (client.printer(limit).state() == 4) {
-                    if (limit.expired()) {
-                        throw new AssertionError("the printer does not come to rest");
-                    }
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                if (paperTaken) {
-                    printer.refill();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            } finally {
-                cable.proxy.close();
-            }
-        }
-    }
-
-    private static final class ProxyCable implements Cable {
-        private final CuttingProxy proxy;
-
-        ProxyCable() throws IOException {
-            proxy = new CuttingProxy(new InetSocketAddress(InetAddress.getByName("localhost"), printer.port()));
-        }
-
-        @Override
-        public long count(Direction direction) {
-            return direction == Direction.TO_DEVICE ? proxy.toTarget() : proxy.toHost();
-        }
-
-        @Override
-        public void splitAt(Direction direction, long offset) {
-            switch (direction) {
-                case TO_DEVICE -> proxy.splitToTarget(offset);
-                case TO_TERMINAL -> proxy.splitToHost(offset);
-            }
-        }
-
-        @Override
-        public void cutAt(Direction direction, long offset) {
-            switch (direction) {
-                case TO_DEVICE -> proxy.cutAfterToTarget(offset);
-                case TO_TERMINAL -> proxy.cutAfterToHost(offset);
-            }
-        }
-
-        @Override
-        public void silenceAt(Direction direction, long offset) {
-            switch (direction) {
-                case TO_DEVICE -> proxy.silentAfterToTarget(offset);
-                case TO_TERMINAL -> proxy.silentAfterToHost(offset);
-            }
-        }
-
-        @Override
-        public boolean corruptAt(Direction direction, long offset) {
-            return false;
-        }
-
-        @Override
-        public void restore() {
-            proxy.restore();
-        }
+        return new IppHarness(printer);
     }
 }

@@ -99,7 +99,8 @@ final class AnswerFramer implements Framer<PrinterAnswer> {
             return new PrinterAnswer.Cleared();
         }
         if (whole == NAMED && first == 0x37 && buffer[1] == 0x22) {
-            return new PrinterAnswer.Named(buffer[2] << 24 | buffer[3] << 16 | buffer[4] << 8 | buffer[5]);
+            return new PrinterAnswer.Named(
+                    buffer[2] << 24 | (buffer[3] & 0xff) << 16 | (buffer[4] & 0xff) << 8 | (buffer[5] & 0xff));
         }
         return new PrinterAnswer.OtherBlock();
     }

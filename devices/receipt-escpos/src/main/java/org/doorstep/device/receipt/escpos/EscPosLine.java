@@ -4,6 +4,7 @@ package org.doorstep.device.receipt.escpos;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Optional;
 import org.doorstep.device.link.FrameReader;
 import org.doorstep.device.link.Link;
@@ -54,23 +55,29 @@ final class EscPosLine implements AutoCloseable {
         heard.clear();
     }
 
-    void write(byte[] bytes, Deadline by) throws IOException, InterruptedException {
-        link.write(bytes, by);
-    }
-
     /** Gives the next slip a name of its own. */
     SlipName nextSlip() {
         slip = slip.next();
         return slip;
     }
 
-    /** Has the printer answer once it has printed line {@code index} of the slip; nothing where the model cannot. */
-    void mark(int index, Deadline by) throws IOException, InterruptedException {
-        switch (model.marker()) {
-            case COUNTED -> link.write(MARKER, by);
-            case NAMED -> link.write(slip.marker(index), by);
-            case NONE -> {}
-        }
+    /**
+     * Sends line {@code index} of the slip and has the printer answer once it has printed it, where the model can. Both in
+     * one write: an interrupt between them would leave a line on paper that is never answered for.
+     */
+    void print(byte[] bytes, int index, Deadline by) throws IOException, InterruptedException {
+        byte[] marker = marker(index);
+        byte[] both = Arrays.copyOf(bytes, bytes.length + marker.length);
+        System.arraycopy(marker, 0, both, bytes.length, marker.length);
+        link.write(both, by);
+    }
+
+    private byte[] marker(int index) {
+        return switch (model.marker()) {
+            case COUNTED -> MARKER;
+            case NAMED -> slip.marker(index);
+            case NONE -> new byte[0];
+        };
     }
 
     /** The printer's state; empty when it does not tell. */
@@ -96,7 +103,7 @@ final class EscPosLine implements AutoCloseable {
     /** Answered only by a printer that has nothing left to print; asked only while there is no slip. */
     private Optional<PrinterState> queued(Deadline by) throws IOException, InterruptedException {
         nextSlip();
-        mark(0, by.atMost(ANSWER));
+        link.write(marker(0), by.atMost(ANSWER));
         Class<? extends PrinterAnswer> kind =
                 model.marker() == EscPosModel.Marker.NAMED ? PrinterAnswer.Named.class : PrinterAnswer.Marker.class;
         return switch (await(kind, by.atMost(ANSWER)).orElse(null)) {

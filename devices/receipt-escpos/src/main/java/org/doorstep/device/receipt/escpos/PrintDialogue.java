@@ -45,6 +45,7 @@ final class PrintDialogue {
     private int asked;
     private int unanswered;
     private boolean answeredTooOften;
+    private boolean unexplained;
     private @Nullable Fault trouble;
 
     /**
@@ -129,6 +130,7 @@ final class PrintDialogue {
 
     /** @param passing what the printer was waiting for to pass by itself; null when nothing was reported */
     Step outOfTime(@Nullable Fault passing) {
+        unexplained = passing == null;
         trouble = passing != null
                 ? passing
                 : CoreFault.NO_ANSWER.with("the printer reported no trouble and did not finish in time");
@@ -141,12 +143,16 @@ final class PrintDialogue {
         return printed == lines ? printed() : new Clear();
     }
 
-    /** Without markers it is known that the printer stopped, not where. */
+    /**
+     * Without markers it is known that the printer stopped, not where. Where everything was sent and the printer knows of
+     * no trouble, an answer may have been lost on the line instead of a line on paper.
+     */
     Step cleared() {
         if (printed == lines) {
             return printed();
         }
-        return marked && !answeredTooOften ? new Stopped(known(), reached()) : new Lost(known());
+        boolean answerLost = unexplained && sent == lines;
+        return marked && !answeredTooOften && !answerLost ? new Stopped(known(), reached()) : new Lost(known());
     }
 
     Step notCleared() {

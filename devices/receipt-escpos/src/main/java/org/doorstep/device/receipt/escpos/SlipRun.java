@@ -61,8 +61,7 @@ final class SlipRun {
     private PrintDialogue.Step next(PrintDialogue.Step step, Deadline by) throws IOException, InterruptedException {
         return switch (step) {
             case PrintDialogue.Send(int index) -> {
-                line.write(lines.get(index), by);
-                line.mark(index, by);
+                line.print(lines.get(index), index, by);
                 sent = index + 1;
                 yield dialogue.sent();
             }

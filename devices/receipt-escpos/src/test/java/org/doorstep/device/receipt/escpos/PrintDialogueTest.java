@@ -78,7 +78,7 @@ class PrintDialogueTest {
     }
 
     @Test
-    void a_printer_that_is_only_slow_is_waited_for_until_the_time_is_over() {
+    void a_printer_that_is_only_slow_is_waited_for_until_the_time_is_over_and_may_have_printed() {
         sendAll();
         for (int i = 0; i < 50; i++) {
             dialogue.silence();
@@ -87,8 +87,8 @@ class PrintDialogueTest {
         assertThat(dialogue.outOfTime(null)).isEqualTo(new PrintDialogue.Clear());
         assertThat(dialogue.cleared())
                 .isInstanceOfSatisfying(
-                        PrintDialogue.Stopped.class,
-                        s -> assertThat(CoreFault.NO_ANSWER.is(s.fault())).isTrue());
+                        PrintDialogue.Lost.class,
+                        l -> assertThat(CoreFault.NO_ANSWER.is(l.fault())).isTrue());
     }
 
     @Test

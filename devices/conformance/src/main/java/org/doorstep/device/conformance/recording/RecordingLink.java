@@ -1,34 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.doorstep.device.link;
+package org.doorstep.device.conformance.recording;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.doorstep.device.link.Link;
+import org.doorstep.device.link.LinkAddress;
+import org.doorstep.device.link.LinkOpener;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Ticker;
 
-/**
- * A link whose traffic is kept, scrubbed of personal data, to be replayed as a regression test.
- *
- * <p>{@link #around} records nothing unless the JVM was started with {@code -Ddoorstep.link.recording=true}, which no
- * installed terminal is.
- */
+/** A link whose traffic is kept, scrubbed of personal data, to be played again as a regression test. */
 public final class RecordingLink implements Link {
-    /** The system property that allows recording. */
-    public static final String ALLOWED = "doorstep.link.recording";
-
-    /**
-     * Takes personal data out of traffic. One is made for each link; it sees the link's pieces in order.
-     *
-     * <p>A piece is what one call read or wrote and may end inside a field, so a scrubber that replaces fields follows
-     * the frames. It answers with as many bytes as it was given.
-     */
-    @FunctionalInterface
-    public interface Scrubber {
-        byte[] scrub(Recording.Direction direction, byte[] bytes);
-    }
-
     private final Link link;
     private final Ticker ticker;
     private final Scrubber scrubber;
@@ -44,15 +27,15 @@ public final class RecordingLink implements Link {
     }
 
     /**
-     * Links of {@code opener}, each recorded on {@code tape} with a scrubber of its own; {@code opener} itself where
-     * recording is not allowed. The tape is called on the link's thread and returns at once.
+     * Links of {@code opener}, each recorded on {@code tape} through the scrubber of {@code adapter}. The tape is called
+     * on the link's thread and returns at once.
+     *
+     * @throws IllegalStateException when that adapter's traffic has no scrubber
      */
-    public static LinkOpener around(LinkOpener opener, Supplier<Scrubber> scrubbers, Consumer<Recording.Piece> tape) {
-        if (!Boolean.getBoolean(ALLOWED)) {
-            return opener;
-        }
+    public static LinkOpener around(LinkOpener opener, String adapter, Consumer<Recording.Piece> tape) {
+        ScrubberProvider.of(adapter);
         return (address, ticker, by) ->
-                new RecordingLink(opener.open(address, ticker, by), ticker, scrubbers.get(), tape);
+                new RecordingLink(opener.open(address, ticker, by), ticker, ScrubberProvider.of(adapter), tape);
     }
 
     private void keep(Recording.Direction direction, byte[] bytes) {
