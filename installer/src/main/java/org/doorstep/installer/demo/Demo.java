@@ -42,6 +42,15 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--state", description = "folder for state and keys")
     private @Nullable Path state;
 
+    @Option(
+            names = "--devices-window",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "a window with buttons for the simulated devices, on the second screen where there is one;"
+                    + " never in an unattended run")
+    private boolean devicesWindow;
+
     @Option(names = "--unattended", description = "play the journey by itself, then end")
     private boolean unattended;
 
@@ -70,7 +79,8 @@ public final class Demo implements Callable<Integer> {
                 onClassPath ? Programs.onClassPath() : Programs.in(dist),
                 home,
                 catalog.toAbsolutePath(),
-                unattended ? Stack.Ports.ANY : Stack.Ports.USUAL)) {
+                unattended ? Stack.Ports.ANY : Stack.Ports.USUAL,
+                devicesWindow && !unattended ? Stack.DevicesWindow.SHOWN : Stack.DevicesWindow.NONE)) {
             exit = unattended && into != null ? drive(stack, into.toAbsolutePath()) : show(stack);
         }
         if (unattended && exit == 0) {
@@ -136,13 +146,17 @@ public final class Demo implements Callable<Integer> {
                 Console:  %s   (user demo, password in %s)
                 Phone:    %s/demo/phone   (the codes that are sent)
                 Desk:     %s   (user demo, password in %s)
-                Devices:  type a command, such as: card put 1 | card lift | document paper out | help
+                Devices:  %s
+                          or type a command, such as: card put 1 | card lift | document paper out | help
                 """,
                 stack.publicUrl(),
                 stack.home().resolve("central"),
                 stack.publicUrl(),
                 stack.deskUrl(),
-                stack.home().resolve("desk"));
+                stack.home().resolve("desk"),
+                devicesWindow
+                        ? "in their own window (on the second screen; on one screen, switch to it)"
+                        : "have no window");
         try (Child terminal = Child.start(
                 "terminal",
                 stack.programs()

@@ -63,7 +63,7 @@ public final class Programs {
     }
 
     public List<String> simulators(String... arguments) {
-        return command("simulators", "org.doorstep.device.simulator.SimulatorMain", 192, List.of(), arguments);
+        return command("simulators", "org.doorstep.device.simulator.app.SimulatorMain", 192, List.of(), arguments);
     }
 
     public List<String> doorstep(String... arguments) {

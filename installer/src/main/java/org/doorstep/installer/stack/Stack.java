@@ -49,19 +49,33 @@ public final class Stack implements AutoCloseable {
         public static final Ports USUAL = new Ports(8443, 8080, 8090, 9100, 8631);
     }
 
+    /** Whether the simulated devices have a window. */
+    public enum DevicesWindow {
+        SHOWN,
+        NONE
+    }
+
     private final Programs programs;
     private final Path home;
     private final Path catalog;
+    private final DevicesWindow window;
     private final List<Child> children = new ArrayList<>();
     private int port;
     private int webPort;
     private String deskUrl = "";
     private JsonNode devices = com.fasterxml.jackson.databind.node.NullNode.getInstance();
 
-    private Stack(Programs programs, Path home, Path catalog) {
+    private Stack(Programs programs, Path home, Path catalog, DevicesWindow window) {
+        this.window = window;
         this.programs = programs;
         this.home = home;
         this.catalog = catalog;
+    }
+
+    /** Starts everything below {@code home}, without a window for the devices. */
+    public static Stack start(Programs programs, Path home, Path catalog, Ports ports)
+            throws IOException, InterruptedException {
+        return start(programs, home, catalog, ports, DevicesWindow.NONE);
     }
 
     /**
@@ -69,9 +83,9 @@ public final class Stack implements AutoCloseable {
      *
      * @param catalog folder of the items to publish
      */
-    public static Stack start(Programs programs, Path home, Path catalog, Ports ports)
+    public static Stack start(Programs programs, Path home, Path catalog, Ports ports, DevicesWindow window)
             throws IOException, InterruptedException {
-        Stack stack = new Stack(programs, home, catalog);
+        Stack stack = new Stack(programs, home, catalog, window);
         try {
             stack.up(ports);
             return stack;
@@ -116,16 +130,7 @@ public final class Stack implements AutoCloseable {
         }
         startDesk(ports.deskWeb(), List.of());
         publish(catalog);
-        Child simulators = child(
-                "simulators",
-                programs.simulators(
-                        "--state",
-                        home.resolve("devices").toString(),
-                        "--receipt",
-                        "127.0.0.1:" + ports.receipt(),
-                        "--document-port",
-                        Integer.toString(ports.document())));
-        devices = simulators.json(READY);
+        startSimulators(ports);
         writeSettings();
         if (first) {
             Child.run(
@@ -162,6 +167,22 @@ public final class Stack implements AutoCloseable {
         JsonNode ready = central.json(READY);
         port = ready.path("port").asInt();
         webPort = ready.path("webPort").asInt();
+    }
+
+    private void startSimulators(Ports ports) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--state",
+                home.resolve("devices").toString(),
+                "--receipt",
+                "127.0.0.1:" + ports.receipt(),
+                "--document-port",
+                Integer.toString(ports.document())));
+        switch (window) {
+            case SHOWN -> arguments.add("--stay");
+            case NONE -> arguments.add("--no-window");
+        }
+        devices = child("simulators", programs.simulators(arguments.toArray(String[]::new)))
+                .json(READY);
     }
 
     private void startDesk(int wantedPort, List<String> jvm) throws IOException, InterruptedException {

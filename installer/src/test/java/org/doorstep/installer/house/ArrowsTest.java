@@ -31,6 +31,7 @@ class ArrowsTest {
             Map.entry("org.doorstep.device.spi", List.of()),
             Map.entry("org.doorstep.device.link", List.of("org.doorstep.device.spi")),
             Map.entry("org.doorstep.device.runtime", List.of("org.doorstep.device.spi")),
+            Map.entry("org.doorstep.device.faults", List.of("org.doorstep.device.spi")),
             Map.entry(
                     "org.doorstep.device.conformance",
                     List.of("org.doorstep.device.spi", "org.doorstep.device.link", "org.doorstep.device.runtime")),
@@ -46,10 +47,15 @@ class ArrowsTest {
                             "org.doorstep.catalog",
                             "org.doorstep.settings",
                             "org.doorstep.device.spi",
-                            "org.doorstep.device.runtime")),
+                            "org.doorstep.device.runtime",
+                            "org.doorstep.device.faults")),
             Map.entry(
                     "org.doorstep.central",
-                    List.of("org.doorstep.contract", "org.doorstep.wire", "org.doorstep.catalog")),
+                    List.of(
+                            "org.doorstep.contract",
+                            "org.doorstep.wire",
+                            "org.doorstep.catalog",
+                            "org.doorstep.device.faults")),
             Map.entry(
                     "org.doorstep.desk", List.of("org.doorstep.contract", "org.doorstep.wire", "org.doorstep.catalog")),
             Map.entry(

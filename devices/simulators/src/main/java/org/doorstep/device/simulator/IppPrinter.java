@@ -39,6 +39,7 @@ public final class IppPrinter implements AutoCloseable {
     private @Nullable Process process;
     private boolean paper = true;
     private int toner = 75;
+    private int waste = 25;
     private int starts;
 
     private IppPrinter(Path folder, int port) throws IOException {
@@ -148,6 +149,36 @@ public final class IppPrinter implements AutoCloseable {
         powerOn();
     }
 
+    /** Why a printer stands still in the middle of a job; only what ippeveprinter knows a word for. */
+    public enum Stop {
+        COVER_OPEN("cover-open"),
+        TRAY_OUT("input-tray-missing"),
+        WASTE_FULL("marker-waste-full"),
+        PAUSED("paused");
+
+        private final String reason;
+
+        Stop(String reason) {
+            this.reason = reason;
+        }
+    }
+
+    /** Stands still before the next page, saying why, until {@link #goOn}. */
+    public synchronized void standStill(Stop why) throws IOException {
+        Files.writeString(control.resolve("stands"), why.reason);
+    }
+
+    /** A job that stood still goes on. Idempotent. */
+    public synchronized void goOn() throws IOException {
+        Files.deleteIfExists(control.resolve("stands"));
+    }
+
+    /** Sets how full the waste toner is, in percent; above 95 it says so. */
+    public synchronized void waste(int percent) throws IOException, InterruptedException {
+        waste = percent;
+        applySupplies();
+    }
+
     /** Sets the black toner, in percent; 0 is empty, below 10 is low. */
     public synchronized void toner(int percent) throws IOException, InterruptedException {
         toner = percent;
@@ -255,7 +286,7 @@ public final class IppPrinter implements AutoCloseable {
 
     private void applySupplies() throws IOException, InterruptedException {
         if (powered()) {
-            get("/supplies?supply0=25&supply1=" + toner);
+            get("/supplies?supply0=" + waste + "&supply1=" + toner);
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes to one host connection at a pace, from a thread of its own, so that power can go while a frame leaves. */
 final class PacedWriter implements AutoCloseable {
-    private record Chunk(byte[] bytes, Duration thinking) {}
+    private record Chunk(byte[] bytes, Duration thinking, Runnable then) {}
 
     private final OutputStream out;
     private final Pace pace;
@@ -28,8 +28,9 @@ final class PacedWriter implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name(name + "-out").start(this::run);
     }
 
-    synchronized void send(byte[] bytes, Duration thinking) {
-        queue.add(new Chunk(bytes.clone(), thinking));
+    /** Queues {@code bytes}; {@code then} runs on the writer's thread when they have left. */
+    synchronized void send(byte[] bytes, Duration thinking, Runnable then) {
+        queue.add(new Chunk(bytes.clone(), thinking, then));
         notifyAll();
     }
 
@@ -88,6 +89,7 @@ final class PacedWriter implements AutoCloseable {
             out.flush();
             at += piece;
         }
+        chunk.then().run();
     }
 
     /** Waits until {@code when}; false as soon as what is being written was discarded. */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A device on one end of a pseudo-terminal pair; opens it again whenever the pair comes back. */
 final class PtyWire implements SimulatedWire, Outlet {
-    private final SimulatedDevice device;
+    private static final int PACED_PIECE = 64;
+
+    private final FarEnd device;
     private final PtyPair pair;
     private final Pace pace;
     private final Thread thread;
@@ -24,7 +26,7 @@ final class PtyWire implements SimulatedWire, Outlet {
     private boolean draining = true;
     private boolean closed;
 
-    PtyWire(SimulatedDevice device, PtyPair pair, Pace pace) {
+    PtyWire(FarEnd device, PtyPair pair, Pace pace) {
         this.device = device;
         this.pair = pair;
         this.pace = pace;
@@ -44,7 +46,14 @@ final class PtyWire implements SimulatedWire, Outlet {
     @Override
     public synchronized void send(byte[] bytes, Duration thinking) {
         if (writer != null) {
-            writer.send(bytes, thinking);
+            writer.send(bytes, thinking, () -> {});
+        }
+    }
+
+    @Override
+    public synchronized void send(byte[] bytes, Duration thinking, Runnable then) {
+        if (writer != null) {
+            writer.send(bytes, thinking, then);
         }
     }
 
@@ -123,11 +132,17 @@ final class PtyWire implements SimulatedWire, Outlet {
             port = opened;
             writer = mine;
         }
-        byte[] buffer = new byte[1024];
+        byte[] buffer = new byte[pace.baud() == 0 ? 1024 : PACED_PIECE];
+        long free = System.nanoTime();
         int n;
         while (awaitDraining() && (n = opened.readBytes(buffer, buffer.length)) >= 0) {
             if (n > 0) {
-                device.receive(Arrays.copyOf(buffer, n));
+                // A pseudo-terminal carries bytes at memory speed; the device hears them as late as a line would bring
+                // them.
+                free = Math.max(free, System.nanoTime()) + pace.nanos(n);
+                if (!closing.await(free - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    device.receive(Arrays.copyOf(buffer, n));
+                }
             }
         }
         synchronized (this) {

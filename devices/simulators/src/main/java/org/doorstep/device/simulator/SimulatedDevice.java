@@ -11,24 +11,27 @@ import org.jspecify.annotations.Nullable;
  * <p>A test that wants no threads at all attaches an outlet of its own and calls {@link #receive}: every answer is sent
  * before that call returns, unless the device was told to take its time.
  */
-public abstract class SimulatedDevice {
+public abstract class SimulatedDevice implements FarEnd {
     private boolean powered = true;
     private @Nullable Outlet outlet;
 
     SimulatedDevice() {}
 
     /** Puts the device on a wire; the one before is forgotten. */
+    @Override
     public final synchronized void attach(Outlet wire) {
         outlet = wire;
         connected();
     }
 
     /** A host opened its end of the wire anew. */
+    @Override
     public final synchronized void hostArrived() {
         connected();
     }
 
     /** Bytes from the host, any number of them. Lost while the device has no power. */
+    @Override
     public final synchronized void receive(byte[] bytes) {
         if (powered) {
             received(bytes);

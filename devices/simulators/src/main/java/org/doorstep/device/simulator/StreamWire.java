@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /** A device on a pair of streams, for as long as they last. */
 final class StreamWire implements SimulatedWire, Outlet {
-    private final SimulatedDevice device;
+    private final FarEnd device;
     private final InputStream in;
     private final OutputStream out;
     private final PacedWriter writer;
@@ -17,7 +17,7 @@ final class StreamWire implements SimulatedWire, Outlet {
     private boolean draining = true;
     private boolean ended;
 
-    StreamWire(SimulatedDevice device, InputStream in, OutputStream out, Pace pace) {
+    StreamWire(FarEnd device, InputStream in, OutputStream out, Pace pace) {
         this.device = device;
         this.in = in;
         this.out = out;
@@ -34,7 +34,12 @@ final class StreamWire implements SimulatedWire, Outlet {
 
     @Override
     public void send(byte[] bytes, Duration thinking) {
-        writer.send(bytes, thinking);
+        writer.send(bytes, thinking, () -> {});
+    }
+
+    @Override
+    public void send(byte[] bytes, Duration thinking, Runnable then) {
+        writer.send(bytes, thinking, then);
     }
 
     /** Streams are a bare line: it stays up while the device at its end is dead. */

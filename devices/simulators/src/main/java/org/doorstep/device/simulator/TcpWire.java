@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A device behind a TCP port, one host at a time; refuses connections while it has no power or plug. */
 final class TcpWire implements SimulatedWire, Outlet {
-    private final SimulatedDevice device;
+    private final FarEnd device;
     private final InetAddress host;
     private final int port;
     private final Pace pace;
@@ -24,7 +24,7 @@ final class TcpWire implements SimulatedWire, Outlet {
     private boolean draining = true;
     private boolean closed;
 
-    TcpWire(SimulatedDevice device, InetSocketAddress address, Pace pace) throws IOException {
+    TcpWire(FarEnd device, InetSocketAddress address, Pace pace) throws IOException {
         this.device = device;
         this.pace = pace;
         host = address.getAddress();
@@ -59,7 +59,14 @@ final class TcpWire implements SimulatedWire, Outlet {
     @Override
     public synchronized void send(byte[] bytes, Duration thinking) {
         if (writer != null) {
-            writer.send(bytes, thinking);
+            writer.send(bytes, thinking, () -> {});
+        }
+    }
+
+    @Override
+    public synchronized void send(byte[] bytes, Duration thinking, Runnable then) {
+        if (writer != null) {
+            writer.send(bytes, thinking, then);
         }
     }
 

@@ -20,6 +20,26 @@ public final class Wires {
         return new PtyWire(device, pair, pace);
     }
 
+    /** As {@link #pty}, with faults of the wire to command and its traffic to watch. */
+    public static FaultyWire faultyPty(
+            SimulatedDevice device, Tap tap, PtyPair pair, Pace pace, LineFaults faults, Traffic traffic, Ticker ticker)
+            throws IOException {
+        return FaultyWire.around(device, tap, faults, traffic, ticker, end -> new PtyWire(end, pair, pace));
+    }
+
+    /** As {@link #tcp}, with faults of the wire to command and its traffic to watch. */
+    public static FaultyWire faultyTcp(
+            SimulatedDevice device,
+            Tap tap,
+            InetSocketAddress address,
+            Pace pace,
+            LineFaults faults,
+            Traffic traffic,
+            Ticker ticker)
+            throws IOException {
+        return FaultyWire.around(device, tap, faults, traffic, ticker, end -> new TcpWire(end, address, pace));
+    }
+
     /**
      * On a TCP port, one host at a time.
      *

@@ -7,7 +7,9 @@
  * {@link org.doorstep.device.simulator.Wires} puts it on streams, a pseudo-terminal or a TCP port, at the pace of a
  * real line and with frames broken at random places, because a pseudo-terminal moves bytes at the speed of memory and
  * would leave time-outs and reassembly untested. Each device counts what it really did, so that a test can hold an
- * adapter's answer against the truth. The document printer is no imitation: it is Debian's {@code ippeveprinter}.
+ * adapter's answer against the truth. What is wrong with a cable rather than with a device is {@link
+ * org.doorstep.device.simulator.LineFaults}, which knows bytes only and serves every wire. The document printer is no
+ * imitation: it is Debian's {@code ippeveprinter}.
  */
 @NullMarked
 package org.doorstep.device.simulator;

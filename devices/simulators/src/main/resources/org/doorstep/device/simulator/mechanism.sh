@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The mechanism of a printer run by ippeveprinter: called with each document, it "prints" page by page and tells the
 # printer by lines on standard error (STATE: and ATTR:). Control files in $DOORSTEP_PRINTER/control change its behaviour:
-# paper-out, paper-lasts (pages left), jam, slow (seconds a page).
+# paper-out, paper-lasts (pages left), stands (a reason to stand still), jam, slow (seconds a page).
 home=$DOORSTEP_PRINTER
 control=$home/control
 
@@ -23,6 +23,15 @@ while [ "$page" -lt "$total" ]; do
             sleep 0.2
         done
         say 'STATE: -media-empty-error,media-needed-error'
+    fi
+    if [ -e "$control/stands" ]; then
+        reason=$(cat "$control/stands")
+        say "STATE: +$reason-error"
+        while [ -e "$control/stands" ]; do
+            cancelled && exit 0
+            sleep 0.2
+        done
+        say "STATE: -$reason-error"
     fi
     if [ -e "$control/jam" ]; then
         rm -f "$control/jam"

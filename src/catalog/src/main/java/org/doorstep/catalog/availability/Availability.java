@@ -10,8 +10,13 @@ public sealed interface Availability {
     /**
      * @param reason for logs and statistics
      * @param text for the tile: what is wrong and, where there is one, what to do
+     * @param fault the code of the device's fault; empty when none is to blame
      */
-    record Withheld(Reason reason, Text text) implements Availability {}
+    record Withheld(Reason reason, Text text, String fault) implements Availability {
+        public Withheld(Reason reason, Text text) {
+            this(reason, text, "");
+        }
+    }
 
     /** Why not, gravest first: the first that applies is told. */
     enum Reason {

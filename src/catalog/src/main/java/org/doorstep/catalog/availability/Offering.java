@@ -87,8 +87,8 @@ public final class Offering {
                         key("withheld.paper.", device));
             case DeviceHealth.PaperOut ignored ->
                 Optional.of(withheld(Reason.PAPER_OUT, key("withheld.paper.", device)));
-            case DeviceHealth.Faulty ignored ->
-                Optional.of(withheld(Reason.DEVICE_FAULT, key("withheld.fault.", device)));
+            case DeviceHealth.Faulty(String code) ->
+                Optional.of(new Withheld(Reason.DEVICE_FAULT, phrases.text(key("withheld.fault.", device)), code));
             case DeviceHealth.OpenQuestion ignored ->
                 Optional.of(withheld(Reason.OPEN_QUESTION, "withheld.open-question"));
         };

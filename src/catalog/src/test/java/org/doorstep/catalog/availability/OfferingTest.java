@@ -60,7 +60,10 @@ class OfferingTest {
         devices.remove(Device.ID_CARD);
         assertThat(reason()).isEqualTo(Reason.DEVICE_ABSENT);
         devices.put(Device.ID_CARD, new DeviceHealth.Faulty("D-101"));
-        assertThat(reason()).isEqualTo(Reason.DEVICE_FAULT);
+        assertThat(certificate()).isInstanceOfSatisfying(Availability.Withheld.class, withheld -> {
+            assertThat(withheld.reason()).isEqualTo(Reason.DEVICE_FAULT);
+            assertThat(withheld.fault()).isEqualTo("D-101");
+        });
     }
 
     @Test

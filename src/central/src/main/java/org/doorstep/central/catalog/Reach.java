@@ -64,7 +64,7 @@ public final class Reach {
             Map<Device, DeviceHealth> health = health(terminal);
             TerminalFacts facts =
                     new TerminalFacts(health, true, Set.of(), Set.of(), Long.MAX_VALUE, Duration.ZERO, day);
-            if (offering.of(item, facts) instanceof Availability.Withheld(var reason, var text)) {
+            if (offering.of(item, facts) instanceof Availability.Withheld(var reason, var text, var ignored)) {
                 lasting(reason)
                         .ifPresent(lasting ->
                                 missing.add(new Missing(terminal, lasting, Optional.of(text), lacking(item, health))));

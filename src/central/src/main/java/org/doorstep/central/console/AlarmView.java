@@ -19,9 +19,11 @@ public final class AlarmView {
     private static final Pattern FAULT = Pattern.compile("\\b[A-Z]-[0-9]{3}\\b");
 
     private final Store store;
+    private final FaultWords faults;
 
-    public AlarmView(Store store) {
+    public AlarmView(Store store, FaultWords faults) {
         this.store = store;
+        this.faults = faults;
     }
 
     /**
@@ -64,7 +66,7 @@ public final class AlarmView {
                 .map(alarm -> lines(tx, List.of(alarm), words).getFirst()));
     }
 
-    private static List<Line> lines(Tx tx, List<Alarms.Alarm> alarms, Words words) {
+    private List<Line> lines(Tx tx, List<Alarms.Alarm> alarms, Words words) {
         Map<String, String> terminals = tx.terminals().all().stream()
                 .collect(Collectors.toMap(Terminals.Terminal::id, Terminals.Terminal::name));
         Map<String, String> people = tx.accounts().all().stream()
@@ -74,7 +76,7 @@ public final class AlarmView {
                         alarm,
                         detail(alarm, words),
                         title(alarm.code(), words),
-                        words.textOr("alarm." + alarm.code() + ".remedy", words.text("alarm.other.remedy")),
+                        remedy(alarm.code(), words),
                         alarm.terminal() == null ? "" : terminals.getOrDefault(alarm.terminal(), ""),
                         people.getOrDefault(alarm.owner(), alarm.owner()),
                         alarm.open() ? Tone.BAD : Tone.OK,
@@ -83,16 +85,27 @@ public final class AlarmView {
     }
 
     /** Machines may bring codes of their own: a device's fault, or a fault of the program (S and three digits). */
-    private static String title(String code, Words words) {
+    private String title(String code, Words words) {
         String program = code.startsWith("S-") ? words.text("alarm.program", code) : code;
-        return words.textOr("alarm." + code, words.textOr("fault." + code, program));
+        return words.textOr(
+                "alarm." + code,
+                faults.known(code, words.language()).map(FaultWords.Line::title).orElse(program));
     }
 
-    private static String detail(Alarms.Alarm alarm, Words words) {
+    private String remedy(String code, Words words) {
+        return words.textOr(
+                "alarm." + code + ".remedy",
+                faults.known(code, words.language())
+                        .map(FaultWords.Line::centre)
+                        .orElseGet(() -> words.text("alarm.other.remedy")));
+    }
+
+    private String detail(Alarms.Alarm alarm, Words words) {
         return FAULT.matcher(HeldReason.of(alarm.detail(), words)).replaceAll(found -> {
             String code = found.group();
-            String named = words.textOr("fault." + code, "");
-            return Matcher.quoteReplacement(named.isEmpty() ? code : words.text("fault.named", named, code));
+            return Matcher.quoteReplacement(faults.known(code, words.language())
+                    .map(line -> words.text("fault.named", line.title(), code))
+                    .orElse(code));
         });
     }
 

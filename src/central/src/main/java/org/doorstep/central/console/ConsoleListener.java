@@ -32,6 +32,7 @@ import org.doorstep.central.identity.Roster;
 import org.doorstep.central.machine.Faults;
 import org.doorstep.central.store.Store;
 import org.doorstep.central.verify.Verification;
+import org.doorstep.device.faults.FaultBook;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -74,7 +75,8 @@ public final class ConsoleListener implements AutoCloseable {
             throws IOException {
         boolean https = publicUrl.map(URI::getScheme).filter("https"::equals).isPresent();
         Web web = new Web(parts.store, parts.clock, zone, new Web.Setting(parts.demo.isPresent(), https));
-        FleetView fleet = new FleetView(parts.store, parts.presence, parts.silence);
+        FaultWords faults = new FaultWords(FaultBook.load(ConsoleListener.class.getClassLoader()));
+        FleetView fleet = new FleetView(parts.store, parts.presence, parts.silence, faults);
         Assets assets = Assets.load();
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -92,7 +94,7 @@ public final class ConsoleListener implements AutoCloseable {
             faults(config.routes, web);
             assets.routes(config.routes);
             new LoginPages(web, parts.logins).routes(config.routes);
-            new FleetPages(web, parts.store, fleet, new AlarmView(parts.store), parts.enrolments, parts.alarms)
+            new FleetPages(web, parts.store, fleet, new AlarmView(parts.store, faults), parts.enrolments, parts.alarms)
                     .routes(config.routes);
             new SitePages(web, parts.store, parts.sites, parts.roster, parts.orders).routes(config.routes);
             uploads(config.jetty.multipartConfig);

@@ -22,8 +22,10 @@ public final class FleetView {
     private final Store store;
     private final Presence presence;
     private final SilenceWatch silence;
+    private final FaultWords faults;
 
-    public FleetView(Store store, Presence presence, SilenceWatch silence) {
+    public FleetView(Store store, Presence presence, SilenceWatch silence, FaultWords faults) {
+        this.faults = faults;
         this.store = store;
         this.presence = presence;
         this.silence = silence;
@@ -52,7 +54,7 @@ public final class FleetView {
 
     /**
      * @param name what it is, in words
-     * @param faults in words
+     * @param faults what is wrong and what to do
      * @param paper sheets, or -1
      */
     public record DeviceLine(
@@ -62,10 +64,14 @@ public final class FleetView {
             String name,
             Tone tone,
             String state,
-            List<String> faults,
+            List<FaultWords.Line> faults,
             int paper) {
         public boolean fine() {
             return tone == Tone.OK;
+        }
+
+        public List<String> troubles() {
+            return faults.stream().map(FaultWords.Line::title).toList();
         }
     }
 
@@ -200,7 +206,7 @@ public final class FleetView {
         return line.devices().stream().anyMatch(device -> device.tone() == Tone.BAD);
     }
 
-    private static DeviceLine device(Lanes.Device device, Words words) {
+    private DeviceLine device(Lanes.Device device, Words words) {
         String kind = device.adapter().split("-", 2)[0];
         String icon = switch (kind) {
             case "idcard" -> "card";
@@ -222,7 +228,7 @@ public final class FleetView {
                 tone,
                 words.textOr("state." + device.state(), device.state()),
                 device.faults().stream()
-                        .map(code -> words.textOr("fault." + code, code))
+                        .map(code -> faults.line(code, words.language()))
                         .toList(),
                 device.paper());
     }

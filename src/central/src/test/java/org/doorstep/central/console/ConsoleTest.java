@@ -119,7 +119,8 @@ class ConsoleTest {
                 .as("the page was not loaded again")
                 .isEqualTo(true);
         browser.open("/console/terminals/00317");
-        assertThat(browser.find("#devices").getText()).contains("18 张", "document-ipp");
+        assertThat(browser.find("#devices").getText())
+                .contains("18 张", "document-ipp", "纸不多了 P-105", "中心：提醒值班员加纸。", "技术员：刚加满就报");
         browser.shot("terminal");
         browser.assertQuiet();
         healthy.send(Lanes.Lane.P4, Lanes.Kind.HEARTBEAT, beat(healthy, "READY", List.of(), 186));

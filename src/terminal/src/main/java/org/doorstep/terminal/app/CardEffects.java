@@ -13,6 +13,7 @@ import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.IdCard;
 import org.doorstep.device.spi.IdCardReader;
 import org.doorstep.device.spi.Outcome;
+import org.doorstep.device.spi.Severity;
 import org.doorstep.terminal.session.Effect;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.sync.Subject;
@@ -46,12 +47,15 @@ final class CardEffects {
                     yield new Event.CardRead(effect.session(), effect.placement(), read);
                 }
             }
-            case Outcome.Refused<IdCard>(Fault fault) -> new Event.CardNotRead(effect.session(), trouble(fault));
-            case Outcome.Partial<IdCard>(Fault fault, var ignored) ->
-                new Event.CardNotRead(effect.session(), trouble(fault));
-            case Outcome.Unknown<IdCard>(Fault fault, var ignored) ->
-                new Event.CardNotRead(effect.session(), trouble(fault));
+            case Outcome.Refused<IdCard>(Fault fault) -> notRead(effect, fault);
+            case Outcome.Partial<IdCard>(Fault fault, var ignored) -> notRead(effect, fault);
+            case Outcome.Unknown<IdCard>(Fault fault, var ignored) -> notRead(effect, fault);
         };
+    }
+
+    private static Event notRead(Effect.ReadCard effect, Fault fault) {
+        return new Event.CardNotRead(
+                effect.session(), trouble(fault), fault.code().value());
     }
 
     Event attendant(Effect.CheckAttendant effect, SessionScope scope) throws InterruptedException {
@@ -86,17 +90,22 @@ final class CardEffects {
             case READER_GONE -> Event.CheckTrouble.READER_GONE;
             case LIFTED, UNREADABLE, NOT_VALID -> Event.CheckTrouble.CARD_UNREADABLE;
         };
-        return new Event.CheckRefused(effect.session(), why, 0);
+        return new Event.CheckRefused(effect.session(), why, 0, fault.code().value());
     }
 
-    /** What a resident is told of a fault of the reader or the card. */
+    /**
+     * What a resident is told of a fault of the reader or the card. Adapters bring codes of their own, so beyond those of the
+     * core it is decided by who can mend it: with the card in hand, by looking at the card, or not here.
+     */
     static Event.CardTrouble trouble(Fault fault) {
         if (CoreFault.NO_CARD.is(fault) || CoreFault.CARD_CHANGED.is(fault)) {
             return Event.CardTrouble.LIFTED;
         }
-        if (CoreFault.CARD_INVALID.is(fault)) {
-            return Event.CardTrouble.NOT_VALID;
-        }
-        return CoreFault.CARD_UNREADABLE.is(fault) ? Event.CardTrouble.UNREADABLE : Event.CardTrouble.READER_GONE;
+        boolean ofTheCard = fault.code().value().startsWith("I-") && fault.severity() != Severity.BLOCKING;
+        return switch (fault.remedy()) {
+            case RESIDENT -> ofTheCard ? Event.CardTrouble.UNREADABLE : Event.CardTrouble.READER_GONE;
+            case ATTENDANT -> ofTheCard ? Event.CardTrouble.NOT_VALID : Event.CardTrouble.READER_GONE;
+            case TECHNICIAN, CENTRAL -> Event.CardTrouble.READER_GONE;
+        };
     }
 }

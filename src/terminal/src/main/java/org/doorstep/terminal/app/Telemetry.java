@@ -23,7 +23,8 @@ final class Telemetry {
                 .toList();
     }
 
-    private static String name(DeviceState state) {
+    /** The state as messages and logs name it. */
+    static String name(DeviceState state) {
         return switch (state) {
             case DeviceState.Absent ignored -> "ABSENT";
             case DeviceState.Connecting ignored -> "CONNECTING";
@@ -36,7 +37,8 @@ final class Telemetry {
         };
     }
 
-    private static List<String> faults(DeviceState state) {
+    /** Codes of what is wrong in {@code state}. */
+    static List<String> faults(DeviceState state) {
         List<Fault> faults = switch (state) {
             case DeviceState.Ready(Snapshot look) -> look.faults();
             case DeviceState.Degraded(Snapshot ignored, List<Fault> some) -> some;

@@ -27,6 +27,8 @@ import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.release.LiveCatalog;
 import org.doorstep.catalog.release.TrustedCatalog;
+import org.doorstep.device.faults.FaultBook;
+import org.doorstep.device.faults.FaultProblem;
 import org.doorstep.device.runtime.DeviceBinding;
 import org.doorstep.device.runtime.DeviceRuntime;
 import org.doorstep.device.runtime.DeviceStatus;
@@ -95,6 +97,8 @@ final class Terminal implements AutoCloseable {
     private final TerminalIdentity identity;
     private final Ticker ticker = Ticker.system();
     private final SecureRandom random = new SecureRandom();
+    private final FaultBook faults = FaultBook.load(Terminal.class.getClassLoader());
+    private final DeviceLog deviceLog = new DeviceLog(faults);
     private final TrustedClock clock = new TrustedClock(ticker, InstantSource.system());
     private final Phrases phrases = Phrases.load();
     private final CelExpressions expressions = new CelExpressions();
@@ -123,7 +127,7 @@ final class Terminal implements AutoCloseable {
                 settings.site().timezone(),
                 new Offering(phrases),
                 connectivity.state());
-        this.speaker = keep(Speaker.open(settings, ticker));
+        this.speaker = keep(Speaker.open(settings, ticker, faults));
         this.display = new Display(phrases, source::table);
         this.spelling = new Spelling(() -> source.table(CodeTable.REGIONS));
         this.engine = new FlowEngine(expressions, phrases, source::table);
@@ -143,7 +147,7 @@ final class Terminal implements AutoCloseable {
     void show() {
         var panel = settings.panel();
         Panel glass = new Panel(panel.widthPx(), panel.heightPx(), panel.widthMm());
-        ScreenHost content = new ScreenHost(glass, Texts.load(), Motion.CALM, spelling::pinyin, kiosk::on);
+        ScreenHost content = new ScreenHost(glass, Texts.load(faults), Motion.CALM, spelling::pinyin, kiosk::on);
         Scene scene = new Scene(content, panel.widthPx(), panel.heightPx());
         Theme.dress(scene);
         Stage stage = new Stage(StageStyle.UNDECORATED);
@@ -253,6 +257,9 @@ final class Terminal implements AutoCloseable {
     }
 
     private DeviceRuntime devices(Journal journal) {
+        for (FaultProblem problem : faults.leftOut()) {
+            LOG.log(Level.WARNING, "left out of the fault book: {0}", problem.text());
+        }
         List<DeviceBinding> bindings =
                 settings.devices().stream().map(DeviceFit::binding).toList();
         Map<Class<?>, Object> services = LinkInspector.installed()
@@ -278,6 +285,7 @@ final class Terminal implements AutoCloseable {
     }
 
     private void deviceChanged(DeviceStatus status) {
+        deviceLog.changed(status);
         source.device(status);
         tell();
     }

@@ -2,6 +2,7 @@
 package org.doorstep.terminal.screen;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,6 +64,11 @@ record Kit(
 
     String say(Text text) {
         return text.in(view.comfort().language());
+    }
+
+    /** What the fault of {@code code} means to a resident; empty for a code that is no device's. */
+    Optional<String> fault(String code) {
+        return texts.fault(view.comfort().language(), code);
     }
 
     /** The name of a constant as keys and ids write it. */

@@ -4,7 +4,6 @@ package org.doorstep.terminal.screen;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import org.doorstep.device.spi.CoreFault;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.widget.Banner;
@@ -40,11 +39,11 @@ final class PutCardPage {
                         Banner.Tone.PLAIN,
                         Pictogram.PHONE,
                         kit.say("common.staff", kit.frame().hours(), kit.frame().phone())));
-                content.add(
-                        TroublePage.codeLine(kit, CoreFault.CARD_INVALID.code().value()));
+                content.add(TroublePage.codeLine(kit, put.code()));
             }
         }
-        Node lead = kit.lead(put.progress(), kit.say(stage + ".heading"), kit.say(stage + ".explained"));
+        String explained = kit.fault(put.code()).orElseGet(() -> kit.say(stage + ".explained"));
+        Node lead = kit.lead(put.progress(), kit.say(stage + ".heading"), explained);
         if (put.stage() == Screen.CardStage.NOT_VALID) {
             return Page.of(
                     lead,

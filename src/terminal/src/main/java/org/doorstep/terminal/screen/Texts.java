@@ -10,20 +10,27 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.doorstep.catalog.Language;
+import org.doorstep.device.faults.FaultBook;
+import org.doorstep.device.faults.FaultEntry;
 
-/** The words of the screens, by key and language; the one place that reads the bundles. Immutable. */
+/** The words of the screens, by key and language, and of devices' faults, by code; the one place that reads them. Immutable. */
 public final class Texts {
     private final Map<Language, Properties> bundles = new EnumMap<>(Language.class);
 
-    private Texts() {}
+    private final FaultBook faults;
+
+    private Texts(FaultBook faults) {
+        this.faults = faults;
+    }
 
     /** Reads both bundles from the class path. */
-    public static Texts load() {
-        Texts texts = new Texts();
+    public static Texts load(FaultBook faults) {
+        Texts texts = new Texts(faults);
         for (Language language : Language.values()) {
             texts.bundles.put(language, read("texts_" + language.tag().replace('-', '_') + ".properties"));
         }
@@ -41,6 +48,14 @@ public final class Texts {
             text = text.replace("{" + i + "}", String.valueOf(values[i]));
         }
         return text;
+    }
+
+    /** What a resident is told of the fault {@code code}; empty for a code that is no device's. */
+    public Optional<String> fault(Language language, String code) {
+        return faults.entry(code).map(FaultEntry::resident).map(words -> switch (language) {
+            case ZH_CN -> words.zh();
+            case EN -> words.en();
+        });
     }
 
     /** All keys of a language, sorted. */

@@ -38,6 +38,11 @@ final class TroublePage {
             }
         }
         List<Node> content = new ArrayList<>();
+        String fault = kit.fault(trouble.code()).orElse("");
+        boolean apart = !fault.isEmpty() && !m.panel().low();
+        if (apart) {
+            content.add(kit.band(Banner.Tone.WARN, Pictogram.WARNING, fault));
+        }
         if (cards.isEmpty()) {
             content.add(kit.band(
                     Banner.Tone.PLAIN,
@@ -50,8 +55,12 @@ final class TroublePage {
                     Rows.stack(m.gap(), cards.toArray(Node[]::new))));
         }
         content.add(codeLine(kit, trouble.code()));
-        Node lead =
-                kit.pictured(icon(trouble.kind()), "tone-warn", kit.say(kind + ".heading"), kit.say(kind + ".what"));
+        String what = kit.say(kind + ".what");
+        Node lead = kit.pictured(
+                icon(trouble.kind()),
+                "tone-warn",
+                kit.say(kind + ".heading"),
+                apart ? what : kit.sentences(what, fault));
         return new Page(lead, content, actions, false, Sheets.WHOLE);
     }
 

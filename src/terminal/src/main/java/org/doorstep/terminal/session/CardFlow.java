@@ -69,16 +69,16 @@ final class CardFlow {
                 state.facts().card().present());
     }
 
-    static Step notRead(State state, Event.CardTrouble why) {
+    static Step notRead(State state, Event.CardTrouble why, String code) {
         if (!(state.screen() instanceof Screen.PutCard put)) {
             return Step.of(state);
         }
         return switch (why) {
             case LIFTED, UNREADABLE ->
-                Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.UNREADABLE)));
-            case NOT_VALID -> Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.NOT_VALID)));
+                Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.UNREADABLE, code)));
+            case NOT_VALID -> Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.NOT_VALID, code)));
             case READER_GONE ->
-                trouble(state, Screen.TroubleKind.READER_GONE, "D-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
+                trouble(state, Screen.TroubleKind.READER_GONE, code, Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
         };
     }
 }

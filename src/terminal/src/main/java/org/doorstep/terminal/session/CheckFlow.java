@@ -128,7 +128,7 @@ final class CheckFlow {
         };
     }
 
-    Step refused(State state, Event.CheckTrouble why, int left) {
+    Step refused(State state, Event.CheckTrouble why, int left, String code) {
         Screen screen = state.screen();
         boolean sending = screen instanceof Screen.Working working && working.task() == Screen.Task.SENDING_CODE;
         boolean waiting = sending || screen instanceof Screen.EnterCode || screen instanceof Screen.AttendantCard;
@@ -163,7 +163,7 @@ final class CheckFlow {
             case NETWORK_GONE ->
                 trouble(state, Screen.TroubleKind.NETWORK_GONE, "S-104", Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
             case READER_GONE ->
-                trouble(state, Screen.TroubleKind.READER_GONE, "D-101", Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
+                trouble(state, Screen.TroubleKind.READER_GONE, code, Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
         };
     }
 

@@ -116,7 +116,8 @@ public sealed interface Event {
     /** The card of {@code placement}. The values belong to the session's scope. */
     record CardRead(long session, long placement, Card card) implements Answer {}
 
-    record CardNotRead(long session, CardTrouble why) implements Answer {}
+    /** @param code of the fault of the reader or the card */
+    record CardNotRead(long session, CardTrouble why, String code) implements Answer {}
 
     enum CardTrouble {
         LIFTED,
@@ -127,7 +128,12 @@ public sealed interface Event {
 
     record CodeSent(long session, String maskedPhone, int attemptsLeft) implements Answer {}
 
-    record CheckRefused(long session, CheckTrouble why, int attemptsLeft) implements Answer {}
+    /** @param code of the reader's fault; empty when no device is to blame */
+    record CheckRefused(long session, CheckTrouble why, int attemptsLeft, String code) implements Answer {
+        public CheckRefused(long session, CheckTrouble why, int attemptsLeft) {
+            this(session, why, attemptsLeft, "");
+        }
+    }
 
     enum CheckTrouble {
         WRONG_CODE,

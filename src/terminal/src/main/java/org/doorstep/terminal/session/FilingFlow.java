@@ -209,7 +209,7 @@ final class FilingFlow {
         Visit visit = visit(state);
         Filing filing = visit.filing();
         if (!visit.prints().settled()) {
-            return trouble(state, Screen.TroubleKind.PRINT_UNKNOWN, "D-102", Way.CALL_ATTENDANT, Way.END);
+            return trouble(state, Screen.TroubleKind.PRINT_UNKNOWN, Codes.NO_ANSWER, Way.CALL_ATTENDANT, Way.END);
         }
         int attempt = visit.prints().begun() + 1;
         State begun = state.with(visit.with(new Visit.Prints(attempt, false)));

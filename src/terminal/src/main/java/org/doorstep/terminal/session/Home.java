@@ -38,12 +38,16 @@ final class Home {
     private static @Nullable Text withheld(Offer offer) {
         return switch (offer.availability()) {
             case Availability.Offered() -> null;
-            case Availability.Withheld(Availability.Reason ignored, Text text) -> text;
+            case Availability.Withheld withheld -> withheld.text();
         };
     }
 
-    /** The short code on the screen that says why not; A for what the catalog and the calendar say. */
-    static String code(Availability.Reason reason) {
+    /** The short code on the screen that says why not: that of the device's fault; A for what the catalog and the calendar say. */
+    static String code(Availability.Withheld withheld) {
+        return withheld.fault().isEmpty() ? code(withheld.reason()) : withheld.fault();
+    }
+
+    private static String code(Availability.Reason reason) {
         return switch (reason) {
             case NOT_YET_VALID -> "A-101";
             case NO_LONGER_VALID -> "A-102";
@@ -52,7 +56,7 @@ final class Home {
             case DEVICE_ABSENT -> "A-105";
             case DEVICE_FAULT -> "A-106";
             case OPEN_QUESTION -> "A-107";
-            case PAPER_OUT -> "P-104";
+            case PAPER_OUT -> Codes.PAPER_OUT;
             case QUEUE_FULL -> "A-108";
             case OFFLINE -> "S-104";
             case DESK_UNREACHABLE -> "S-103";

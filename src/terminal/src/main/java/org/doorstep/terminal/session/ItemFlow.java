@@ -10,7 +10,6 @@ import static org.doorstep.terminal.session.Moves.visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.doorstep.catalog.Text;
 import org.doorstep.catalog.availability.Availability;
 import org.doorstep.catalog.flow.Advance;
 import org.doorstep.catalog.flow.Card;
@@ -142,8 +141,8 @@ final class ItemFlow {
             return home(state);
         }
         Item item = offer.item();
-        if (offer.availability() instanceof Availability.Withheld(Availability.Reason reason, Text text)) {
-            return Step.of(state.to(new Screen.WhyNot(item.title(), text, Home.code(reason))));
+        if (offer.availability() instanceof Availability.Withheld withheld) {
+            return Step.of(state.to(new Screen.WhyNot(item.title(), withheld.text(), Home.code(withheld))));
         }
         return enter(state.with(
                 visit(state).atHome().with(engine.begin(item, state.facts().today()))));
@@ -231,7 +230,8 @@ final class ItemFlow {
     Step onAnswer(State state, Event.Answer answer) {
         return switch (answer) {
             case Event.CardRead(long ignored, long placement, Card card) -> CardFlow.read(state, placement, card);
-            case Event.CardNotRead(long ignored, Event.CardTrouble why) -> CardFlow.notRead(state, why);
+            case Event.CardNotRead(long ignored, Event.CardTrouble why, String code) ->
+                CardFlow.notRead(state, why, code);
             case Event.CodeSent(long ignored, String phone, int left) ->
                 state.screen() instanceof Screen.Working(Screen.Progress progress, Screen.Task task)
                                 && task == Screen.Task.SENDING_CODE
@@ -239,7 +239,8 @@ final class ItemFlow {
                                 .to(new Screen.EnterCode(progress, phone, 0, Screen.CodeRemark.NONE, left)))
                         : Step.of(state);
             case Event.Checked(long ignored, Screen.CheckMethod method) -> checks.checked(state, method);
-            case Event.CheckRefused(long ignored, Event.CheckTrouble why, int left) -> checks.refused(state, why, left);
+            case Event.CheckRefused(long ignored, Event.CheckTrouble why, int left, String code) ->
+                checks.refused(state, why, left, code);
             case Event.RecordCame(long ignored, StepResult.Found found) ->
                 asking(state) ? advance(state, found) : Step.of(state);
             case Event.RecordRefused(long ignored, Event.RecordTrouble why) ->
@@ -305,7 +306,7 @@ final class ItemFlow {
             case FormScreen.Check check -> Step.of(filings.onCheckTime(state, check, up));
             case FormScreen.Done done
             when done.paper() == FormScreen.Paper.PRINTING && up >= timing.print() ->
-                filings.notPrinted(state, done, Event.PrintCertainty.CANNOT_TELL, "D-102");
+                filings.notPrinted(state, done, Event.PrintCertainty.CANNOT_TELL, Codes.NO_ANSWER);
             case CaseScreen.CaseView view -> Step.of(cases.onTime(state, view));
             case Screen.Working working
             when up >= timing.work() ->
@@ -317,7 +318,7 @@ final class ItemFlow {
                                 ? new Way[] {Way.CALL_ATTENDANT, Way.END}
                                 : new Way[] {Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END});
             case Screen.Printing ignored
-            when up >= timing.print() -> PrintFlow.failed(state, Event.PrintCertainty.CANNOT_TELL, "D-102");
+            when up >= timing.print() -> PrintFlow.failed(state, Event.PrintCertainty.CANNOT_TELL, Codes.NO_ANSWER);
             case Screen.Rate ignored -> {
                 int left = Moves.seconds(timing.rating() - up);
                 yield left == 0 ? rated(state, 0) : Step.of(state.redraw(new Screen.Rate(left)));

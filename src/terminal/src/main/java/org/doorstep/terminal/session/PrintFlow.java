@@ -16,7 +16,7 @@ final class PrintFlow {
     static Step begin(State state, Run run, Output output, Screen.Progress progress) {
         Visit visit = visit(state);
         if (!visit.prints().settled()) {
-            return trouble(state, Screen.TroubleKind.PRINT_UNKNOWN, "D-102", Way.CALL_ATTENDANT, Way.END);
+            return trouble(state, Screen.TroubleKind.PRINT_UNKNOWN, Codes.NO_ANSWER, Way.CALL_ATTENDANT, Way.END);
         }
         return switch (state.facts().documents()) {
             case Facts.DocumentPrinting.NoPaper(String code) ->
@@ -62,8 +62,9 @@ final class PrintFlow {
         }
         return switch (certainty) {
             case NOTHING_CAME_OUT -> {
-                Screen.TroubleKind kind =
-                        code.equals("P-104") ? Screen.TroubleKind.PRINTER_PAPER_OUT : Screen.TroubleKind.PRINTER_OFF;
+                Screen.TroubleKind kind = code.equals(Codes.PAPER_OUT)
+                        ? Screen.TroubleKind.PRINTER_PAPER_OUT
+                        : Screen.TroubleKind.PRINTER_OFF;
                 yield trouble(settled, kind, code, Way.CALL_ATTENDANT, Way.PRINT_AGAIN, Way.END);
             }
             case STOPPED_MIDWAY ->

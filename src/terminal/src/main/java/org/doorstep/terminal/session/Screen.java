@@ -39,8 +39,16 @@ public sealed interface Screen
     /** An item that cannot be done now, and why, before it starts. */
     record WhyNot(Text item, Text reason, String code) implements Screen {}
 
-    /** 请把身份证放到读卡区. */
-    record PutCard(Progress progress, CardStage stage) implements Screen {}
+    /**
+     * 请把身份证放到读卡区.
+     *
+     * @param code of the fault that kept a card from being read; empty before
+     */
+    record PutCard(Progress progress, CardStage stage, String code) implements Screen {
+        public PutCard(Progress progress, CardStage stage) {
+            this(progress, stage, "");
+        }
+    }
 
     enum CardStage {
         /** Waiting for a card to be put down. */

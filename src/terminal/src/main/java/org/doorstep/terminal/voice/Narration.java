@@ -42,6 +42,11 @@ final class Narration {
         return text == null ? this : add(Privacy.PUBLIC, text.in(language()));
     }
 
+    /** What is wrong with a device, as the screen says it; nothing for a code that is no device's. */
+    Narration fault(String code) {
+        return say(texts.fault(code));
+    }
+
     /** Where something is: {@code key.at} with the cabinet's words for the slot, or {@code key} where it has none. */
     Narration place(String key, Text slot) {
         return slot.in(language()).isBlank() ? say(key) : say(key + ".at", slot);

@@ -43,7 +43,7 @@ record Place(Class<? extends Screen> screen, Class<? extends Overlay> overlay, L
             case Screen.Attract() -> List.of();
             case Screen.Home ignored -> List.of();
             case Screen.WhyNot whyNot -> List.of(whyNot.item(), whyNot.code());
-            case Screen.PutCard put -> List.of(put.stage());
+            case Screen.PutCard put -> List.of(put.stage(), put.code());
             case Screen.CardDone done -> List.of(done.stillThere());
             case Screen.ChooseCheck ignored -> List.of();
             case Screen.EnterCode enter -> List.of(enter.remark(), enter.attemptsLeft());

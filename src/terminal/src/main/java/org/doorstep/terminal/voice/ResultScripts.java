@@ -79,7 +79,7 @@ final class ResultScripts {
                     ITEM_GONE,
                     INTERNAL -> n.say(kind).say(kind + ".what");
         }
-        n.say("trouble.you-can");
+        n.fault(trouble.code()).say("trouble.you-can");
         int number = 0;
         for (Screen.Way way : trouble.ways()) {
             n.say("way." + VoiceTexts.name(way), ++number);

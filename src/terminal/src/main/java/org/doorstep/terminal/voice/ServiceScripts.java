@@ -12,13 +12,14 @@ final class ServiceScripts {
     private ServiceScripts() {}
 
     static Narration of(Narration n, Screen.WhyNot whyNot) {
-        n.say("why-not.heading", whyNot.item()).say(whyNot.reason()).say("why-not.explained");
+        n.say("why-not.heading", whyNot.item()).say(whyNot.reason()).fault(whyNot.code());
+        n.say("why-not.explained");
         return n.say("code", whyNot.code()).staff().say("how.back");
     }
 
     static Narration of(Narration n, Screen.PutCard put) {
         String stage = "put-card." + VoiceTexts.name(put.stage());
-        n.progress(put.progress()).say(stage);
+        n.progress(put.progress()).say(stage).fault(put.code());
         return switch (put.stage()) {
             case WAITING, UNREADABLE, LIFT_FIRST ->
                 n.place("put-card.where", n.frame().slots().idCard()).say(stage + ".how");

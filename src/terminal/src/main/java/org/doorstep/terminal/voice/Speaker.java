@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import org.doorstep.catalog.Language;
+import org.doorstep.device.faults.FaultBook;
 import org.doorstep.device.spi.Ticker;
 import org.doorstep.settings.TerminalSettings;
 import org.doorstep.terminal.session.FormScreen;
@@ -29,8 +30,8 @@ public final class Speaker implements AutoCloseable {
     private final Ticker ticker;
     private final long remindEvery;
     private final Tuning standard;
-    private final VoiceTexts texts = VoiceTexts.load();
-    private final Scripts scripts = new Scripts(texts);
+    private final VoiceTexts texts;
+    private final Scripts scripts;
     private Tuning tuning;
     private @Nullable Heard last;
     private long lastCall;
@@ -42,9 +43,12 @@ public final class Speaker implements AutoCloseable {
      * @param voice closed with this
      * @param remindEvery between two reminders of what was left behind
      * @param standard with which each session begins
+     * @param texts what is said
      */
-    public Speaker(Voice voice, Ticker ticker, Duration remindEvery, Tuning standard) {
+    public Speaker(Voice voice, Ticker ticker, Duration remindEvery, Tuning standard, VoiceTexts texts) {
         this.voice = voice;
+        this.texts = texts;
+        this.scripts = new Scripts(texts);
         this.ticker = ticker;
         this.remindEvery = remindEvery.toNanos();
         this.standard = standard;
@@ -52,13 +56,14 @@ public final class Speaker implements AutoCloseable {
     }
 
     /** With the voice, the pace of reminders and the tuning that the settings ask for. */
-    public static Speaker open(TerminalSettings settings, Ticker ticker) {
+    public static Speaker open(TerminalSettings settings, Ticker ticker, FaultBook faults) {
         TerminalSettings.Voice voice = settings.voice();
         return new Speaker(
                 Voices.open(voice),
                 ticker,
                 settings.timing().cardReminderEvery(),
-                new Tuning(voice.ratePercent(), voice.volumePercent()));
+                new Tuning(voice.ratePercent(), voice.volumePercent()),
+                VoiceTexts.load(faults));
     }
 
     /** Whether there is a voice; screens offer it only then. Any thread. */

@@ -16,16 +16,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Text;
+import org.doorstep.device.faults.FaultBook;
+import org.doorstep.device.faults.FaultEntry;
+import org.jspecify.annotations.Nullable;
 
-/** What is said, by key and language. Made for the ear, so not the words of the screens. Immutable. */
+/**
+ * What is said, by key and language. Made for the ear, so not the words of the screens; what is wrong with a device is said as
+ * it is shown. Immutable.
+ */
 public final class VoiceTexts {
     private final Map<Language, Properties> bundles = new EnumMap<>(Language.class);
 
-    private VoiceTexts() {}
+    private final FaultBook faults;
+
+    private VoiceTexts(FaultBook faults) {
+        this.faults = faults;
+    }
 
     /** Reads both bundles from the class path. */
-    public static VoiceTexts load() {
-        VoiceTexts texts = new VoiceTexts();
+    public static VoiceTexts load(FaultBook faults) {
+        VoiceTexts texts = new VoiceTexts(faults);
         for (Language language : Language.values()) {
             texts.bundles.put(language, read("voice_" + language.tag().replace('-', '_') + ".properties"));
         }
@@ -44,6 +54,15 @@ public final class VoiceTexts {
             text = text.replace("{" + i + "}", value);
         }
         return text;
+    }
+
+    /** What a resident is told of the fault {@code code}; null for a code that is no device's. */
+    @Nullable
+    Text fault(String code) {
+        return faults.entry(code)
+                .map(FaultEntry::resident)
+                .map(words -> Text.of(words.zh(), words.en()))
+                .orElse(null);
     }
 
     /** The name of a constant as keys write it. */

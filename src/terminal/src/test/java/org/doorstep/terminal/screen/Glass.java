@@ -15,6 +15,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.doorstep.device.faults.FaultBook;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.View;
 import org.doorstep.terminal.theme.Motion;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A window with a host in it, for tests: everything runs on the FX thread and is waited for. */
 final class Glass {
-    static final Texts TEXTS = Texts.load();
+    static final FaultBook FAULTS = FaultBook.load(Glass.class.getClassLoader());
+
+    static final Texts TEXTS = Texts.load(FAULTS);
 
     /** Read once for all tests, with some places around the terminal. */
     static final Supplier<Pinyin> PINYIN = new Supplier<>() {

@@ -37,7 +37,7 @@ final class Samples {
                     Text.of("屏幕右边的凭条口", "The slip slot right of the screen")));
 
     private static final Text ITEM = Text.of("参保证明打印", "Insurance certificate");
-    private static final Screen.Progress STEP_1 = new Screen.Progress(ITEM, 1, 6);
+    static final Screen.Progress STEP_1 = new Screen.Progress(ITEM, 1, 6);
     private static final Screen.Progress STEP_2 = new Screen.Progress(ITEM, 2, 6);
     private static final Screen.Progress STEP_3 = new Screen.Progress(ITEM, 4, 6);
     private static final Screen.Progress STEP_4 = new Screen.Progress(ITEM, 5, 6);
@@ -147,7 +147,7 @@ final class Samples {
                                 Text.of("办完就清除，这台机器里不留您的信息。", "Everything is erased at the end.")),
                         Text.of("知道了，接着办", "I understand, go on")));
         for (Screen.CardStage stage : Screen.CardStage.values()) {
-            put(all, "put-card-" + name(stage), new Screen.PutCard(STEP_1, stage));
+            put(all, "put-card-" + name(stage), new Screen.PutCard(STEP_1, stage, code(stage)));
         }
         put(all, "card-done", new Screen.CardDone(STEP_1, "张**", "999999********1239", false));
         put(all, "card-done-still-there", new Screen.CardDone(STEP_1, "张**", "999999********1239", true));
@@ -191,13 +191,13 @@ final class Samples {
         put(all, "result-revealed", result(8, false, POSSIBLE));
         put(all, "result-covered", result(0, true, POSSIBLE));
         put(all, "result-no-paper", result(0, false, new Facts.DocumentPrinting.NoPaper("P-104")));
-        put(all, "result-printer-off", result(0, false, new Facts.DocumentPrinting.Off("P-101")));
+        put(all, "result-printer-off", result(0, false, new Facts.DocumentPrinting.Off("P-109")));
         put(all, "printing", new Screen.Printing(STEP_4));
         put(all, "take-paper", new Screen.TakePaper(STEP_4, false, false));
         put(all, "take-paper-card-still-there", new Screen.TakePaper(STEP_4, true, true));
         put(all, "rate", new Screen.Rate(15));
         for (TroubleKind kind : TroubleKind.values()) {
-            put(all, "trouble-" + name(kind), new Screen.Trouble(kind, "P-104", ways(kind)));
+            put(all, "trouble-" + name(kind), new Screen.Trouble(kind, code(kind), ways(kind)));
         }
         FormSamples.all().forEach((name, screen) -> put(all, name, screen));
         WaySamples.all().forEach((name, screen) -> put(all, name, screen));
@@ -210,7 +210,7 @@ final class Samples {
         return all;
     }
 
-    private static List<Way> ways(TroubleKind kind) {
+    static List<Way> ways(TroubleKind kind) {
         return switch (kind) {
             case PRINTER_PAPER_OUT, PRINTER_OFF, PRINT_STOPPED -> List.of(Way.CALL_ATTENDANT, Way.PRINT_AGAIN, Way.END);
             case PRINT_UNKNOWN -> List.of(Way.CALL_ATTENDANT, Way.END);
@@ -223,6 +223,33 @@ final class Samples {
             case NOT_FILED -> List.of(Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
             case ITEM_GONE -> List.of(Way.BACK_HOME, Way.CALL_ATTENDANT, Way.END);
             case INTERNAL -> List.of(Way.BACK_HOME, Way.END);
+        };
+    }
+
+    private static String code(Screen.CardStage stage) {
+        return switch (stage) {
+            case UNREADABLE -> "I-102";
+            case NOT_VALID -> "I-104";
+            case WAITING, READING, LIFT_FIRST -> "";
+        };
+    }
+
+    private static String code(TroubleKind kind) {
+        return switch (kind) {
+            case PRINTER_PAPER_OUT -> "P-104";
+            case PRINT_STOPPED -> "P-106";
+            case PRINT_UNKNOWN -> "D-102";
+            case PRINTER_OFF -> "P-107";
+            case READER_GONE -> "D-101";
+            case CODE_LOCKED -> "S-101";
+            case PERSON_UNKNOWN -> "S-102";
+            case DEPARTMENT_SILENT -> "S-103";
+            case NETWORK_GONE -> "S-104";
+            case INTERNAL -> "S-105";
+            case OTHER_HOLDER -> "S-106";
+            case NO_RECORD -> "S-108";
+            case NOT_FILED -> "S-110";
+            case ITEM_GONE -> "S-111";
         };
     }
 

@@ -61,9 +61,13 @@ final class Samples {
     }
 
     static Facts facts(CardPosition card, boolean online, Facts.DocumentPrinting printing) {
-        Availability availability = printing instanceof Facts.DocumentPrinting.Possible
-                ? new Availability.Offered()
-                : new Availability.Withheld(Availability.Reason.PAPER_OUT, text("缺纸，暂不能打印"));
+        Availability availability = switch (printing) {
+            case Facts.DocumentPrinting.Possible() -> new Availability.Offered();
+            case Facts.DocumentPrinting.NoPaper ignored ->
+                new Availability.Withheld(Availability.Reason.PAPER_OUT, text("缺纸，暂不能打印"));
+            case Facts.DocumentPrinting.Off(String code) ->
+                new Availability.Withheld(Availability.Reason.DEVICE_FAULT, text("打印机有故障，暂不能打印"), code);
+        };
         return new Facts(
                 new View2(online).frame(),
                 card,

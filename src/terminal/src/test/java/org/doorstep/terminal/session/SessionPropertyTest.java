@@ -356,7 +356,7 @@ class SessionPropertyTest {
         private Event answer(long of) {
             return switch (random.nextInt(11)) {
                 case 0 -> new Event.CardRead(of, random.nextInt(50), Samples.card("张建国", Samples.ID));
-                case 1 -> new Event.CardNotRead(of, Event.CardTrouble.values()[random.nextInt(4)]);
+                case 1 -> new Event.CardNotRead(of, Event.CardTrouble.values()[random.nextInt(4)], "D-101");
                 case 2 -> new Event.CodeSent(of, "139****0001", 5);
                 case 3 ->
                     new Event.CheckRefused(

@@ -96,6 +96,15 @@ class SessionTest {
     }
 
     @Test
+    void anItemThatADeviceKeepsFromBeingDoneNamesTheDevicesFault() {
+        send(new Event.Touched());
+        send(new Event.FactsChanged(
+                Samples.facts(new CardPosition(false, 0), true, new Facts.DocumentPrinting.Off("P-107"))));
+        send(new Event.Choose(Samples.CERTIFICATE));
+        assertThat(((Screen.WhyNot) screen()).code()).isEqualTo("P-107");
+    }
+
+    @Test
     void aSecondItemOfPureTextNeedsNoCard() {
         send(new Event.Touched());
         send(new Event.Choose(Samples.GUIDE));

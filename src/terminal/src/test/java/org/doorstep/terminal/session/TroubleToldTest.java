@@ -26,7 +26,7 @@ class TroubleToldTest {
 
     @Test
     void aCardThatBreaksARuleIsToldAndAnotherOneIsTaken() {
-        send(new Event.CardNotRead(1, Event.CardTrouble.NOT_VALID));
+        send(new Event.CardNotRead(1, Event.CardTrouble.NOT_VALID, "I-104"));
         assertThat(stage()).isEqualTo(Screen.CardStage.NOT_VALID);
         send(new Event.Tick(5_000));
         assertThat(stage()).as("it stays while the card lies there").isEqualTo(Screen.CardStage.NOT_VALID);
@@ -46,17 +46,17 @@ class TroubleToldTest {
             value = Event.CardTrouble.class,
             names = {"UNREADABLE", "LIFTED"})
     void aCardThatCouldNotBeReadIsAskedForAgain(Event.CardTrouble why) {
-        send(new Event.CardNotRead(1, why));
+        send(new Event.CardNotRead(1, why, "I-102"));
         assertThat(stage()).isEqualTo(Screen.CardStage.UNREADABLE);
         anotherCardIsRead();
     }
 
     @Test
-    void aReaderWhoseCableWasPulledIsToldWithItsCodeAndTheStaff() {
-        send(new Event.CardNotRead(1, Event.CardTrouble.READER_GONE));
+    void aReaderThatFailsIsToldWithItsOwnCodeAndTheStaff() {
+        send(new Event.CardNotRead(1, Event.CardTrouble.READER_GONE, "I-201"));
         Screen.Trouble trouble = (Screen.Trouble) state.screen();
         assertThat(trouble.kind()).isEqualTo(Screen.TroubleKind.READER_GONE);
-        assertThat(trouble.code()).isEqualTo("D-101");
+        assertThat(trouble.code()).isEqualTo("I-201");
         assertThat(trouble.ways()).startsWith(Screen.Way.CALL_ATTENDANT).contains(Screen.Way.TRY_AGAIN);
     }
 

@@ -85,7 +85,7 @@ class EspeakVoiceTest {
         assertThat(espeak.headset()).isEqualTo(Headset.PLUGGED);
 
         Script script = new Script(Language.ZH_CN, List.of(new Token(Privacy.HEADSET, new Said.Words("张建国"))));
-        espeak.say(Utterance.of(script, espeak.headset(), VoiceTexts.load()), NORMAL);
+        espeak.say(Utterance.of(script, espeak.headset(), VoiceTexts.load(Views.FAULTS)), NORMAL);
         await(espeak::idle);
 
         assertThat(Files.readAllLines(folder.resolve("player"))).containsExactly("-q", "-D", "plughw:CARD=Headset");
@@ -275,7 +275,7 @@ class EspeakVoiceTest {
 
     private static Utterance utterance(Language language, String words) {
         Script script = new Script(language, List.of(new Token(Privacy.PUBLIC, new Said.Words(words))));
-        return Utterance.of(script, Headset.NONE, VoiceTexts.load());
+        return Utterance.of(script, Headset.NONE, VoiceTexts.load(Views.FAULTS));
     }
 
     private long pid() throws Exception {

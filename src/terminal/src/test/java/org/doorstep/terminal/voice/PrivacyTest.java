@@ -77,6 +77,7 @@ class PrivacyTest {
             "WhyNot.item",
             "WhyNot.reason",
             "WhyNot.code",
+            "PutCard.code",
             "Notice.title",
             "Notice.paragraphs",
             "Notice.button",
@@ -107,7 +108,7 @@ class PrivacyTest {
             "GuidePage.lines",
             "GuidePage.button");
 
-    private final VoiceTexts texts = VoiceTexts.load();
+    private final VoiceTexts texts = VoiceTexts.load(Views.FAULTS);
     private final Scripts scripts = new Scripts(texts);
 
     private void everyView(Consumer<AnyView.Made> check) {

@@ -15,7 +15,7 @@ import org.doorstep.terminal.session.View;
 import org.junit.jupiter.api.Test;
 
 class ScriptsTest {
-    private final VoiceTexts texts = VoiceTexts.load();
+    private final VoiceTexts texts = VoiceTexts.load(Views.FAULTS);
     private final Scripts scripts = new Scripts(texts);
 
     @Test
@@ -47,11 +47,21 @@ class ScriptsTest {
                 .containsExactly(
                         "The printer is out of paper.",
                         "Your certificate has not been printed. What was found is still here.",
+                        "The paper is used up. Please call the staff; once it is filled, you can go on.",
                         "You can do this.",
                         "Number 1: call the staff.",
                         "Number 2: end here.",
                         "Code P-104.",
                         "Staff are here 8:30-17:30. Phone 0537-12345.");
+    }
+
+    @Test
+    void whatIsWrongWithADeviceIsSaidAsTheScreenShowsIt() {
+        Screen.WhyNot whyNot = new Screen.WhyNot(Views.text("参保证明打印"), Views.text("打印机有故障，暂不能打印。"), "P-107");
+        assertThat(said(Views.view(whyNot))).containsSubsequence("打印机有故障，暂不能打印。", "打印机的盖子没有盖好。请叫工作人员来盖上。", "代码 P-107。");
+        assertThat(said(Views.view(new Screen.Trouble(
+                        Screen.TroubleKind.NETWORK_GONE, "S-104", List.of(Screen.Way.TRY_AGAIN, Screen.Way.END)))))
+                .containsSubsequence("现在查不了，什么也没有办，您没有损失。", "您可以这样办。");
     }
 
     @Test

@@ -21,7 +21,7 @@ class SpeakerTest {
 
     private final ManualTicker ticker = ManualTicker.byHand();
     private final Heard voice = new Heard();
-    private final Speaker speaker = new Speaker(voice, ticker, EVERY, STANDARD);
+    private final Speaker speaker = new Speaker(voice, ticker, EVERY, STANDARD, VoiceTexts.load(Views.FAULTS));
 
     /** Notes what it is told. */
     private static final class Heard implements Voice {

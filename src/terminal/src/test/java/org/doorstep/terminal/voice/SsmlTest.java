@@ -14,7 +14,7 @@ class SsmlTest {
         List<Token> tokens = Arrays.stream(words)
                 .map(word -> new Token(Privacy.PUBLIC, new Said.Words(word)))
                 .toList();
-        Utterance utterance = Utterance.of(new Script(language, tokens), Headset.NONE, VoiceTexts.load());
+        Utterance utterance = Utterance.of(new Script(language, tokens), Headset.NONE, VoiceTexts.load(Views.FAULTS));
         return new String(Ssml.of(utterance), StandardCharsets.UTF_8);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.device.faults.FaultBook;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Facts;
 import org.doorstep.terminal.session.FormScreen;
@@ -26,6 +27,8 @@ final class Views {
                     Text.of("屏幕右下方的读卡区", "the card reader, bottom right"),
                     Text.of("屏幕下方的出纸口", "the paper slot below the screen"),
                     text("")));
+
+    static final FaultBook FAULTS = FaultBook.load(Views.class.getClassLoader());
 
     private Views() {}
 

@@ -19,7 +19,7 @@ class VoiceTextsTest {
     private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}，。？！：；（）“”‘’、…]");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
-    private final VoiceTexts texts = VoiceTexts.load();
+    private final VoiceTexts texts = VoiceTexts.load(Views.FAULTS);
 
     @Test
     void everyTextExistsInBothLanguages() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.doorstep.device.simulator;
+package org.doorstep.device.simulator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,19 +11,24 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.doorstep.device.simulator.Ticker;
+import org.doorstep.device.simulator.bench.Bench;
+import org.doorstep.device.simulator.bench.Commands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
-class DemoDevicesTest {
+class ControlPortTest {
     @Test
     void all_three_start_and_obey_lines_on_the_control_port(@TempDir Path folder) throws Exception {
         CountDownLatch quit = new CountDownLatch(1);
-        try (DemoDevices devices = DemoDevices.start(DemoDevices.Setup.in(folder));
-                ControlPort control = new ControlPort(new DemoCommands(devices), 0, quit::countDown);
+        try (Ticker ticker = Ticker.real();
+                Bench bench = Bench.start(Bench.Setup.in(folder), InstantSource.system(), ticker);
+                ControlPort control = new ControlPort(new Commands(bench), 0, quit::countDown);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), control.port());
                 PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8);
                 BufferedReader in =
@@ -46,10 +51,10 @@ class DemoDevicesTest {
             assertThat(in.readLine()).contains("help");
             out.println("help");
             assertThat(in.readLine()).contains("card put #").contains("document power off");
-            print(devices, folder, "slip:1");
-            assertThat(devices.document().documents()).hasSize(1);
-            assertThat(devices.document().pages()).isEqualTo(1);
-            assertThat(devices.document().documents().getFirst()).hasContent("%PDF-1.4\nno pages");
+            print(bench, folder, "slip:1");
+            assertThat(bench.counters().documents()).isEqualTo(1);
+            assertThat(bench.counters().pages()).isEqualTo(1);
+            assertThat(bench.sample().getLast().papers().getFirst()).hasContent("%PDF-1.4\nno pages");
             out.println("quit");
             assertThat(in.readLine()).contains("true");
             assertThat(quit.await(60, TimeUnit.SECONDS)).isTrue();
@@ -57,7 +62,7 @@ class DemoDevicesTest {
     }
 
     /** Prints by CUPS's own ipptool, a client independent of ours. */
-    private static void print(DemoDevices devices, Path folder, String name) throws Exception {
+    private static void print(Bench bench, Path folder, String name) throws Exception {
         Path document = Files.writeString(folder.resolve("document.pdf"), "%PDF-1.4\nno pages");
         Path test = Files.writeString(folder.resolve("print.test"), """
                 {
@@ -88,7 +93,7 @@ class DemoDevicesTest {
                         "-t",
                         "-f",
                         document.toString(),
-                        devices.document().uri().toString(),
+                        bench.sample().getLast().address(),
                         test.toString())
                 .redirectErrorStream(true)
                 .start();

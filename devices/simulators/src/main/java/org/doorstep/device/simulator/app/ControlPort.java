@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.doorstep.device.simulator;
+package org.doorstep.device.simulator.app;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.doorstep.device.simulator.bench.Commands;
+import org.doorstep.device.simulator.bench.JsonLine;
 
 /** Takes command lines on a TCP port of this machine; one line of JSON answers each. */
 public final class ControlPort implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ControlPort.class.getName());
 
-    private final DemoCommands commands;
+    private final Commands commands;
     private final Runnable quit;
     private final ServerSocket server;
 
@@ -25,7 +27,7 @@ public final class ControlPort implements AutoCloseable {
      * @param quit run when somebody says {@code quit}
      * @throws IOException when the port is taken
      */
-    public ControlPort(DemoCommands commands, int port, Runnable quit) throws IOException {
+    public ControlPort(Commands commands, int port, Runnable quit) throws IOException {
         this.commands = commands;
         this.quit = quit;
         server = new ServerSocket(port, 8, InetAddress.getLoopbackAddress());
@@ -38,7 +40,11 @@ public final class ControlPort implements AutoCloseable {
 
     @Override
     public void close() {
-        Threads.closeQuietly(server);
+        try {
+            server.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "control port", e);
+        }
     }
 
     private void accept() {

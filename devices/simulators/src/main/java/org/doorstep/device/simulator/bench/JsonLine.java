@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.doorstep.device.simulator;
+package org.doorstep.device.simulator.bench;
 
 /** One JSON object on one line, with objects in it; made once and not safe for use by several threads. */
-final class JsonLine {
+public final class JsonLine {
     private final StringBuilder text = new StringBuilder("{");
 
-    JsonLine open(String name) {
+    public JsonLine open(String name) {
         key(name).append('{');
         return this;
     }
 
-    JsonLine close() {
+    public JsonLine close() {
         text.append('}');
         return this;
     }
 
-    JsonLine put(String name, String value) {
+    public JsonLine put(String name, String value) {
         string(key(name), value);
         return this;
     }
 
-    JsonLine put(String name, long value) {
+    public JsonLine put(String name, long value) {
         key(name).append(value);
         return this;
     }
 
-    JsonLine put(String name, boolean value) {
+    public JsonLine put(String name, boolean value) {
         key(name).append(value);
         return this;
     }
 
     /** A value that is JSON already. */
-    JsonLine putJson(String name, String json) {
+    public JsonLine putJson(String name, String json) {
         key(name).append(json);
         return this;
     }
 
-    String end() {
+    public String end() {
         return text.append('}').toString();
     }
 
