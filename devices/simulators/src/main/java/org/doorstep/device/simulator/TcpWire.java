@@ -114,8 +114,9 @@ final class TcpWire implements SimulatedWire, Outlet {
         if (writer != null) {
             writer.close();
         }
-        Threads.closeQuietly(socket);
+        // A host that sees its connection end must find nobody listening either.
         Threads.closeQuietly(server);
+        Threads.closeQuietly(socket);
         socket = null;
         server = null;
         writer = null;
