@@ -50,4 +50,27 @@ class ManualTickerTest {
         assertThatThrownBy(() -> ticker.await(this, Duration.ofSeconds(1))).isInstanceOf(InterruptedException.class);
         assertThat(ticker.interruptedAt()).isEqualTo(ticker.nanos());
     }
+
+    @Test
+    void whatIsLaidUpHappensInItsOrderOnTheThreadThatWaitsAcrossIt() throws Exception {
+        var ticker = ManualTicker.leaping();
+        long start = ticker.nanos();
+        var happened = new java.util.ArrayList<String>();
+        ticker.at(start + 20, () -> happened.add("second at " + (ticker.nanos() - start)));
+        ticker.at(start + 10, () -> happened.add("first at " + (ticker.nanos() - start)));
+        ticker.at(start + 20, () -> happened.add("third"));
+        ticker.await(this, Duration.ofNanos(15));
+        assertThat(happened).containsExactly("first at 10");
+        ticker.advance(Duration.ofNanos(100));
+        assertThat(happened).containsExactly("first at 10", "second at 20", "third");
+        assertThat(ticker.nanos()).isEqualTo(start + 110);
+    }
+
+    @Test
+    void whoWaitsForEverIsTold() {
+        var ticker = ManualTicker.leaping();
+        assertThatThrownBy(() -> ticker.await(this, Duration.ofDays(30)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("for ever");
+    }
 }
