@@ -3,7 +3,10 @@ package org.doorstep.device.link;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Deadline;
+import org.doorstep.device.spi.DeviceContext;
+import org.doorstep.device.spi.DeviceFault;
 import org.doorstep.device.spi.Ticker;
 
 /** Where links come from. */
@@ -19,6 +22,26 @@ public final class Links {
      */
     public static LinkOpener system() {
         return Links::openOnThread;
+    }
+
+    /**
+     * Opens the link that a setting of an adapter names, with the opener that the context lends, else the machine's.
+     *
+     * @param setting the key, such as {@code link}
+     * @throws DeviceFault with {@link CoreFault#SETTINGS} where the setting is no address, with {@link
+     *     CoreFault#DISCONNECTED} where it cannot be opened by the deadline
+     */
+    public static Link open(DeviceContext context, String setting, Deadline by)
+            throws DeviceFault, InterruptedException {
+        LinkOpener opener = context.service(LinkOpener.class).orElseGet(Links::system);
+        try {
+            LinkAddress address = new LinkAddress(context.settings().getOrDefault(setting, ""));
+            return opener.open(address, context.ticker(), by);
+        } catch (IllegalArgumentException e) {
+            throw new DeviceFault(CoreFault.SETTINGS.with("setting " + setting + ": " + e.getMessage()), e);
+        } catch (IOException e) {
+            throw new DeviceFault(CoreFault.DISCONNECTED.with(String.valueOf(e.getMessage())), e);
+        }
     }
 
     private static Link openOnThread(LinkAddress address, Ticker ticker, Deadline by)

@@ -2,6 +2,7 @@
 package org.doorstep.device.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,12 @@ public record Snapshot(
 
     /** Whether a fault keeps the device from working. */
     public boolean blocked() {
-        return faults.stream().anyMatch(f -> f.severity() == Severity.BLOCKING);
+        return blocking().isPresent();
+    }
+
+    /** The first fault that keeps the device from working. */
+    public Optional<Fault> blocking() {
+        return faults.stream().filter(f -> f.severity() == Severity.BLOCKING).findFirst();
     }
 
     /**

@@ -10,9 +10,6 @@ import org.doorstep.device.link.Framer;
 
 /** Bytes to payloads and back. */
 final class TicketFrames implements Framer<String> {
-    /** Bytes of text that go into one frame behind {@code T 999} and a space. */
-    static final int LONGEST = 249;
-
     private byte[] pending = {};
 
     static byte[] frame(String payload) {

@@ -54,33 +54,34 @@ final class TicketPrinter implements DeviceAdapter, ReceiptPrinter {
         }
     }
 
-    private static List<Fault> faults(String state) {
+    private static Snapshot seen(String state) {
         String letters = state.substring(state.lastIndexOf(' '));
-        return TROUBLES.entrySet().stream()
+        List<Fault> faults = TROUBLES.entrySet().stream()
                 .filter(trouble -> letters.contains(trouble.getKey()))
                 .map(trouble -> trouble.getValue().with("the printer says" + letters))
                 .toList();
+        return new Snapshot(faults, List.of(), null, "QT-1");
     }
 
     @Override
     public Snapshot observe(Deadline by) throws DeviceFault, InterruptedException {
-        return new Snapshot(faults(ask("S", by, STATE)), List.of(), null, "QT-1");
+        return seen(ask("S", by, STATE));
     }
 
     @Override
     public Outcome<Printed> print(CommandId id, ReceiptPage page, Progress progress, Deadline by)
             throws InterruptedException {
         String text = page.blocks().stream().map(TicketPrinter::lines).collect(Collectors.joining());
-        if (text.getBytes(UTF_8).length > TicketFrames.LONGEST) {
+        // A frame carries 255 bytes, of which "T 999 " takes six.
+        if (text.getBytes(UTF_8).length > 249) {
             return new Outcome.Refused<>(new Fault(TOO_LONG, Severity.ERROR, Remedy.CENTRAL, "more than one frame"));
         }
         boolean begun = false;
         try {
             String state = ask("S", by, STATE);
-            for (Fault fault : faults(state)) {
-                if (fault.severity() == Severity.BLOCKING) {
-                    return new Outcome.Refused<>(fault);
-                }
+            Optional<Fault> blocking = seen(state).blocking();
+            if (blocking.isPresent()) {
+                return new Outcome.Refused<>(blocking.get());
             }
             String number = state.replaceAll("[^0-9]", "");
             context.effectBegins(id);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.example.ticket;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,14 +31,6 @@ public final class TicketProvider implements AdapterProvider {
     @Override
     public DeviceAdapter open(DeviceContext context) throws DeviceFault, InterruptedException {
         Deadline by = Deadline.in(context.ticker(), Duration.ofSeconds(5));
-        LinkOpener opener = context.service(LinkOpener.class).orElseGet(Links::system);
-        try {
-            LinkAddress address = new LinkAddress(context.settings().getOrDefault("link", ""));
-            return new TicketPrinter(context, opener.open(address, context.ticker(), by));
-        } catch (IllegalArgumentException e) {
-            throw new DeviceFault(CoreFault.SETTINGS.with("setting link: " + e.getMessage()), e);
-        } catch (IOException e) {
-            throw new DeviceFault(CoreFault.DISCONNECTED.with(String.valueOf(e.getMessage())), e);
-        }
+        return new TicketPrinter(context, Links.open(context, "link", by));
     }
 }

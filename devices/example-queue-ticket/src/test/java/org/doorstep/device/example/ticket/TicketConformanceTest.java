@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.example.ticket;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.doorstep.device.conformance.*;
-import org.doorstep.device.runtime.Services;
 import org.doorstep.device.spi.AdapterProvider;
 
 /** Every rule of a receipt printer, at every byte, against a printer in memory. */
 class TicketConformanceTest extends ReceiptPrinterRules {
     @Override
     protected PrinterHarness harness() {
-        return new Harness();
+        return new Printer();
     }
 
-    private static final class Harness implements PrinterHarness, MemoryCable.Device {
-        private final MemoryCable cable = new MemoryCable(this);
+    private static final class Printer extends MemoryHarness implements PrinterHarness {
         private final TicketFrames frames = new TicketFrames();
         private Consumer<byte[]> out = _ -> {};
         private String trouble = "-";
@@ -55,21 +52,6 @@ class TicketConformanceTest extends ReceiptPrinterRules {
         @Override
         public AdapterProvider provider() {
             return new TicketProvider();
-        }
-
-        @Override
-        public Map<String, String> settings() {
-            return Map.of("link", MemoryCable.ADDRESS);
-        }
-
-        @Override
-        public Services services() {
-            return cable.services();
-        }
-
-        @Override
-        public Cable cable() {
-            return cable;
         }
     }
 }

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.idcard.sdt;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.doorstep.device.link.Link;
-import org.doorstep.device.link.LinkAddress;
-import org.doorstep.device.link.LinkOpener;
 import org.doorstep.device.link.Links;
 import org.doorstep.device.spi.AdapterDescriptor;
 import org.doorstep.device.spi.AdapterProvider;
 import org.doorstep.device.spi.CardAddressReader;
 import org.doorstep.device.spi.CardFingerprintReader;
-import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceContext;
@@ -68,16 +64,7 @@ public final class SdtProvider implements AdapterProvider {
     @Override
     public DeviceAdapter open(DeviceContext context) throws DeviceFault, InterruptedException {
         Deadline by = Deadline.in(context.ticker(), OPENING);
-        LinkOpener opener = context.service(LinkOpener.class).orElseGet(Links::system);
-        Link link;
-        try {
-            LinkAddress address = new LinkAddress(context.settings().getOrDefault("link", ""));
-            link = opener.open(address, context.ticker(), by);
-        } catch (IllegalArgumentException e) {
-            throw new DeviceFault(CoreFault.SETTINGS.with("setting link: " + e.getMessage()), e);
-        } catch (IOException e) {
-            throw new DeviceFault(CoreFault.DISCONNECTED.with(String.valueOf(e.getMessage())), e);
-        }
+        Link link = Links.open(context, "link", by);
         Portraits portraits = new Portraits(context.service(PhotoDecoder.class));
         return SdtAdapter.open(link, context.ticker(), portraits, by);
     }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.receipt.escpos;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.doorstep.device.link.LinkAddress;
-import org.doorstep.device.link.LinkOpener;
+import org.doorstep.device.link.Link;
 import org.doorstep.device.link.Links;
 import org.doorstep.device.spi.AdapterDescriptor;
 import org.doorstep.device.spi.AdapterProvider;
@@ -95,19 +93,13 @@ public final class EscPosProvider implements AdapterProvider {
     /** Opens the line; whether the printer answers on it shows on the first look. */
     @Override
     public DeviceAdapter open(DeviceContext context) throws DeviceFault, InterruptedException {
-        LinkOpener opener = context.service(LinkOpener.class).orElseGet(Links::system);
-        Deadline by = Deadline.in(context.ticker(), OPENING);
+        EscPosModel model;
         try {
-            EscPosModel model = EscPosModel.from(context.settings());
-            LinkAddress address = new LinkAddress(context.settings().getOrDefault("link", ""));
-            return new EscPosAdapter(
-                    new EscPosLine(opener.open(address, context.ticker(), by), context.ticker(), model),
-                    context,
-                    model);
+            model = EscPosModel.from(context.settings());
         } catch (IllegalArgumentException e) {
-            throw new DeviceFault(CoreFault.SETTINGS.with("setting link: " + e.getMessage()), e);
-        } catch (IOException e) {
-            throw new DeviceFault(CoreFault.DISCONNECTED.with(String.valueOf(e.getMessage())), e);
+            throw new DeviceFault(CoreFault.SETTINGS.with(String.valueOf(e.getMessage())), e);
         }
+        Link link = Links.open(context, "link", Deadline.in(context.ticker(), OPENING));
+        return new EscPosAdapter(new EscPosLine(link, context.ticker(), model), context, model);
     }
 }
