@@ -67,7 +67,8 @@ class ArrowsTest {
                             "org.doorstep.settings",
                             "org.doorstep.terminal",
                             "org.doorstep.device.spi",
-                            "org.doorstep.device.runtime"))));
+                            "org.doorstep.device.runtime",
+                            "org.doorstep.device.faults"))));
 
     @Test
     void everyRoomLooksOnlyIntoTheRoomsBelowIt() {

@@ -30,6 +30,9 @@ import picocli.CommandLine.IVersionProvider;
             "3:the command could not do its work"
         })
 public final class Doorstep {
+    /** Held likewise. What devices go through is told by the commands themselves. */
+    private static final Logger DEVICES = Logger.getLogger("org.doorstep.device");
+
     /** Held, or its level is forgotten. FontBox warns of a table of each font that documents do without. */
     private static final Logger FONTS = Logger.getLogger("org.apache.fontbox");
 
@@ -38,6 +41,7 @@ public final class Doorstep {
     /** Ends the JVM with the command's exit code. */
     public static void main(String[] arguments) {
         FONTS.setLevel(Level.SEVERE);
+        DEVICES.setLevel(Level.SEVERE);
         var out = new PrintWriter(System.out, true, System.out.charset());
         var err = new PrintWriter(System.err, true, System.err.charset());
         var in = new BufferedReader(
@@ -52,6 +56,7 @@ public final class Doorstep {
                 .addSubcommand(new ValidateCommand(surroundings))
                 .addSubcommand(new TemplateCommand(surroundings))
                 .addSubcommand(new DevicesCommand(surroundings))
+                .addSubcommand(new DeviceCommand(surroundings))
                 .addSubcommand(new EnrolCommand(surroundings))
                 .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(surroundings)))
                 .addSubcommand(new DoctorCommand(surroundings))

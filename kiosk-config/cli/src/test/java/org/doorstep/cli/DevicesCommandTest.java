@@ -15,7 +15,7 @@ class DevicesCommandTest {
         assertThat(desk.out().lines().filter(line -> !line.isBlank() && !line.startsWith(" ")))
                 .containsExactly(
                         "document-ipp  Document printer",
-                        "idcard-sdt  ID card reader",
+                        "idcard-sdt  ID card reader (SDT, serial)",
                         "receipt-escpos  Receipt printer");
     }
 

@@ -10,12 +10,14 @@ import org.doorstep.device.spi.Capability;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.DocumentPrinter;
-import org.doorstep.device.spi.IdCardReader;
 import org.doorstep.device.spi.LinkIdentity;
 import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.SettingField;
 
-/** Adapters with the names of the template's, found as installed ones are; they describe themselves and open nothing. */
+/**
+ * Printers' adapters with the names of the template's, found as installed ones are; they describe themselves and open
+ * nothing. The reader's is the real one.
+ */
 final class TestAdapters {
     private TestAdapters() {}
 
@@ -46,17 +48,7 @@ final class TestAdapters {
 
         @Override
         public DeviceAdapter open(DeviceContext context) {
-            throw new AssertionError("The command line opens no device");
-        }
-    }
-
-    public static final class Reader extends Described {
-        public Reader() {
-            super(
-                    "idcard-sdt",
-                    "ID card reader",
-                    IdCardReader.class,
-                    SettingField.required("link", SettingField.Type.LINK, "Port of the reader."));
+            throw new AssertionError("A description opens no device");
         }
     }
 

@@ -3,14 +3,13 @@ package org.doorstep.device.runtime;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.doorstep.device.spi.AdapterProvider;
 import org.doorstep.device.spi.Capability;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.DeviceState;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.Fault;
-import org.doorstep.device.spi.FlowCapability;
 import org.doorstep.device.spi.Severity;
 import org.doorstep.device.spi.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,7 @@ final class Actor {
     final Ledger ledger;
     private final DeviceBinding binding;
     private DeviceState state = new DeviceState.Absent();
-    private Set<Class<? extends Capability>> kinds;
-    private int columns;
+    private Abilities abilities;
     private @Nullable Incarnation incarnation;
     private @Nullable Hold<?> holder;
     private @Nullable Custody custody;
@@ -45,7 +43,7 @@ final class Actor {
         this.settings = settings;
         this.port = port;
         this.ledger = ledger;
-        kinds = provider.descriptor().capabilities();
+        abilities = Abilities.before(provider.descriptor());
         publish(state);
     }
 
@@ -87,7 +85,10 @@ final class Actor {
 
     private void show() {
         hub.board.publish(
-                id(), binding.adapter(), kinds, custody == null ? state : new DeviceState.Service(custody.by()));
+                id(),
+                binding.adapter(),
+                abilities.kinds(),
+                custody == null ? state : new DeviceState.Service(custody.by()));
     }
 
     /** A look at the open device. */
@@ -110,17 +111,15 @@ final class Actor {
         }
     }
 
-    /** What the opened device can do, and a receipt printer's columns. */
-    void opened(Set<Class<? extends Capability>> can, int wide) {
+    void opened(Abilities can) {
         synchronized (hub) {
-            kinds = Set.copyOf(can);
-            columns = wide;
+            abilities = can;
         }
     }
 
-    int columns() {
+    Abilities abilities() {
         synchronized (hub) {
-            return columns;
+            return abilities;
         }
     }
 
@@ -199,15 +198,15 @@ final class Actor {
     }
 
     boolean has(Class<? extends Capability> kind) {
-        return kinds.contains(kind);
+        return abilities.kinds().contains(kind);
     }
 
     /**
-     * Under the lock.
+     * Under the lock. A fault keeps nobody from diagnosing a device that is open.
      *
      * @param asker the custody it is asked through; null for a resident's lease
      */
-    Offer offer(@Nullable Custody asker) {
+    Offer offer(@Nullable Custody asker, Class<? extends Capability> kind) {
         if (hub.closing()) {
             return new Offer.Never(CoreFault.DISCONNECTED.with("the runtime is closing"));
         }
@@ -221,7 +220,7 @@ final class Actor {
             case DeviceState.Ready _ -> unlessHeld();
             case DeviceState.Degraded(var _, var faults) -> {
                 var blocking = faults.stream()
-                        .filter(fault -> fault.severity() == Severity.BLOCKING)
+                        .filter(fault -> fault.severity() == Severity.BLOCKING && kind != Diagnostics.class)
                         .findFirst();
                 yield blocking.isPresent() ? new Offer.Never(blocking.get()) : unlessHeld();
             }
@@ -236,7 +235,7 @@ final class Actor {
     }
 
     /** Under the lock, after {@link Offer.Free}. */
-    <C extends FlowCapability> Hold<C> grant(Class<C> kind, String purpose) {
+    <C extends Capability> Hold<C> grant(Class<C> kind, String purpose) {
         var hold = new Hold<>(this, kind, purpose, hub.nextToken());
         holder = hold;
         return hold;

@@ -2,6 +2,7 @@
 package org.doorstep.device.runtime;
 
 import org.doorstep.device.spi.CoreFault;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ sealed interface Answer<T> {
     /** It was never made. */
     record NotMade<T>(Fault fault) implements Answer<T> {}
 
-    /** What went wrong in it, an outcome's fault too; null for nothing. */
+    /** What went wrong in it, an outcome's or a verdict's fault too; null for nothing. */
     default @Nullable Fault wrong() {
         if (!(this instanceof Value<T>(var value))) {
             return fault();
@@ -35,6 +36,7 @@ sealed interface Answer<T> {
             case Outcome.Refused<?>(var fault) -> fault;
             case Outcome.Partial<?>(var fault, var _) -> fault;
             case Outcome.Unknown<?>(var fault, var _) -> fault;
+            case Diagnostics.Verdict.Failed(var fault) -> fault;
             default -> null;
         };
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.runtime;
 
+import org.doorstep.device.spi.Capability;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.DeviceFault;
 import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.DeviceState;
-import org.doorstep.device.spi.FlowCapability;
 
 /**
  * A device in the hands of a technician: it stands as {@link DeviceState.Service}, residents' leases are refused, and it
@@ -37,13 +37,16 @@ public final class Custody implements AutoCloseable {
     }
 
     /**
-     * Takes the device to try it; the same rules hold as for anybody else's commands.
+     * Takes the device to try it; the same rules hold as for anybody else's commands. For {@link
+     * org.doorstep.device.spi.Diagnostics}, which residents' leases never give, a device that a fault keeps from working is
+     * good enough.
      *
+     * @param kind a capability of flows, or Diagnostics
      * @throws DeviceFault with what keeps it from working now; with {@link CoreFault#SETTINGS} when it lacks the
      *     capability
      * @throws IllegalStateException when the device was given back
      */
-    public <C extends FlowCapability> Lease<C> lease(Class<C> kind, String purpose) throws DeviceFault {
+    public <C extends Capability> Lease<C> lease(Class<C> kind, String purpose) throws DeviceFault {
         synchronized (actor.hub) {
             if (!actor.inHandsOf(this)) {
                 throw new IllegalStateException(device() + " was given back by " + by);
@@ -51,7 +54,7 @@ public final class Custody implements AutoCloseable {
             if (!actor.has(kind)) {
                 throw new DeviceFault(CoreFault.SETTINGS.with(device() + " has no " + kind.getSimpleName()));
             }
-            return switch (actor.offer(this)) {
+            return switch (actor.offer(this, kind)) {
                 case Actor.Offer.Free() -> actor.grant(kind, purpose);
                 case Actor.Offer.Later(var why) -> throw new DeviceFault(why);
                 case Actor.Offer.Never(var why) -> throw new DeviceFault(why);

@@ -176,7 +176,7 @@ public final class DeviceRuntime implements AutoCloseable {
                     if (!actor.has(kind)) {
                         continue;
                     }
-                    switch (actor.offer(null)) {
+                    switch (actor.offer(null, kind)) {
                         case Actor.Offer.Free() -> {
                             return actor.grant(kind, purpose);
                         }

@@ -2,17 +2,19 @@
 package org.doorstep.device.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.doorstep.device.spi.AppendedAddresses;
+import org.doorstep.device.spi.Capability;
 import org.doorstep.device.spi.CardAddressReader;
 import org.doorstep.device.spi.CardFingerprintReader;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.DocumentPrinter;
 import org.doorstep.device.spi.FingerprintedCard;
-import org.doorstep.device.spi.FlowCapability;
 import org.doorstep.device.spi.IdCard;
 import org.doorstep.device.spi.IdCardReader;
 import org.doorstep.device.spi.Outcome;
@@ -25,7 +27,7 @@ import org.doorstep.device.spi.ReceiptPrinter;
 final class Guards {
     private Guards() {}
 
-    static <C extends FlowCapability> C of(Class<C> kind, Hold<?> hold) {
+    static <C extends Capability> C of(Class<C> kind, Hold<?> hold) {
         if (kind == ReceiptPrinter.class) {
             return kind.cast(new Receipts(hold));
         }
@@ -40,6 +42,9 @@ final class Guards {
         }
         if (kind == CardFingerprintReader.class) {
             return kind.cast(new Fingerprints(hold));
+        }
+        if (kind == Diagnostics.class) {
+            return kind.cast(new Trials(hold));
         }
         throw new IllegalArgumentException("A lease is taken for one capability, not for " + kind.getName());
     }
@@ -68,7 +73,7 @@ final class Guards {
         @Override
         public int columns() {
             hold.requireHeld();
-            return hold.actor.columns();
+            return hold.actor.abilities().columns();
         }
     }
 
@@ -105,11 +110,7 @@ final class Guards {
 
         @Override
         public CardPosition position(Deadline by) throws DeviceFault, InterruptedException {
-            return switch (questions.ask("position", by, IdCardReader::position, _ -> {})) {
-                case Answer.Value<CardPosition>(var position) -> position;
-                case Answer.Interrupted<CardPosition> _ -> throw new InterruptedException();
-                case Answer<CardPosition> wrong -> throw new DeviceFault(wrong.fault());
-            };
+            return questions.told("position", by, IdCardReader::position);
         }
 
         @Override
@@ -153,8 +154,37 @@ final class Guards {
         }
     }
 
+    /** Checks move nothing, so they are not journaled; one that is given up Failed. */
+    private static final class Trials implements Diagnostics {
+        private final Questions<Diagnostics> questions;
+
+        Trials(Hold<?> hold) {
+            questions = new Questions<>(hold, Diagnostics.class);
+        }
+
+        @Override
+        public List<Fact> facts(Deadline by) throws DeviceFault, InterruptedException {
+            return questions.told("facts", by, Diagnostics::facts);
+        }
+
+        @Override
+        public List<Check> checks() {
+            questions.hold().requireHeld();
+            return questions.hold().actor.abilities().checks();
+        }
+
+        @Override
+        public Verdict run(String check, Deadline by) throws InterruptedException {
+            if (checks().stream().noneMatch(known -> known.name().equals(check))) {
+                throw new IllegalArgumentException("There is no check called '" + check + "'");
+            }
+            var answer = questions.ask("check " + check, by, (trials, slide) -> trials.run(check, slide), _ -> {});
+            return answer instanceof Answer.Value<Verdict>(var verdict) ? verdict : new Verdict.Failed(answer.fault());
+        }
+    }
+
     /** Asks a capability whose answers have no effect. */
-    private record Questions<C extends FlowCapability>(Hold<?> hold, Class<C> kind) {
+    private record Questions<C extends Capability>(Hold<?> hold, Class<C> kind) {
         private interface Question<C, T> {
             T ask(C of, Deadline slide) throws DeviceFault, InterruptedException;
         }
@@ -170,6 +200,14 @@ final class Guards {
             return answer instanceof Answer.Value<Outcome<T>>(var outcome)
                     ? outcome
                     : new Outcome.Refused<>(answer.fault());
+        }
+
+        <T> T told(String name, Deadline by, Question<C, T> question) throws DeviceFault, InterruptedException {
+            return switch (ask(name, by, question, _ -> {})) {
+                case Answer.Value<T>(var value) -> value;
+                case Answer.Interrupted<T> _ -> throw new InterruptedException();
+                case Answer<T> wrong -> throw new DeviceFault(wrong.fault());
+            };
         }
 
         <T> Answer<T> ask(String name, Deadline by, Question<C, T> question, Consumer<Answer<T>> late)

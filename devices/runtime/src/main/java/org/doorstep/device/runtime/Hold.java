@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.runtime;
 
+import org.doorstep.device.spi.Capability;
 import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.Fault;
-import org.doorstep.device.spi.FlowCapability;
 import org.jspecify.annotations.Nullable;
 
 /** A lease and what the actor knows of it. Its marks are guarded by the hub's lock. */
-final class Hold<C extends FlowCapability> implements Lease<C> {
+final class Hold<C extends Capability> implements Lease<C> {
     final Actor actor;
     final String purpose;
     private final long token;

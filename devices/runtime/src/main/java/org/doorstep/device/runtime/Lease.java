@@ -23,7 +23,7 @@ public interface Lease<C extends Capability> extends AutoCloseable {
      * the answer is still an outcome, and the thread stays marked as interrupted.
      *
      * <p>After revocation an effectful call answers Refused, or what the journal knows of its id, and any other throws
-     * {@code DeviceFault}. After {@link #close} every call throws {@link IllegalStateException}.
+     * {@code DeviceFault}, but for a technician's check, which Failed. After {@link #close} every call throws {@link IllegalStateException}.
      */
     C device();
 

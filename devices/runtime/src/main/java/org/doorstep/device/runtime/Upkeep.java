@@ -113,7 +113,7 @@ final class Upkeep {
         if (!(able instanceof Answer.Value<Abilities>(var abilities))) {
             return inTime(able, "telling its capabilities");
         }
-        actor.opened(abilities.kinds(), abilities.columns());
+        actor.opened(abilities);
         var look = observed(fresh);
         if (!(look instanceof Answer.Value<Snapshot>(var snapshot))) {
             return inTime(look, "observing");

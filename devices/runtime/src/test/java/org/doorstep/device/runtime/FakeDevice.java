@@ -19,6 +19,7 @@ import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.Evidence;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.Finding;
@@ -58,6 +59,8 @@ final class FakeDevice implements AdapterProvider {
     volatile Act onOpen = () -> {};
     volatile Act onObserve = () -> {};
     volatile Act onPosition = () -> {};
+    volatile Act onFacts = () -> {};
+    volatile Act onCheck = () -> {};
     volatile Act onReconcile = () -> {};
     volatile Runnable onMakeSafe = () -> {};
     volatile Runnable onClose = () -> {};
@@ -107,7 +110,7 @@ final class FakeDevice implements AdapterProvider {
                 id,
                 "A fake",
                 List.of(),
-                Set.of(ReceiptPrinter.class, IdCardReader.class),
+                Set.of(ReceiptPrinter.class, IdCardReader.class, Diagnostics.class),
                 List.of(
                         SettingField.number("columns", 32, 20, 80, "characters", "How wide it prints."),
                         new SettingField(
@@ -141,7 +144,7 @@ final class FakeDevice implements AdapterProvider {
         return new Adapter(context);
     }
 
-    private final class Adapter implements DeviceAdapter, ReceiptPrinter, IdCardReader {
+    private final class Adapter implements DeviceAdapter, ReceiptPrinter, IdCardReader, Diagnostics {
         private final DeviceContext context;
         private final AtomicInteger atOnce = new AtomicInteger();
 
@@ -217,6 +220,31 @@ final class FakeDevice implements AdapterProvider {
         public Outcome<IdCard> read(long placement, Deadline by) {
             calls.add("read");
             return new Outcome.Refused<>(CoreFault.NO_CARD.with("nothing lies there"));
+        }
+
+        @Override
+        public List<Fact> facts(Deadline by) throws DeviceFault, InterruptedException {
+            return alone("facts", () -> {
+                onFacts.run();
+                return List.of(new Fact("slips", slips.toString()));
+            });
+        }
+
+        @Override
+        public List<Check> checks() {
+            return List.of(new Check("lamp", "Lights its lamp; nothing stays changed."));
+        }
+
+        @Override
+        public Verdict run(String check, Deadline by) throws InterruptedException {
+            try {
+                return alone("check", () -> {
+                    onCheck.run();
+                    return new Verdict.Passed("the lamp was lit");
+                });
+            } catch (DeviceFault e) {
+                return new Verdict.Failed(e.fault());
+            }
         }
 
         @Override

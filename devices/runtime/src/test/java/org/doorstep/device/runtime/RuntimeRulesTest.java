@@ -14,6 +14,7 @@ import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.DeviceFault;
 import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.DeviceState;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.IdCardReader;
 import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.ReceiptPrinter;
@@ -103,7 +104,7 @@ class RuntimeRulesTest extends RuntimeFixture {
     void aFeatureThatTheOpenedDeviceLacksIsNoCapabilityOfIt() throws Exception {
         fake.lacking = Set.of(IdCardReader.class);
         startReady();
-        assertThat(runtime.statuses().getFirst().kinds()).isEqualTo(Set.of(ReceiptPrinter.class));
+        assertThat(runtime.statuses().getFirst().kinds()).isEqualTo(Set.of(ReceiptPrinter.class, Diagnostics.class));
         assertThatThrownBy(() -> runtime.lease(IdCardReader.class, "a test", in(SECOND)))
                 .isInstanceOfSatisfying(
                         DeviceFault.class,

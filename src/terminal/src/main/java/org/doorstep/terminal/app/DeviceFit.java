@@ -70,7 +70,7 @@ public final class DeviceFit implements SettingsStore.Check {
     }
 
     /** What is written of a device, as the runtime takes it. */
-    static DeviceBinding binding(DeviceSettings device) {
+    public static DeviceBinding binding(DeviceSettings device) {
         DeviceSettings.Pin pin = device.pin();
         return new DeviceBinding(
                 new DeviceId(device.id()),

@@ -16,6 +16,7 @@ import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.Evidence;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.Finding;
@@ -27,7 +28,7 @@ import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.Snapshot;
 
 /** One receipt printer on one line. */
-final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter, ErrorRecovery {
+final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
     private static final System.Logger LOG = System.getLogger(EscPosAdapter.class.getName());
     private static final Duration RECOVERING = Duration.ofSeconds(3);
     private static final int REMEMBERED = 64;
@@ -45,6 +46,8 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter, ErrorRecover
         }
     };
     private boolean leftovers;
+    /** Certain only once a slip was finished, or the printer confirmed that it threw away what it held. */
+    private boolean nothingWaits;
 
     EscPosAdapter(EscPosLine line, DeviceContext context, EscPosModel model) {
         this.line = line;
@@ -54,6 +57,9 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter, ErrorRecover
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> kind) {
+        if (kind == Diagnostics.class) {
+            return Optional.of(kind.cast(new EscPosDiagnostics(this, model)));
+        }
         return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
     }
 
@@ -64,11 +70,13 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter, ErrorRecover
 
     @Override
     public Snapshot observe(Deadline by) throws DeviceFault, InterruptedException {
+        return state(by).snapshot();
+    }
+
+    PrinterState state(Deadline by) throws DeviceFault, InterruptedException {
         try {
             line.discard();
-            return line.state(by)
-                    .orElseThrow(() -> new DeviceFault(unanswered()))
-                    .snapshot();
+            return line.state(by).orElseThrow(() -> new DeviceFault(unanswered()));
         } catch (IOException e) {
             throw new DeviceFault(lost(e), e);
         }
@@ -93,16 +101,17 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter, ErrorRecover
             return refused(id, e.fault());
         }
         leftovers = true;
+        nothingWaits = false;
         known.put(id, new Finding.CannotTell(unanswered()));
         try {
             return switch (run(lines, progress, by)) {
                 case PrintDialogue.Printed() -> {
-                    leftovers = false;
+                    emptied();
                     known.put(id, new Finding.Happened(Evidence.DEVICE));
                     yield new Outcome.Done<>(new Printed(1), Evidence.DEVICE);
                 }
                 case PrintDialogue.Stopped(Fault fault, Outcome.Reached reached) -> {
-                    leftovers = false;
+                    emptied();
                     known.put(id, new Finding.CannotTell(fault));
                     yield new Outcome.Partial<>(fault, reached);
                 }
@@ -127,11 +136,13 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter, ErrorRecover
     private Optional<Fault> unfit(Deadline by) throws InterruptedException {
         try {
             if (leftovers) {
-                if (!line.clear()) {
+                if (line.clear()) {
+                    emptied();
+                } else {
                     // Markers of an abandoned slip must not be taken for those of the next one.
                     line.settle(by);
+                    leftovers = false;
                 }
-                leftovers = false;
             }
             line.discard();
             return line.state(by).map(PrinterState::unfit).orElseGet(() -> Optional.of(unanswered()));
@@ -173,7 +184,7 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter, ErrorRecover
         }
         try {
             if (line.clear() || recovered()) {
-                leftovers = false;
+                emptied();
             } else {
                 LOG.log(Level.WARNING, "The receipt printer did not confirm that its buffer was cleared");
             }
@@ -201,31 +212,47 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter, ErrorRecover
                 .anyMatch(sign -> sign == PrinterSign.CUTTER || sign == PrinterSign.AWAITS_RECOVERY);
     }
 
-    @Override
-    public Snapshot clearAndRecover(Deadline by) throws DeviceFault, InterruptedException {
+    private void emptied() {
+        leftovers = false;
+        nothingWaits = true;
+    }
+
+    /** Whether the printer certainly holds nothing that it could still print. */
+    boolean nothingWaits() {
+        return nothingWaits;
+    }
+
+    /** Throws away what waits in the printer, then lets it work again; how it is afterwards. Prints nothing; idempotent. */
+    PrinterState clearAndRecover(Deadline by) throws DeviceFault, InterruptedException {
         try {
             boolean cleared = line.clear();
             if (recovered() || cleared) {
-                leftovers = false;
+                emptied();
+            } else {
+                nothingWaits = false;
             }
         } catch (IOException e) {
             throw new DeviceFault(lost(e), e);
         }
-        return observe(by);
+        return state(by);
     }
 
-    @Override
-    public Snapshot resume(Deadline by) throws DeviceFault, InterruptedException {
-        if (leftovers) {
+    /**
+     * Lets the printer go on after an error; how it is afterwards.
+     *
+     * @throws DeviceFault when something may wait in it: it would be printed for somebody else
+     */
+    PrinterState resume(Deadline by) throws DeviceFault, InterruptedException {
+        if (!nothingWaits) {
             throw new DeviceFault(CoreFault.PRINTER_BUSY.with(
-                    "a slip that was given up may wait in the printer: clear and recover it instead"));
+                    "a slip may wait in the printer and would be printed: clear and recover it instead"));
         }
         try {
             line.resume();
         } catch (IOException e) {
             throw new DeviceFault(lost(e), e);
         }
-        return observe(by);
+        return state(by);
     }
 
     @Override

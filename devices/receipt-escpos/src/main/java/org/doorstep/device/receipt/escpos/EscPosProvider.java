@@ -14,6 +14,7 @@ import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.LinkIdentity;
 import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.SettingField;
@@ -31,7 +32,7 @@ public final class EscPosProvider implements AdapterProvider {
                 "receipt-escpos",
                 "Receipt printer (ESC/POS)",
                 List.of("ESC/POS printers that answer DLE EOT and GS r, with a GBK or GB 18030 font"),
-                Set.of(ReceiptPrinter.class, ErrorRecovery.class),
+                Set.of(ReceiptPrinter.class, Diagnostics.class),
                 List.of(
                         SettingField.required(
                                 "link",

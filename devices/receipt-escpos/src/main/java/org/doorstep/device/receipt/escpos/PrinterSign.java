@@ -37,6 +37,10 @@ enum PrinterSign {
         this.meaning = meaning;
     }
 
+    String meaning() {
+        return meaning;
+    }
+
     /** The fault it is beside {@code others}; empty where one of them says it better, or where it is none. */
     Optional<Fault> fault(Set<PrinterSign> others, String said) {
         return switch (this) {

@@ -17,7 +17,8 @@
  * the link with it, and the slip is unknown.
  *
  * <p>{@code DLE ENQ} prints again the line at which an error occurred, so the adapter never sends it to have a slip go
- * on: only to throw away what is left of one, and otherwise when a technician asks.
+ * on: only to throw away what is left of one, and otherwise when a technician asks. Asked to let the printer go on, it
+ * does so only where nothing can wait in the printer; what another program left there is never printed.
  *
  * <p>Chinese goes out as two bytes of GBK. Where a line holds a character that takes four bytes in GB 18030, the whole
  * line is sent as a picture, because GBK printers print such a character as rubbish.

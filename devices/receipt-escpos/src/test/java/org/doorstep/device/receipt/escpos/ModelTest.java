@@ -26,7 +26,11 @@ import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Diagnostics;
+import org.doorstep.device.spi.Diagnostics.Fact;
+import org.doorstep.device.spi.Diagnostics.Verdict;
 import org.doorstep.device.spi.Evidence;
+import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.Printed;
 import org.doorstep.device.spi.Progress;
@@ -256,7 +260,8 @@ class ModelTest {
         printer.lacks(PrinterFeature.CLEAR);
         printer.cutterSticks();
         assertThat(print()).isInstanceOf(Outcome.Unknown.class);
-        assertThatThrownBy(() -> adapter.resume(soon())).isInstanceOf(DeviceFault.class);
+        assertThat(failed("resume")).matches(CoreFault.PRINTER_BUSY::is);
+        assertThat(printer.buffered()).isPositive();
         adapter.makeSafe();
         assertThat(printer.buffered()).isZero();
         assertThat(printer.condition().cutterError()).isFalse();
@@ -270,9 +275,69 @@ class ModelTest {
         open(48);
         printer.sign(PrinterCondition.Sign.AWAITS_RECOVERY, true);
         assertThat(adapter.observe(soon()).blocked()).isTrue();
-        ErrorRecovery recovery = adapter.capability(ErrorRecovery.class).orElseThrow();
-        assertThat(recovery.clearAndRecover(soon()).blocked()).isFalse();
+        assertThat(facts())
+                .contains(new Fact("status means", "waits to be recovered: mend the error, then recover it"));
+        assertThat(diagnose("clear-and-recover")).isInstanceOf(Verdict.Passed.class);
         printer.sign(PrinterCondition.Sign.MECHANICAL, true);
-        assertThat(recovery.resume(soon()).blocked()).isFalse();
+        assertThat(diagnose("resume")).isInstanceOf(Verdict.Passed.class);
+        assertThat(printer.cuts()).isZero();
+    }
+
+    @Test
+    void what_another_program_may_have_left_in_a_printer_is_not_printed_by_resuming_it() throws Exception {
+        open(48);
+        assertThat(facts()).contains(new Fact("buffer", "not known to be empty"));
+        assertThat(failed("resume")).matches(CoreFault.PRINTER_BUSY::is);
+        assertThat(print()).isEqualTo(DONE);
+        assertThat(diagnose("resume")).isInstanceOf(Verdict.Passed.class);
+        assertThat(printer.cuts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_printer_that_does_not_confirm_that_it_was_cleared_fails_the_check() throws Exception {
+        open(48);
+        printer.lacks(PrinterFeature.CLEAR);
+        assertThat(failed("clear-and-recover")).matches(CoreFault.NO_ANSWER::is);
+        assertThat(failed("resume")).matches(CoreFault.PRINTER_BUSY::is);
+    }
+
+    @Test
+    void a_check_says_what_still_keeps_a_printer_from_printing() throws Exception {
+        open(48);
+        printer.sign(PrinterCondition.Sign.COVER_OPEN, true);
+        assertThat(failed("clear-and-recover")).matches(CoreFault.COVER_OPEN::is);
+    }
+
+    @Test
+    void a_printer_tells_a_technician_its_status_bytes_and_how_it_is_set_up() throws Exception {
+        open(32, "marker=named");
+        assertThat(facts())
+                .contains(
+                        new Fact("status", "DLE EOT answered 12 12 12 12"),
+                        new Fact("status means", "ready"),
+                        new Fact("columns", "32"),
+                        new Fact("marker", "named"));
+        assertThat(printer.cuts()).isZero();
+        assertThatThrownBy(() -> diagnose("feed"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("feed");
+    }
+
+    private Diagnostics diagnostics() {
+        return adapter.capability(Diagnostics.class).orElseThrow();
+    }
+
+    private List<Fact> facts() throws Exception {
+        return diagnostics().facts(soon());
+    }
+
+    private Verdict diagnose(String check) throws Exception {
+        return diagnostics().run(check, soon());
+    }
+
+    private Fault failed(String check) throws Exception {
+        Verdict verdict = diagnose(check);
+        assertThat(verdict).isInstanceOf(Verdict.Failed.class);
+        return ((Verdict.Failed) verdict).fault();
     }
 }

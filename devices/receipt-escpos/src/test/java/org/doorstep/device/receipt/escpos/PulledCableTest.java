@@ -114,6 +114,7 @@ class PulledCableTest {
         long cutsBefore = printer.cuts();
         cable.mend();
         try (DeviceAdapter adapter = reopened(address)) {
+            inquired(cable);
             cable.mend();
             cable.cutAfterToTarget(place);
             unknown(print(adapter, Progress.NONE), when);
@@ -124,6 +125,7 @@ class PulledCableTest {
             long lines = printer.lines();
             long cuts = printer.cuts();
             assertThat(cuts - cutsBefore).as(when).isBetween(0L, 1L);
+            inquired(cable);
             cable.mend();
             adapter.observe(soon());
             assertThat(adapter.reconcile(ID, soon())).as(when).isInstanceOf(Finding.CannotTell.class);
