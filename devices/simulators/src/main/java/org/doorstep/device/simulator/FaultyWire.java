@@ -10,7 +10,7 @@ import java.util.List;
  * A wire whose answers can be spoilt by {@link LineFaults} and whose traffic can be watched, around a wire of any kind.
  * Safe for use by several threads.
  */
-public final class FaultyWire implements SimulatedWire {
+public final class FaultyWire implements TroubledWire {
     /** Lets a cut answer's first half pass the pseudo-terminal before the plug is pulled. */
     private static final Duration PASSAGE = Duration.ofMillis(50);
 
@@ -39,6 +39,7 @@ public final class FaultyWire implements SimulatedWire {
         return new FaultyWire(device, tap, faults, traffic, ticker, maker);
     }
 
+    @Override
     public LineFaults faults() {
         return faults;
     }
@@ -47,12 +48,12 @@ public final class FaultyWire implements SimulatedWire {
         return traffic;
     }
 
-    /** Whether the plug is in. */
+    @Override
     public synchronized boolean plugged() {
         return plugged;
     }
 
-    /** Whether the wire takes bytes from the host. */
+    @Override
     public synchronized boolean draining() {
         return draining;
     }

@@ -2,6 +2,7 @@
 package org.doorstep.device.simulator;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Where a device's bytes go. Calls return at once. */
 public interface Outlet {
@@ -22,4 +23,20 @@ public interface Outlet {
 
     /** The device has power again. */
     void restored();
+
+    /** One that hands every answer on at once, whatever the device would have taken to think. */
+    static Outlet to(Consumer<byte[]> out) {
+        return new Outlet() {
+            @Override
+            public void send(byte[] bytes, Duration thinking) {
+                out.accept(bytes);
+            }
+
+            @Override
+            public void cut() {}
+
+            @Override
+            public void restored() {}
+        };
+    }
 }

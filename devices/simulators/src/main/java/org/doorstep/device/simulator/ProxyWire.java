@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The cable before a device that is a program of its own and listens on a port of this machine: passes any number of
  * connections on, spoils answers by {@link LineFaults}, and can be pulled. Safe for use by several threads.
  */
-public final class ProxyWire implements SimulatedWire {
+public final class ProxyWire implements TroubledWire {
     private final InetAddress host = InetAddress.getLoopbackAddress();
     private final int port;
     private final int target;
@@ -54,6 +54,7 @@ public final class ProxyWire implements SimulatedWire {
         return port;
     }
 
+    @Override
     public LineFaults faults() {
         return faults;
     }
@@ -62,10 +63,12 @@ public final class ProxyWire implements SimulatedWire {
         return traffic;
     }
 
+    @Override
     public synchronized boolean plugged() {
         return plugged;
     }
 
+    @Override
     public synchronized boolean draining() {
         return draining;
     }

@@ -34,6 +34,7 @@ final class ItemFlow {
     private final ResultView results;
     private final CardFlow cards;
     private final CheckFlow checks;
+    private final RecordFlow records;
     private final FormFlow forms;
     private final FilingFlow filings;
     private final CaseFlow cases;
@@ -46,6 +47,7 @@ final class ItemFlow {
         this.results = new ResultView(engine, display);
         this.cards = new CardFlow(this);
         this.checks = new CheckFlow(this);
+        this.records = new RecordFlow(this, checks);
         this.forms = new FormFlow(this, display, timing);
         this.filings = new FilingFlow(this, display, timing);
         this.cases = new CaseFlow(this, timing);
@@ -241,10 +243,8 @@ final class ItemFlow {
             case Event.Checked(long ignored, Screen.CheckMethod method) -> checks.checked(state, method);
             case Event.CheckRefused(long ignored, Event.CheckTrouble why, int left, String code) ->
                 checks.refused(state, why, left, code);
-            case Event.RecordCame(long ignored, StepResult.Found found) ->
-                asking(state) ? advance(state, found) : Step.of(state);
-            case Event.RecordRefused(long ignored, Event.RecordTrouble why) ->
-                asking(state) || lookingUp(state) ? recordRefused(state, why) : Step.of(state);
+            case Event.RecordCame(long ignored, StepResult.Found found) -> records.came(state, found);
+            case Event.RecordRefused(long ignored, Event.RecordTrouble why) -> records.refused(state, why);
             case Event.PrintDone(long ignored, boolean slip) ->
                 state.screen() instanceof FormScreen.Done done
                         ? filings.printed(state, done)
@@ -262,36 +262,6 @@ final class ItemFlow {
             case Event.AnswersCame(long ignored, Map<String, TextValue> written) -> cases.answersCame(state, written);
             case Event.AttendantCalled ignored -> Step.of(state);
             case Event.Broke ignored -> Step.of(state);
-        };
-    }
-
-    private static boolean asking(State state) {
-        return state.screen() instanceof Screen.Working working && working.task() == Screen.Task.ASKING_DEPARTMENT;
-    }
-
-    private static boolean lookingUp(State state) {
-        return state.screen() instanceof Screen.Working working && working.task() == Screen.Task.LOOKING_UP;
-    }
-
-    private Step recordRefused(State state, Event.RecordTrouble why) {
-        return switch (why) {
-            case NO_RECORD ->
-                lookingUp(state)
-                        ? trouble(state, Screen.TroubleKind.ITEM_GONE, "S-111", Way.BACK_HOME, Way.CALL_ATTENDANT)
-                        : advance(state, new StepResult.NoRecord());
-            case GRANT_REFUSED -> checks.chooseAgain(state);
-            case NETWORK_GONE ->
-                trouble(state, Screen.TroubleKind.NETWORK_GONE, "S-104", Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
-            case DEPARTMENT_SILENT, DEPARTMENT_DOWN ->
-                trouble(
-                        state,
-                        Screen.TroubleKind.DEPARTMENT_SILENT,
-                        "S-103",
-                        Way.TRY_AGAIN,
-                        Way.CALL_ATTENDANT,
-                        Way.END);
-            case BAD_ANSWER ->
-                trouble(state, Screen.TroubleKind.INTERNAL, "S-105", Way.CALL_ATTENDANT, Way.BACK_HOME, Way.END);
         };
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.idcard.sdt;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -45,18 +44,7 @@ class SdtHarness implements IdCardHarness {
         return new MemoryCable.Device() {
             @Override
             public void connected(Consumer<byte[]> out) {
-                reader.attach(new Outlet() {
-                    @Override
-                    public void send(byte[] bytes, Duration thinking) {
-                        out.accept(bytes);
-                    }
-
-                    @Override
-                    public void cut() {}
-
-                    @Override
-                    public void restored() {}
-                });
+                reader.attach(Outlet.to(out));
             }
 
             @Override

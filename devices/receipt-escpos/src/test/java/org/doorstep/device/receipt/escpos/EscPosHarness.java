@@ -3,7 +3,6 @@ package org.doorstep.device.receipt.escpos;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,18 +47,7 @@ class EscPosHarness implements PrinterHarness {
         return new MemoryCable.Device() {
             @Override
             public void connected(Consumer<byte[]> out) {
-                printer.attach(new Outlet() {
-                    @Override
-                    public void send(byte[] bytes, Duration thinking) {
-                        out.accept(bytes);
-                    }
-
-                    @Override
-                    public void cut() {}
-
-                    @Override
-                    public void restored() {}
-                });
+                printer.attach(Outlet.to(out));
             }
 
             @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import org.doorstep.device.simulator.IppPrinter;
 import org.doorstep.device.simulator.LineFaults;
 import org.doorstep.device.simulator.ProxyWire;
-import org.doorstep.device.simulator.SimulatedWire;
 import org.doorstep.device.simulator.Traffic;
 
 /**
@@ -55,22 +54,7 @@ final class DocumentDevice implements BenchDevice {
         tray(table);
         supplies(table);
         mechanism(table);
-        WireTriggers.add(table, "document", "D-103", wire.faults(), new WireTriggers.Plug() {
-            @Override
-            public SimulatedWire wire() {
-                return wire;
-            }
-
-            @Override
-            public boolean plugged() {
-                return wire.plugged();
-            }
-
-            @Override
-            public boolean draining() {
-                return wire.draining();
-            }
-        });
+        WireTriggers.add(table, "document", "D-103", wire);
         triggers = table.rows();
         orders = List.of(Order.counted("document toner #", "black toner in percent", printer::toner));
     }

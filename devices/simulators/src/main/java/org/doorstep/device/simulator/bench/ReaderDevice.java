@@ -21,7 +21,6 @@ import org.doorstep.device.simulator.PtyPair;
 import org.doorstep.device.simulator.ReaderTap;
 import org.doorstep.device.simulator.SdtReaderSimulator;
 import org.doorstep.device.simulator.SdtTrouble;
-import org.doorstep.device.simulator.SimulatedWire;
 import org.doorstep.device.simulator.Ticker;
 import org.doorstep.device.simulator.Traffic;
 import org.doorstep.device.simulator.Wires;
@@ -76,27 +75,8 @@ final class ReaderDevice implements BenchDevice {
         TriggerTable table = new TriggerTable("reader");
         card(table);
         refusals(table);
-        WireTriggers.add(table, "reader", "D-103", wire.faults(), plug());
+        WireTriggers.add(table, "reader", "D-103", wire);
         triggers = table.rows();
-    }
-
-    private WireTriggers.Plug plug() {
-        return new WireTriggers.Plug() {
-            @Override
-            public SimulatedWire wire() {
-                return wire;
-            }
-
-            @Override
-            public boolean plugged() {
-                return wire.plugged();
-            }
-
-            @Override
-            public boolean draining() {
-                return wire.draining();
-            }
-        };
     }
 
     private void card(TriggerTable table) {

@@ -19,7 +19,6 @@ import org.doorstep.device.simulator.PrinterCondition;
 import org.doorstep.device.simulator.PrinterCondition.Paper;
 import org.doorstep.device.simulator.PrinterCondition.Sign;
 import org.doorstep.device.simulator.PtyPair;
-import org.doorstep.device.simulator.SimulatedWire;
 import org.doorstep.device.simulator.Tap;
 import org.doorstep.device.simulator.Ticker;
 import org.doorstep.device.simulator.Traffic;
@@ -72,22 +71,7 @@ final class ReceiptDevice implements BenchDevice {
         paper(table);
         mechanism(table);
         signs(table);
-        WireTriggers.add(table, "receipt", "D-102", faults, new WireTriggers.Plug() {
-            @Override
-            public SimulatedWire wire() {
-                return wire;
-            }
-
-            @Override
-            public boolean plugged() {
-                return wire.plugged();
-            }
-
-            @Override
-            public boolean draining() {
-                return wire.draining();
-            }
-        });
+        WireTriggers.add(table, "receipt", "D-102", wire);
         triggers = table.rows();
     }
 

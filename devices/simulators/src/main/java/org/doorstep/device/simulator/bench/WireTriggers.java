@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.device.simulator.bench;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.doorstep.device.simulator.LineFaults;
-import org.doorstep.device.simulator.SimulatedWire;
+import org.doorstep.device.simulator.TroubledWire;
 
 /** What can be done to any wire, whatever device is at its end. */
 final class WireTriggers {
@@ -15,22 +14,14 @@ final class WireTriggers {
 
     private WireTriggers() {}
 
-    /** The plug and the tap of a wire. */
-    interface Plug {
-        SimulatedWire wire();
-
-        boolean plugged();
-
-        boolean draining();
-    }
-
     /**
      * Adds the rows of a wire.
      *
      * @param word first word of the commands
      * @param wrong what a terminal makes of answers whose last byte is another one
      */
-    static void add(TriggerTable table, String word, String wrong, LineFaults faults, Plug plug) {
+    static void add(TriggerTable table, String word, String wrong, TroubledWire wire) {
+        LineFaults faults = wire.faults();
         table.wire("late", "D-102")
                 .until(word + " late off", "answers come in time", () -> faults.late(Duration.ZERO))
                 .while_(faults::isLate)
@@ -63,15 +54,9 @@ final class WireTriggers {
                 .while_(faults::loses)
                 .does(word + " lost on", "answers are lost on the way", () -> faults.lost(true));
         table.wire("stall", "D-102", "D-107")
-                .until(
-                        word + " stall off",
-                        "the wire takes bytes again",
-                        () -> plug.wire().drain(true))
-                .while_(not(plug::draining))
-                .does(
-                        word + " stall on",
-                        "the wire takes no bytes from the host",
-                        () -> plug.wire().drain(false));
+                .until(word + " stall off", "the wire takes bytes again", () -> wire.drain(true))
+                .while_(not(wire::draining))
+                .does(word + " stall on", "the wire takes no bytes from the host", () -> wire.drain(false));
         table.wire("cut", "D-101")
                 .until(word + " cut off", "the next answer is not cut", () -> faults.cutNext(false))
                 .while_(faults::cuts)
@@ -80,13 +65,9 @@ final class WireTriggers {
                         "the cable is pulled in the middle of the next answer",
                         () -> faults.cutNext(true));
         table.wire("unplug", "D-101")
-                .until(word + " plug", "put the cable back", () -> plug(plug))
-                .while_(not(plug::plugged))
-                .does(word + " unplug", "pull the cable", () -> plug.wire().unplug());
-    }
-
-    private static void plug(Plug plug) throws IOException {
-        plug.wire().plug();
+                .until(word + " plug", "put the cable back", wire::plug)
+                .while_(not(wire::plugged))
+                .does(word + " unplug", "pull the cable", () -> wire.unplug());
     }
 
     private static BooleanSupplier not(BooleanSupplier so) {
