@@ -19,6 +19,7 @@ import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.author.Place;
 import org.doorstep.catalog.author.Problem;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.mistake.Mistake;
 import org.doorstep.contract.Suite;
 
 /**
@@ -122,8 +123,9 @@ public final class ReleasePublisher {
                     && !old.sha256().equals(sha256(item.json()))) {
                 problems.add(Problem.error(
                         new Place(item.file(), 1, 1, "version"),
-                        "Version " + item.item().version() + " of this item was published with another content.",
-                        "Raise version to " + (old.version() + 1) + "."));
+                        Mistake.VERSION_PUBLISHED,
+                        item.item().version(),
+                        old.version() + 1));
             }
         }
         authored.lists()
@@ -197,10 +199,8 @@ public final class ReleasePublisher {
         // Beyond the newest number there is a trace of, so that a half-written release is never given another content.
         int last = newest(Role.TARGETS).orElse(0);
         if (release <= last) {
-            return new PublishResult.Rejected(List.of(Problem.error(
-                    new Place("release", 1, 1, ""),
-                    "Release " + release + " is not above release " + last + ".",
-                    "Publish it as " + (last + 1) + " or higher.")));
+            return new PublishResult.Rejected(List.of(
+                    Problem.error(new Place("release", 1, 1, ""), Mistake.RELEASE_BEHIND, release, last, last + 1)));
         }
         initialise(now);
         targets.put(LiveCatalog.RELEASE, new Blob(description(release, now), 0));

@@ -17,6 +17,7 @@ import org.doorstep.catalog.author.Problem;
 import org.doorstep.catalog.expr.ItemLists;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.mistake.Mistake;
 
 /**
  * Makes a catalog of the blobs that a release names. What this program does not know hides the item or list that holds it,
@@ -78,11 +79,8 @@ final class ReleaseReader {
                 hidden.add(new LiveCatalog.Hidden(
                         name,
                         missing.stream()
-                                .map(list -> Problem.error(
-                                        new Place(name, 1, 1, ""),
-                                        "The item needs the code list “" + list
-                                                + "”, which this release does not have in a form this program reads.",
-                                        "Publish lists/" + list + ".yaml again, or update this terminal's program."))
+                                .map(list ->
+                                        Problem.error(new Place(name, 1, 1, ""), Mistake.RELEASE_LIST_MISSING, list))
                                 .toList()));
             }
         });
