@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
@@ -106,6 +107,16 @@ public final class PublishedItems {
             });
         }
         return found;
+    }
+
+    /** An item of any release there ever was; empty when none had this version of it, or this program cannot read it. */
+    public Optional<Item> find(String id, int version) {
+        Published first = versions().getOrDefault(id, Map.of()).get(version);
+        return first == null
+                ? Optional.empty()
+                : items(first.release()).stream()
+                        .filter(item -> item.id().equals(id))
+                        .findFirst();
     }
 
     /** Where each version of an item was published first, by item and version, over all releases there ever were. */
