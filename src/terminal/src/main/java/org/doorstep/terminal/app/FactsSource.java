@@ -8,8 +8,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ final class FactsSource {
     private final Offering offering;
     private final Map<DeviceId, DeviceStatus> devices = new LinkedHashMap<>();
     private final Map<DeviceId, Snapshot> lastLook = new LinkedHashMap<>();
+    private final Set<DeviceId> questions = new HashSet<>();
     private CardPosition card = new CardPosition(false, 0);
     private long opening;
     private boolean reopened;
@@ -82,6 +85,11 @@ final class FactsSource {
         this.link = link;
     }
 
+    /** Devices that a program before this one asked something of which it is not known what became. */
+    synchronized void openQuestions(Collection<DeviceId> asked) {
+        questions.addAll(asked);
+    }
+
     synchronized void device(DeviceStatus status) {
         DeviceStatus before = devices.get(status.id());
         if (before != null && before.number() >= status.number()) {
@@ -90,6 +98,8 @@ final class FactsSource {
         devices.put(status.id(), status);
         Snapshot look = look(status.state());
         if (look != null) {
+            // A device is asked about what was left open before it is ready.
+            questions.remove(status.id());
             lastLook.put(status.id(), look);
             CardPosition seen = look.card();
             if (seen != null) {
@@ -197,7 +207,7 @@ final class FactsSource {
         return new Facts(
                 frame,
                 card,
-                health.get(Device.ID_CARD) instanceof DeviceHealth.Ready,
+                reading(health.get(Device.ID_CARD)),
                 offers,
                 printing(health.get(Device.DOCUMENT_PRINTER)),
                 tables,
@@ -214,6 +224,17 @@ final class FactsSource {
             case Link.Online() -> View.Link.ONLINE;
             case Link.Partly ignored -> View.Link.PARTLY;
             case Link.Offline ignored -> View.Link.OFFLINE;
+        };
+    }
+
+    private static Facts.CardReading reading(@Nullable DeviceHealth health) {
+        return switch (health) {
+            case null -> new Facts.CardReading.Off(CoreFault.DISCONNECTED.code().value());
+            case DeviceHealth.Ready ignored -> new Facts.CardReading.Possible();
+            case DeviceHealth.PaperOut ignored -> new Facts.CardReading.Possible();
+            case DeviceHealth.Faulty(String code) -> new Facts.CardReading.Off(code);
+            case DeviceHealth.OpenQuestion ignored ->
+                new Facts.CardReading.Off(CoreFault.BUSY.code().value());
         };
     }
 
@@ -254,6 +275,9 @@ final class FactsSource {
     }
 
     private DeviceHealth health(DeviceStatus status) {
+        if (questions.contains(status.id())) {
+            return new DeviceHealth.OpenQuestion();
+        }
         return switch (status.state()) {
             case DeviceState.Ready(Snapshot look) -> health(look);
             case DeviceState.Degraded(Snapshot look, List<Fault> ignored) -> health(look);
