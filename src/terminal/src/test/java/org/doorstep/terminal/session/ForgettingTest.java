@@ -61,6 +61,26 @@ class ForgettingTest {
         assertThat(wiped).as("sessions that held something").isGreaterThan(100);
     }
 
+    @Test
+    void anAnswerThatWasGivenAndNotYetHandedOverIsOverwrittenToo() {
+        Session session = Samples.session();
+        State state = State.initial(Samples.pair());
+        state = session.on(state, new Event.Touched()).next();
+        state = session.on(state, new Event.Choose("pair")).next();
+        for (char digit : "13900000002".toCharArray()) {
+            state = session.on(state, new Event.Digit(digit)).next();
+        }
+        state = session.on(state, new Event.Next()).next();
+        assertThat(((FormScreen.Ask) state.screen()).question().field()).isEqualTo("second");
+        Value given = state.visit().draft().given().get("first");
+        assertThat(given).isEqualTo(TextValue.of("13900000002"));
+        state = session.on(state, new Event.AskEnd()).next();
+        session.on(state, new Event.End()).effects().stream()
+                .filter(Effect.Forget.class::isInstance)
+                .forEach(effect -> ((Effect.Forget) effect).values().forEach(Value::wipe));
+        assertThat(overwritten((TextValue) given)).isTrue();
+    }
+
     private void look(State state) throws IllegalAccessException {
         Set<Object> seen = identities();
         collect(state.visit(), held, seen);

@@ -250,6 +250,29 @@ final class Samples {
                         "")));
     }
 
+    /** Two numbers are asked on one page, of anybody. */
+    static Facts pair() {
+        Facts facts = facts(new CardPosition(false, 0), true, new Facts.DocumentPrinting.Possible());
+        Item item = item(
+                "pair",
+                new Identity(Identity.Level.NOBODY, List.of()),
+                List.of(),
+                List.of(page(
+                        "phones",
+                        field("first", new FieldType.Phone(false), Field.Sensitivity.MASK),
+                        field("second", new FieldType.Phone(false), Field.Sensitivity.MASK))),
+                List.of(step("form", new Action.Form(List.of())), step("rate", new Action.Rate())),
+                List.of());
+        return new Facts(
+                facts.frame(),
+                facts.card(),
+                facts.reader(),
+                List.of(new Offer(item, 1, new Availability.Offered())),
+                facts.documents(),
+                facts.tables(),
+                facts.today());
+    }
+
     private static Item progress() {
         return item(
                 PROGRESS,
