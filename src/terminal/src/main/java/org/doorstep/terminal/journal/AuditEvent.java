@@ -32,6 +32,10 @@ public enum AuditEvent {
     PRINTED,
     PRINT_NOT_DONE,
     PRINT_UNKNOWN,
+    /** A person says that the paper of an unknown print came out; subject: the command's id. It stays unknown. */
+    PAPER_SEEN,
+    /** A person says that none came out; subject: the command's id. It stays unknown. */
+    PAPER_NOT_SEEN,
     COMMAND_RECONCILED,
     /** Subject: the slip's counter. */
     SLIP_ISSUED,
