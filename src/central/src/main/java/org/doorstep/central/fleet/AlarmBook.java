@@ -27,6 +27,9 @@ public final class AlarmBook {
     /** A record does not follow the one before: a copied disk, or a lost journal. */
     public static final String CHAIN_BROKEN = "CHAIN_BROKEN";
 
+    /** A terminal's audit chain does not rise: begun anew, or written by two disks. */
+    public static final String AUDIT_CHAIN = "AUDIT_CHAIN";
+
     public static final String BAD_SIGNATURE = "BAD_SIGNATURE";
     public static final String RECORD_UNREADABLE = "RECORD_UNREADABLE";
 
@@ -109,8 +112,13 @@ public final class AlarmBook {
     /** A call for help within minutes, security and a card left behind within the hour, a broken device or a resident who waits for nothing within half a working day, the rest within a day. */
     private static Duration within(String code) {
         return switch (code) {
-            case "HOLDER_MISMATCH", "CARD_LEFT", RECORD_CHANGED, CHAIN_BROKEN, BAD_SIGNATURE, CODE_REUSED ->
-                Duration.ofHours(1);
+            case "HOLDER_MISMATCH",
+                    "CARD_LEFT",
+                    RECORD_CHANGED,
+                    CHAIN_BROKEN,
+                    AUDIT_CHAIN,
+                    BAD_SIGNATURE,
+                    CODE_REUSED -> Duration.ofHours(1);
             case "CALL_ATTENDANT" -> Duration.ofMinutes(10);
             case SILENT, DEVICE_FAILED, SUBMISSION_HELD -> Duration.ofHours(4);
             default -> Duration.ofHours(24);

@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.doorstep.central.answer.Answer;
 import org.doorstep.central.cases.DeskDecisions;
 import org.doorstep.central.cases.SlipStates;
@@ -15,6 +16,7 @@ import org.doorstep.central.catalog.Shelf;
 import org.doorstep.central.desk.DeskLine;
 import org.doorstep.central.desk.DeskWaits;
 import org.doorstep.central.fleet.Enrolments;
+import org.doorstep.central.fleet.Floors;
 import org.doorstep.central.fleet.Presence;
 import org.doorstep.central.identity.PhoneChecks;
 import org.doorstep.central.identity.Roster;
@@ -38,6 +40,8 @@ import org.doorstep.wire.PinnedTls;
 
 /** The calls of terminals ({@code /t/…}) and desks ({@code /d/…}). */
 public final class MachineApi {
+    private static final Pattern JOURNAL =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
 
     private final Store store;
@@ -46,6 +50,7 @@ public final class MachineApi {
     private final Intake intake;
     private final Shelf shelf;
     private final Waits waits;
+    private final Floors floors;
     private final PhoneChecks phoneChecks;
     private final Roster roster;
     private final LiveQuestions questions;
@@ -64,6 +69,7 @@ public final class MachineApi {
             Intake intake,
             Shelf shelf,
             Waits waits,
+            Floors floors,
             PhoneChecks phoneChecks,
             Roster roster,
             LiveQuestions questions,
@@ -81,6 +87,7 @@ public final class MachineApi {
         this.intake = parts.intake;
         this.shelf = parts.shelf;
         this.waits = parts.waits;
+        this.floors = parts.floors;
         this.phoneChecks = parts.phoneChecks;
         this.roster = parts.roster;
         this.questions = parts.questions;
@@ -119,7 +126,14 @@ public final class MachineApi {
                 routes,
                 Verb.POST,
                 "/t/batch",
-                (context, terminal) -> intake.accept(terminal, body(context, Lanes.Batch.class)));
+                (context, terminal) ->
+                        intake.accept(terminal, journal(context).orElse(""), body(context, Lanes.Batch.class)));
+        terminal(
+                routes,
+                Verb.GET,
+                "/t/floor",
+                (context, terminal) -> Answer.ok(floors.of(
+                        terminal, journal(context).orElseThrow(() -> new BadMessage("?journal", "is missing")))));
         terminal(
                 routes,
                 Verb.POST,
@@ -292,6 +306,14 @@ public final class MachineApi {
             throw new BadMessage("?" + name, "is no whole number from 0");
         }
         return Integer.parseInt(text);
+    }
+
+    private static Optional<String> journal(Context context) throws BadMessage {
+        String text = context.queryParam("journal");
+        if (text != null && !JOURNAL.matcher(text).matches()) {
+            throw new BadMessage("?journal", "is no UUID in small letters");
+        }
+        return Optional.ofNullable(text);
     }
 
     /** The highest place of a case that a desk has; empty when it does not ask for cases. */
