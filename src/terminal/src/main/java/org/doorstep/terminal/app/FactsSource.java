@@ -66,6 +66,7 @@ final class FactsSource {
     private Instant catalogCurrent = Instant.EPOCH;
     private List<String> withdrawn = List.of();
     private long queueRoom = Long.MAX_VALUE;
+    private boolean numbersKnown;
 
     FactsSource(
             TerminalIdentity identity,
@@ -158,6 +159,11 @@ final class FactsSource {
         queueRoom = bytes;
     }
 
+    /** The next slip's number is known, and stays so. */
+    synchronized void numbersKnown() {
+        numbersKnown = true;
+    }
+
     synchronized boolean online() {
         return !(link instanceof Link.Offline);
     }
@@ -175,8 +181,8 @@ final class FactsSource {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         LocalDate today = now.toLocalDate();
         Map<Device, DeviceHealth> health = health();
-        TerminalFacts terminal =
-                new TerminalFacts(health, online(), Set.of(), Set.copyOf(withdrawn), queueRoom, catalogAge(), today);
+        TerminalFacts terminal = new TerminalFacts(
+                health, online(), Set.of(), Set.copyOf(withdrawn), queueRoom, numbersKnown, catalogAge(), today);
         List<Offer> offers = new ArrayList<>();
         LiveCatalog live = catalog;
         if (live != null) {
