@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.app;
 
+import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Evidence;
 import org.doorstep.device.spi.Fault;
@@ -22,7 +23,7 @@ sealed interface PrintVerdict {
     }
 
     /** Decides, and records the decision. */
-    static PrintVerdict of(Outcome<Printed> outcome, RecordEffects records) {
+    static PrintVerdict of(CommandId id, Outcome<Printed> outcome, RecordEffects records) {
         PrintVerdict verdict = switch (outcome) {
             case Outcome.Done<Printed>(Printed ignored, Evidence evidence) ->
                 evidence.atLeast(Evidence.DEVICE)
@@ -36,12 +37,12 @@ sealed interface PrintVerdict {
             case Outcome.Unknown<Printed>(Fault fault, long ignored) -> notOut(PrintCertainty.CANNOT_TELL, fault);
         };
         switch (verdict) {
-            case Out() -> records.printed();
+            case Out() -> records.printed(id);
             case NotOut(PrintCertainty certainty, String ignored) -> {
                 if (certainty == PrintCertainty.CANNOT_TELL) {
-                    records.printUnknown();
+                    records.printUnknown(id);
                 } else {
-                    records.notPrinted();
+                    records.notPrinted(id);
                 }
             }
         }

@@ -4,6 +4,7 @@ package org.doorstep.terminal.app;
 import java.util.function.BooleanSupplier;
 import org.doorstep.contract.Lanes;
 import org.doorstep.contract.SlipNumber;
+import org.doorstep.device.spi.CommandId;
 import org.doorstep.terminal.journal.AuditEvent;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.session.Effect;
@@ -66,16 +67,16 @@ final class RecordEffects {
         audit(AuditEvent.QUESTION_ANSWERED);
     }
 
-    void printed() {
-        audit(AuditEvent.PRINTED);
+    void printed(CommandId id) {
+        audit(AuditEvent.PRINTED, id.value());
     }
 
-    void notPrinted() {
-        audit(AuditEvent.PRINT_NOT_DONE);
+    void notPrinted(CommandId id) {
+        audit(AuditEvent.PRINT_NOT_DONE, id.value());
     }
 
-    void printUnknown() {
-        audit(AuditEvent.PRINT_UNKNOWN);
+    void printUnknown(CommandId id) {
+        audit(AuditEvent.PRINT_UNKNOWN, id.value());
     }
 
     /** The next number, gap-free; it is issued from here on, whatever becomes of its paper. */
@@ -87,8 +88,9 @@ final class RecordEffects {
         });
     }
 
-    int boot() {
-        return journal.boot();
+    /** See {@link Journal#start}. */
+    String start() {
+        return journal.start();
     }
 
     void ended() {

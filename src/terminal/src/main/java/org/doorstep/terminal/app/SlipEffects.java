@@ -86,9 +86,9 @@ final class SlipEffects {
         }
         CommandId id = ofCase
                 ? id(effect.slip())
-                : new CommandId("receipt/" + journal.boot() + "-" + effect.session() + "-"
+                : new CommandId("receipt/" + journal.start() + "-" + effect.session() + "-"
                         + effect.output().id() + "/" + effect.attempt());
-        return told(effect.session(), sent(id, page));
+        return told(effect.session(), id, sent(id, page));
     }
 
     Event print(Effect.PrintCaseSlip effect) throws InterruptedException {
@@ -104,7 +104,8 @@ final class SlipEffects {
                 identity.phone(),
                 identity.staffedHours());
         ReceiptPage page = new SlipPages(effect.comfort().language()).ofCase(occasion, facts.number(), link);
-        return told(effect.session(), sent(id(facts.slip()), page));
+        CommandId id = id(facts.slip());
+        return told(effect.session(), id, sent(id, page));
     }
 
     /** One paper for one number: a second print of it would be the same command. */
@@ -130,8 +131,8 @@ final class SlipEffects {
         }
     }
 
-    private Event told(long session, Outcome<Printed> outcome) {
-        return switch (PrintVerdict.of(outcome, records)) {
+    private Event told(long session, CommandId id, Outcome<Printed> outcome) {
+        return switch (PrintVerdict.of(id, outcome, records)) {
             case PrintVerdict.Out() -> new Event.PrintDone(session, true);
             case PrintVerdict.NotOut not -> not.event(session);
         };

@@ -46,11 +46,8 @@ import org.doorstep.terminal.document.Fonts;
 import org.doorstep.terminal.document.ReceiptTemplates;
 import org.doorstep.terminal.document.Templates;
 import org.doorstep.terminal.document.Warmup;
-import org.doorstep.terminal.journal.Finding;
 import org.doorstep.terminal.journal.Journal;
-import org.doorstep.terminal.journal.JournalOptions;
 import org.doorstep.terminal.journal.Opened;
-import org.doorstep.terminal.journal.Signer;
 import org.doorstep.terminal.screen.ScreenHost;
 import org.doorstep.terminal.screen.Texts;
 import org.doorstep.terminal.session.Comfort;
@@ -62,6 +59,7 @@ import org.doorstep.terminal.session.Timing;
 import org.doorstep.terminal.session.View;
 import org.doorstep.terminal.sync.CatalogUpdate;
 import org.doorstep.terminal.sync.Connectivity;
+import org.doorstep.terminal.sync.FloorCheck;
 import org.doorstep.terminal.sync.Heartbeat;
 import org.doorstep.terminal.sync.IdentityClient;
 import org.doorstep.terminal.sync.LanePump;
@@ -243,17 +241,14 @@ final class Terminal implements AutoCloseable {
     }
 
     private Journal journal() {
-        var folder = settings.paths().state();
-        Opened opened = Journal.open(JournalOptions.of(
-                        folder.resolve("journal.db"),
-                        folder.resolve("journal-copy.db"),
-                        new Signer(Suites.current(), keys.signing().privateKey()),
-                        TerminalMain.SOFTWARE)
+        Opened opened = Journal.open(JournalFiles.options(settings.paths(), keys, TerminalMain.SOFTWARE)
                 .withClock(clock, ticker));
-        for (Finding finding : opened.findings()) {
-            LOG.log(Level.WARNING, "journal: {0}", finding);
+        Journal journal = keep(opened.journal());
+        JournalAlarms.tell(opened);
+        if (journal.transaction(tx -> tx.counters().compared())) {
+            source.numbersKnown();
         }
-        return keep(opened.journal());
+        return journal;
     }
 
     private DeviceRuntime devices(Journal journal) {
@@ -328,6 +323,16 @@ final class Terminal implements AutoCloseable {
                 },
                 ticker,
                 random));
+        FloorCheck floor = keep(new FloorCheck(
+                uplink,
+                journal,
+                connectivity,
+                () -> {
+                    source.numbersKnown();
+                    tell();
+                },
+                ticker,
+                random));
         connectivity.listen(link -> {
             source.link(link);
             tell();
@@ -345,6 +350,7 @@ final class Terminal implements AutoCloseable {
                 },
                 ticker,
                 random));
+        floor.start();
         catalog.start();
         poll.start();
         pump.start();
