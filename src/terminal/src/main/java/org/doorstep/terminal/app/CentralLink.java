@@ -10,6 +10,7 @@ import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.sync.CatalogUpdate;
 import org.doorstep.terminal.sync.Connectivity;
 import org.doorstep.terminal.sync.DeskBook;
+import org.doorstep.terminal.sync.FloorCheck;
 import org.doorstep.terminal.sync.Heartbeat;
 import org.doorstep.terminal.sync.LanePump;
 import org.doorstep.terminal.sync.LongPoll;
@@ -97,6 +98,16 @@ final class CentralLink {
                 },
                 ticker,
                 random));
+        FloorCheck floor = parts.keep(new FloorCheck(
+                uplink,
+                journal,
+                connectivity,
+                () -> {
+                    source.numbersKnown();
+                    tell.run();
+                },
+                ticker,
+                random));
         connectivity.listen(link -> {
             source.link(link);
             tell.run();
@@ -114,6 +125,7 @@ final class CentralLink {
                 },
                 ticker,
                 random));
+        floor.start();
         catalog.start();
         poll.start();
         pump.start();

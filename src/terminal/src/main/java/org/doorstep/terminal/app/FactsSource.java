@@ -56,6 +56,7 @@ final class FactsSource {
     private Instant catalogCurrent = Instant.EPOCH;
     private List<String> withdrawn = List.of();
     private long queueRoom = Long.MAX_VALUE;
+    private boolean numbersKnown;
 
     FactsSource(
             TerminalIdentity identity,
@@ -150,6 +151,11 @@ final class FactsSource {
         queueRoom = bytes;
     }
 
+    /** The next slip's number is known, and stays so. */
+    synchronized void numbersKnown() {
+        numbersKnown = true;
+    }
+
     synchronized boolean online() {
         return !(link instanceof Link.Offline);
     }
@@ -163,7 +169,14 @@ final class FactsSource {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
         LocalDate today = now.toLocalDate();
         TerminalFacts terminal = new TerminalFacts(
-                devices.health(), online(), Set.of(), Set.copyOf(withdrawn), queueRoom, catalogAge(), today);
+                devices.health(),
+                online(),
+                Set.of(),
+                Set.copyOf(withdrawn),
+                queueRoom,
+                numbersKnown,
+                catalogAge(),
+                today);
         List<Offer> offers = new ArrayList<>();
         LiveCatalog live = catalog;
         if (live != null) {

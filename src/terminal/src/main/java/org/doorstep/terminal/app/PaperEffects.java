@@ -123,7 +123,7 @@ final class PaperEffects {
                 .found()
                 .map(StepResult.Found::certificate)
                 .map(StepResult.Certificate::number)
-                .orElseGet(() -> records.boot() + "-" + effect.session() + "-"
+                .orElseGet(() -> records.start() + "-" + effect.session() + "-"
                         + effect.output().id());
     }
 

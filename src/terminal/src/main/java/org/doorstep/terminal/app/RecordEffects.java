@@ -86,8 +86,9 @@ final class RecordEffects {
         });
     }
 
-    int boot() {
-        return journal.boot();
+    /** See {@link Journal#start}. */
+    String start() {
+        return journal.start();
     }
 
     void began() {

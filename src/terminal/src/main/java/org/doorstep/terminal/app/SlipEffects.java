@@ -109,7 +109,7 @@ final class SlipEffects {
 
     CommandId id(Effect.PrintSlip effect) {
         return effect.slip().isEmpty()
-                ? new CommandId("receipt/" + journal.boot() + "-" + effect.session() + "-"
+                ? new CommandId("receipt/" + journal.start() + "-" + effect.session() + "-"
                         + effect.output().id() + "/" + effect.attempt())
                 : id(effect.slip());
     }

@@ -37,11 +37,8 @@ import org.doorstep.terminal.document.Fonts;
 import org.doorstep.terminal.document.ReceiptTemplates;
 import org.doorstep.terminal.document.Templates;
 import org.doorstep.terminal.document.Warmup;
-import org.doorstep.terminal.journal.Finding;
 import org.doorstep.terminal.journal.Journal;
-import org.doorstep.terminal.journal.JournalOptions;
 import org.doorstep.terminal.journal.Opened;
-import org.doorstep.terminal.journal.Signer;
 import org.doorstep.terminal.screen.ScreenHost;
 import org.doorstep.terminal.screen.Texts;
 import org.doorstep.terminal.session.Comfort;
@@ -221,17 +218,14 @@ final class Terminal implements AutoCloseable {
     }
 
     private Journal journal() {
-        var folder = settings.paths().state();
-        Opened opened = Journal.open(JournalOptions.of(
-                        folder.resolve("journal.db"),
-                        folder.resolve("journal-copy.db"),
-                        new Signer(Suites.current(), keys.signing().privateKey()),
-                        TerminalMain.SOFTWARE)
+        Opened opened = Journal.open(JournalFiles.options(settings.paths(), keys, TerminalMain.SOFTWARE)
                 .withClock(clock, ticker));
-        for (Finding finding : opened.findings()) {
-            LOG.log(Level.WARNING, "journal: {0}", finding);
+        Journal journal = parts.keep(opened.journal());
+        JournalAlarms.tell(opened);
+        if (journal.transaction(tx -> tx.counters().compared())) {
+            source.numbersKnown();
         }
-        return parts.keep(opened.journal());
+        return journal;
     }
 
     private DeviceRuntime devices(Journal journal) {

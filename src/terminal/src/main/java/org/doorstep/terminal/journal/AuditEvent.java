@@ -28,7 +28,7 @@ public enum AuditEvent {
     QUESTION_ANSWERED,
     /** A department's answer was about somebody else; nothing of it was shown. */
     HOLDER_MISMATCH,
-    /** Subject: the command's id. */
+    /** Subject: the command's id, likewise of the two below. */
     PRINTED,
     PRINT_NOT_DONE,
     PRINT_UNKNOWN,

@@ -59,6 +59,7 @@ final class Home {
             case OPEN_QUESTION -> "A-107";
             case PAPER_OUT -> Codes.PAPER_OUT;
             case QUEUE_FULL -> "A-108";
+            case NUMBERS_UNKNOWN -> "A-109";
             case OFFLINE -> "S-104";
             case DESK_UNREACHABLE -> "S-103";
         };
