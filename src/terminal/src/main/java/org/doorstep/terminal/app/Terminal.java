@@ -51,6 +51,7 @@ import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.journal.JournalOptions;
 import org.doorstep.terminal.journal.Opened;
 import org.doorstep.terminal.journal.Signer;
+import org.doorstep.terminal.screen.Fixture;
 import org.doorstep.terminal.screen.ScreenHost;
 import org.doorstep.terminal.screen.Texts;
 import org.doorstep.terminal.session.Comfort;
@@ -77,6 +78,7 @@ import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.Theme;
 import org.doorstep.terminal.voice.Speaker;
+import org.doorstep.terminal.widget.Touch;
 import org.doorstep.wire.Base64Url;
 import org.doorstep.wire.KeyFile;
 import org.doorstep.wire.Suites;
@@ -132,11 +134,7 @@ final class Terminal implements AutoCloseable {
         this.spelling = new Spelling(() -> source.table(CodeTable.REGIONS));
         this.engine = new FlowEngine(expressions, phrases, source::table);
         this.kiosk = new Kiosk(
-                new Session(
-                        timing(settings.timing()),
-                        engine,
-                        display,
-                        Comfort.STANDARD.withVoice(settings.voice().speak())),
+                new Session(timing(settings.timing()), engine, display, comfort(settings.voice())),
                 source.facts(),
                 hop,
                 this::render,
@@ -146,8 +144,12 @@ final class Terminal implements AutoCloseable {
     /** On the window's thread, once: puts the window up with the attract screen. */
     void show() {
         var panel = settings.panel();
-        Panel glass = new Panel(panel.widthPx(), panel.heightPx(), panel.widthMm());
-        ScreenHost content = new ScreenHost(glass, Texts.load(faults), Motion.CALM, spelling::pinyin, kiosk::on);
+        Panel glass = new Panel(panel.widthPx(), panel.heightPx(), panel.widthMm(), panel.bottomMm());
+        ScreenHost content = new ScreenHost(
+                new Fixture(glass, settings.theme().font(), Motion.CALM, aloud()),
+                Texts.load(faults),
+                spelling::pinyin,
+                kiosk::on);
         Scene scene = new Scene(content, panel.widthPx(), panel.heightPx());
         Theme.dress(scene);
         Stage stage = new Stage(StageStyle.UNDECORATED);
@@ -162,6 +164,30 @@ final class Terminal implements AutoCloseable {
         content.show(kiosk.view());
         speaker.show(kiosk.view());
         stage.show();
+        // Without a window manager nobody else gives it the keys.
+        stage.requestFocus();
+    }
+
+    private Fixture.Aloud aloud() {
+        return new Fixture.Aloud() {
+            @Override
+            public boolean speaks() {
+                return speaker.speaks();
+            }
+
+            @Override
+            public void names(Touch target) {
+                speaker.name(target.getAccessibleText(), target.isOwn());
+            }
+        };
+    }
+
+    /** How each session begins. */
+    private static Comfort comfort(TerminalSettings.Voice voice) {
+        return Comfort.STANDARD
+                .withVoice(voice.speak())
+                .withRate(voice.ratePercent())
+                .withVolume(voice.volumePercent());
     }
 
     /** The store of its sessions. */
