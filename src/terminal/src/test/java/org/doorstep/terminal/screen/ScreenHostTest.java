@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.text.Text;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.terminal.session.BrowseScreen;
@@ -455,6 +456,30 @@ class ScreenHostTest {
     }
 
     @Test
+    void everyTextIsOfTheFamilyThatTheSettingsName() {
+        Glass.onFx(() -> {
+            String family = "LXGW WenKai";
+            assertThat(Fonts.has(family)).as("package fonts-lxgw-wenkai").isTrue();
+            assertThat(Fonts.has("No Such Family")).isFalse();
+            Fixture other =
+                    new Fixture(Samples.PORTRAIT, family, Motion.STILL, new Glass.Aloud(true, new ArrayList<>()));
+            ScreenHost host = new ScreenHost(other, Glass.TEXTS, Glass.PINYIN, touch -> {});
+            Samples.all().forEach((name, seen) -> {
+                host.show(seen.with(Comfort.STANDARD));
+                host.applyCss();
+                for (Node node : host.lookupAll(".glyphs")) {
+                    if (node instanceof Text text) {
+                        assertThat(text.getFont().getFamily())
+                                .as(name + " " + text.getText())
+                                .isEqualTo(family);
+                    }
+                }
+            });
+            return null;
+        });
+    }
+
+    @Test
     void theSessionCanBeEndedFromEveryScreenOfIt() {
         Glass.onFx(() -> {
             Glass glass = new Glass(Samples.PORTRAIT);
@@ -554,8 +579,8 @@ class ScreenHostTest {
         Node letters = glass.host.lookup("#composed");
         return letters instanceof javafx.scene.Parent parent
                 ? parent.getChildrenUnmodifiable().stream()
-                        .filter(javafx.scene.text.Text.class::isInstance)
-                        .map(text -> ((javafx.scene.text.Text) text).getText())
+                        .filter(Text.class::isInstance)
+                        .map(text -> ((Text) text).getText())
                         .collect(java.util.stream.Collectors.joining())
                 : "";
     }
