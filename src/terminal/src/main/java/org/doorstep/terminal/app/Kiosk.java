@@ -40,7 +40,7 @@ final class Kiosk implements SessionGate {
         this.hop = hop;
         this.window = window;
         this.effects = effects;
-        this.state = State.initial(facts);
+        this.state = session.initial(facts);
     }
 
     /** From any thread: the event is taken up in its turn. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.doorstep.catalog.Text;
 import org.doorstep.settings.TerminalSettings;
 import org.doorstep.settings.Words;
+import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Timing;
 import org.doorstep.terminal.session.View;
 
@@ -19,6 +20,14 @@ final class SessionSettings {
 
     private static Text words(Optional<Words> slot) {
         return slot.map(w -> Text.of(w.zh(), w.en())).orElseGet(() -> Text.of("", ""));
+    }
+
+    /** How each session begins. */
+    static Comfort comfort(TerminalSettings.Voice voice) {
+        return Comfort.STANDARD
+                .withVoice(voice.speak())
+                .withRate(voice.ratePercent())
+                .withVolume(voice.volumePercent());
     }
 
     static Timing timing(TerminalSettings.Timing timing) {

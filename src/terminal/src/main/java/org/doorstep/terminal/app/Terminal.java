@@ -39,9 +39,9 @@ import org.doorstep.terminal.document.Templates;
 import org.doorstep.terminal.document.Warmup;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.journal.Opened;
+import org.doorstep.terminal.screen.Fixture;
 import org.doorstep.terminal.screen.ScreenHost;
 import org.doorstep.terminal.screen.Texts;
-import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Effect;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Facts;
@@ -115,7 +115,7 @@ final class Terminal implements AutoCloseable {
                         SessionSettings.timing(settings.timing()),
                         engine,
                         display,
-                        Comfort.STANDARD.withVoice(settings.voice().speak())),
+                        SessionSettings.comfort(settings.voice())),
                 source.facts(),
                 hop,
                 window::show,
@@ -126,7 +126,12 @@ final class Terminal implements AutoCloseable {
     void show() {
         var panel = settings.panel();
         window.open(
-                new ScreenHost(Window.panel(panel), Texts.load(faults), Motion.CALM, spelling::pinyin, kiosk::on),
+                new ScreenHost(
+                        new Fixture(
+                                Window.panel(panel), settings.theme().font(), Motion.CALM, window.aloud()),
+                        Texts.load(faults),
+                        spelling::pinyin,
+                        kiosk::on),
                 panel,
                 kiosk.view());
     }

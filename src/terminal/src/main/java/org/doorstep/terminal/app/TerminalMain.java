@@ -15,6 +15,7 @@ import org.doorstep.settings.TerminalSettings;
 import org.doorstep.terminal.journal.JournalException;
 import org.doorstep.terminal.sync.EnrolmentClient;
 import org.doorstep.terminal.sync.TerminalIdentity;
+import org.doorstep.terminal.theme.Fonts;
 import org.doorstep.wire.KeyFile;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,27 @@ public final class TerminalMain {
             Terminal terminal = new Terminal(settings, keys, identity.orElseThrow());
             Runtime.getRuntime().addShutdownHook(new Thread(terminal::close, "terminal-end"));
             toolkit.join();
+            checkFonts(settings.theme().font());
             new FxHop().execute(terminal::show);
             terminal.start();
         } catch (IOException | JournalException e) {
             refuse(4, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The toolkit draws in whatever family it finds where the one asked for is missing, so that is looked at first. */
+    private static void checkFonts(String family) {
+        if (!Fonts.has(family)) {
+            refuse(
+                    2,
+                    "theme.font: this machine has no font family \"" + family + "\". Install it (Debian package"
+                            + " fonts-noto-cjk for \"" + Fonts.FAMILY + "\"), or name another as fc-list writes it.");
+        }
+        for (String rare : Fonts.missing()) {
+            ERR.println("Names with rare characters will have boxes in them: there is no font family \"" + rare
+                    + "\". Install the Debian package fonts-hanazono.");
         }
     }
 

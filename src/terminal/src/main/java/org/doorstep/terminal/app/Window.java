@@ -7,11 +7,13 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.doorstep.settings.TerminalSettings;
+import org.doorstep.terminal.screen.Fixture;
 import org.doorstep.terminal.screen.ScreenHost;
 import org.doorstep.terminal.session.View;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.Theme;
 import org.doorstep.terminal.voice.Speaker;
+import org.doorstep.terminal.widget.Touch;
 import org.jspecify.annotations.Nullable;
 
 /** The one window and the voice: both show each view. On the window's thread. */
@@ -24,7 +26,7 @@ final class Window {
     }
 
     static Panel panel(TerminalSettings.Panel panel) {
-        return new Panel(panel.widthPx(), panel.heightPx(), panel.widthMm());
+        return new Panel(panel.widthPx(), panel.heightPx(), panel.widthMm(), panel.bottomMm());
     }
 
     /** Puts {@code content} up over the whole panel; nothing that a resident does closes or leaves it. */
@@ -42,6 +44,23 @@ final class Window {
         host = content;
         show(first);
         stage.show();
+        // Without a window manager nobody else gives it the keys.
+        stage.requestFocus();
+    }
+
+    /** What the content has read out besides its pages. */
+    Fixture.Aloud aloud() {
+        return new Fixture.Aloud() {
+            @Override
+            public boolean speaks() {
+                return speaker.speaks();
+            }
+
+            @Override
+            public void names(Touch target) {
+                speaker.name(target.getAccessibleText(), target.isOwn());
+            }
+        };
     }
 
     void show(View view) {

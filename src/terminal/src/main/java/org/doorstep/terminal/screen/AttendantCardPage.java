@@ -35,7 +35,7 @@ final class AttendantCardPage {
             content.add(kit.band(
                     Banner.Tone.PLAIN,
                     Pictogram.STAFF,
-                    kit.say("common.staff", kit.frame().hours(), kit.frame().phone())));
+                    kit.say("common.staff", kit.hours(), kit.frame().phone())));
         }
         Node lead = kit.lead(card.progress(), kit.say(stage + ".heading"), kit.say(stage + ".explained"));
         return Page.of(lead, content, kit.back());

@@ -23,7 +23,7 @@ final class CardLeftPage {
                                 Pictogram.PHONE,
                                 kit.say(
                                         "card-left.found",
-                                        kit.frame().hours(),
+                                        kit.hours(),
                                         kit.frame().phone()))));
     }
 }

@@ -70,6 +70,7 @@ final class CasesPage {
                 calls ? below : null);
         String id = "case-" + numbered.index();
         Runnable act = kit.send(new Event.OpenCase(numbered.index()));
-        return kit.m().panel().low() ? Tile.small(kit.m(), id, face, act) : Tile.wide(kit.m(), id, face, act);
+        Touch tile = kit.m().panel().low() ? Tile.small(kit.m(), id, face, act) : Tile.wide(kit.m(), id, face, act);
+        return tile.own();
     }
 }

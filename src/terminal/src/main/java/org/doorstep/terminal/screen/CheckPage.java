@@ -156,12 +156,13 @@ final class CheckPage {
                 value,
                 low || !answer.first() ? "" : origin,
                 isLong || low,
-                line.page().isEmpty() || !answer.first() ? null : edit(kit, line.page()));
+                line.page().isEmpty() || !answer.first() ? null : edit(kit, line.page(), label));
     }
 
-    private static Touch edit(Kit kit, String page) {
+    private static Touch edit(Kit kit, String page, String label) {
         return Buttons.small(
-                kit.m(), "edit-" + page, Pictogram.EDIT, kit.say("check.edit"), kit.send(new Event.Edit(page)));
+                        kit.m(), "edit-" + page, Pictogram.EDIT, kit.say("check.edit"), kit.send(new Event.Edit(page)))
+                .says(kit.say("check.edit.what", label));
     }
 
     private static Region total(Kit kit, String total) {

@@ -3,6 +3,7 @@ package org.doorstep.terminal.screen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.doorstep.catalog.Language;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
@@ -23,9 +24,9 @@ final class Chrome {
     private Chrome() {}
 
     /** The bars leave the page its room: on low and wide panels their text grows less than the page's. */
-    static Measures measures(Panel panel, Comfort.Size size) {
+    static Measures measures(Panel panel, String family, Comfort.Size size) {
         double mostMm = panel.low() ? 7.5 : panel.landscape() ? 10 : 13;
-        Measures m = Measures.of(panel, size);
+        Measures m = Measures.of(panel, family, size);
         while (m.fontPx(TextStyle.BODY) > panel.mm(mostMm) && m.step() < Measures.LAST_STEP) {
             m = m.next();
         }
@@ -66,28 +67,58 @@ final class Chrome {
                         ? helper(kit, "lower", Pictogram.UP, "footer.raise", comfort.withLowered(false))
                         : helper(kit, "lower", Pictogram.DOWN, "footer.lower", comfort.withLowered(true)));
         List<Touch> right = new ArrayList<>();
-        if (kit.view().overlay() instanceof Overlay.None) {
-            if (!(kit.view().screen() instanceof Screen.Attract)) {
-                left.add(Buttons.helper(
-                                kit.m(), "end", Pictogram.CLEAR, kit.say("footer.end"), kit.send(new Event.AskEnd()))
-                        .kind("end"));
-            }
+        if (offered(kit).contains(Always.END)) {
+            left.add(
+                    Buttons.helper(kit.m(), "end", Pictogram.CLEAR, kit.say("footer.end"), kit.send(new Event.AskEnd()))
+                            .kind("end"));
+        }
+        if (offered(kit).contains(Always.HELP)) {
             right.add(Buttons.helper(
                             kit.m(), "help", Pictogram.HELP, kit.say("footer.help"), kit.send(new Event.AskHelp()))
                     .kind("outline"));
         }
-        return FooterBar.of(kit.m(), left, right);
+        double below = comfort.lowered() ? 0 : kit.m().panel().belowReach();
+        return FooterBar.of(kit.m(), left, right, below);
     }
 
-    /** Silent, a touch turns it on; speaking, the page can be heard once more or silenced. */
+    private enum Always {
+        END,
+        HELP
+    }
+
+    /** What is always there, but for a page that is it, and for one on which nobody's session is on. */
+    private static Set<Always> offered(Kit kit) {
+        return switch (kit.view().overlay()) {
+            case Overlay.None() ->
+                kit.view().screen() instanceof Screen.Attract ? Set.of(Always.HELP) : Set.of(Always.values());
+            case Overlay.Sound() -> Set.of(Always.values());
+            case Overlay.Help ignored -> Set.of(Always.END);
+            case Overlay.StillThere ignored -> Set.of();
+            case Overlay.ConfirmEnd() -> Set.of();
+            case Overlay.CardLeft() -> Set.of();
+        };
+    }
+
+    /** Silent, a touch turns it on; speaking, the page can be heard once more, and how it sounds can be changed. */
     private static List<Touch> voice(Kit kit, Comfort comfort) {
+        if (!kit.fixture().aloud().speaks()) {
+            return List.of();
+        }
         if (!comfort.voice()) {
             return List.of(helper(kit, "voice", Pictogram.VOICE, "footer.voice", comfort.withVoice(true)));
         }
-        return List.of(
-                Buttons.helper(
-                        kit.m(), "listen", Pictogram.VOICE, kit.say("footer.listen"), kit.send(new Event.Listen())),
-                helper(kit, "voice", Pictogram.MUTE, "footer.silence", comfort.withVoice(false)));
+        Touch listen = Buttons.helper(
+                kit.m(), "listen", Pictogram.VOICE, kit.say("footer.listen"), kit.send(new Event.Listen()));
+        return kit.view().overlay() instanceof Overlay.None
+                ? List.of(
+                        listen,
+                        Buttons.helper(
+                                kit.m(),
+                                "sound",
+                                Pictogram.SOUND,
+                                kit.say("footer.sound"),
+                                kit.send(new Event.AskSound())))
+                : List.of(listen, helper(kit, "voice", Pictogram.MUTE, "footer.silence", comfort.withVoice(false)));
     }
 
     private static Touch helper(Kit kit, String id, Pictogram icon, String key, Comfort then) {

@@ -34,11 +34,7 @@ final class HelpPage {
         }
         VBox lead = kit.lead(null, kit.say(stage + ".heading"), kit.say("help.explained"));
         Node phone = kit.bigBand(
-                Banner.Tone.PLAIN,
-                Pictogram.PHONE,
-                kit.frame().phone(),
-                kit.say("help.hours", kit.frame().hours()),
-                null);
+                Banner.Tone.PLAIN, Pictogram.PHONE, kit.frame().phone(), kit.say("help.hours", kit.hours()), null);
         if (m.panel().landscape()) {
             kit.below(lead, phone);
         } else {

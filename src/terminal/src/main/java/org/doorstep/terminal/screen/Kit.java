@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.screen;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.HPos;
@@ -20,7 +22,6 @@ import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.session.View;
 import org.doorstep.terminal.theme.Measures;
-import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.TextStyle;
 import org.doorstep.terminal.widget.Banner;
 import org.doorstep.terminal.widget.Buttons;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param view all that is shown now
  * @param m sizes this page is tried at
  * @param texts words
- * @param motion the one switch
+ * @param fixture what it is shown on
  * @param out where touches go
  * @param scratch what the page keeps while it is built anew
  * @param cut into how many sheets a content that can be cut should be cut, and which is wanted
@@ -52,12 +53,10 @@ record Kit(
         View view,
         Measures m,
         Texts texts,
-        Motion motion,
+        Fixture fixture,
         Consumer<Event.Touch> out,
         Scratch scratch,
         PageFit.Cut cut) {
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}( \\d{2}:\\d{2})?");
-
     String say(String key, Object... values) {
         return texts.get(view.comfort().language(), key, values);
     }
@@ -191,17 +190,24 @@ record Kit(
         return lines;
     }
 
+    /** When somebody is there. */
+    String hours() {
+        String[] ends = frame().hours().split("-", 2);
+        return ends.length == 2 ? say("common.hours", ends[0].strip(), ends[1].strip()) : frame().hours();
+    }
+
     /** A day, or a day and a time, such as {@code 2026-03-20 10:20}, as people write it; anything else as it is. */
     String day(String iso) {
-        if (!DAY.matcher(iso).matches()) {
+        int end = iso.indexOf(' ') < 0 ? iso.length() : iso.indexOf(' ');
+        try {
+            DateTimeFormatter words = DateTimeFormatter.ofPattern(
+                    say("common.day"),
+                    Locale.forLanguageTag(view.comfort().language().tag()));
+            return LocalDate.parse(iso.substring(0, end)).format(words) + iso.substring(end);
+        } catch (DateTimeParseException e) {
+            // Not every department writes a day.
             return iso;
         }
-        String day = say(
-                "common.day",
-                iso.substring(0, 4),
-                Integer.parseInt(iso.substring(5, 7)),
-                Integer.parseInt(iso.substring(8, 10)));
-        return iso.length() > 10 ? day + " " + iso.substring(11) : day;
     }
 
     /** Shows what is masked for some seconds. */
@@ -237,7 +243,7 @@ record Kit(
 
     /** The same, while the machine does it. */
     VBox busy(Node picture, String title, String words) {
-        return Hero.of(m, Banner.Tone.INFO, picture, title, words, new WaitingMark(m, motion));
+        return Hero.of(m, Banner.Tone.INFO, picture, title, words, new WaitingMark(m, fixture.motion()));
     }
 
     Row bigBand(Banner.Tone tone, Pictogram icon, String title, String words, @Nullable Pictogram end) {

@@ -38,7 +38,7 @@ final class PutCardPage {
                 content.add(kit.band(
                         Banner.Tone.PLAIN,
                         Pictogram.PHONE,
-                        kit.say("common.staff", kit.frame().hours(), kit.frame().phone())));
+                        kit.say("common.staff", kit.hours(), kit.frame().phone())));
                 content.add(TroublePage.codeLine(kit, put.code()));
             }
         }

@@ -29,25 +29,17 @@ final class ResultPage {
         Measures m = kit.m();
         boolean revealed = result.revealSeconds() > 0;
         boolean hides = result.rows().stream().anyMatch(row -> row.full() != null);
-        Region rows = Rows.stack(
-                0,
-                RowCard.of(
-                        m,
-                        result.rows().stream()
-                                .map(row -> new RowCard.Line(
-                                        kit.say(row.label()), kit.value(row, revealed, TextStyle.ANSWER), ""))
-                                .toList()));
-        Region table = result.table() == null ? null : table(kit, result.table());
+        Sheets<List<Part>> sheets = Sheets.even(kit, blocks(m, result), ResultPage::weight);
+        List<Part> parts = sheets.shown().stream().flatMap(List::stream).toList();
+        List<Region> shown = shown(kit, result, parts, revealed);
         List<Node> content = new ArrayList<>();
         List<Node> actions = new ArrayList<>(List.of(kit.back()));
-        if (m.panel().landscape()) {
-            content.add(table == null ? rows : new Columns(rows, table, 0.5, m.gap()));
+        if (m.panel().landscape() && shown.size() == 2) {
+            content.add(new Columns(shown.getFirst(), shown.getLast(), 0.5, m.gap()));
         } else {
-            content.add(rows);
-            if (table != null) {
-                content.add(table);
-            }
+            content.addAll(shown);
         }
+        content.addAll(Turning.of(sheets, 0, 1).arrows(kit));
         if (hides) {
             (m.panel().landscape() ? actions : content).add(reveal(kit, result, revealed));
         }
@@ -57,13 +49,66 @@ final class ResultPage {
         VBox lead = m.panel().landscape()
                 ? kit.wideLead(result.progress(), title, explained)
                 : kit.lead(result.progress(), title, explained);
-        return new Page(lead, content, actions, true, Sheets.WHOLE);
+        return new Page(lead, content, actions, true, sheets);
     }
 
-    private static Region table(Kit kit, Screen.Table table) {
-        return Rows.stack(
-                0,
-                SimpleTable.of(kit.m(), table.columns().stream().map(kit::say).toList(), table.rows()));
+    /** What stands on a sheet: a line of the record, or one of its table. */
+    private sealed interface Part {
+        double weight();
+
+        record Line(Screen.Row row) implements Part {
+            @Override
+            public double weight() {
+                return 1.4;
+            }
+        }
+
+        record Cells(List<String> cells) implements Part {
+            @Override
+            public double weight() {
+                return 1;
+            }
+        }
+    }
+
+    /**
+     * What is not parted: a line of an upright panel, where large letters would not be large otherwise; all of it on a lying
+     * one, where record and table stand side by side and arrows would take more room than they give.
+     */
+    private static List<List<Part>> blocks(Measures m, Screen.Result result) {
+        List<Part> parts = new ArrayList<>();
+        result.rows().forEach(row -> parts.add(new Part.Line(row)));
+        if (result.table() != null) {
+            result.table().rows().forEach(cells -> parts.add(new Part.Cells(cells)));
+        }
+        return m.panel().landscape()
+                ? List.of(parts)
+                : parts.stream().map(List::of).toList();
+    }
+
+    private static double weight(List<Part> block) {
+        return block.stream().mapToDouble(Part::weight).sum();
+    }
+
+    private static List<Region> shown(Kit kit, Screen.Result result, List<Part> parts, boolean revealed) {
+        List<RowCard.Line> lines = new ArrayList<>();
+        List<List<String>> cells = new ArrayList<>();
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Line(Screen.Row row) ->
+                    lines.add(new RowCard.Line(kit.say(row.label()), kit.value(row, revealed, TextStyle.ANSWER), ""));
+                case Part.Cells(List<String> line) -> cells.add(line);
+            }
+        }
+        List<Region> shown = new ArrayList<>();
+        if (!lines.isEmpty()) {
+            shown.add(Rows.stack(0, RowCard.of(kit.m(), lines)));
+        }
+        if (result.table() != null && !cells.isEmpty()) {
+            List<String> heads = result.table().columns().stream().map(kit::say).toList();
+            shown.add(Rows.stack(0, SimpleTable.of(kit.m(), heads, cells)));
+        }
+        return shown;
     }
 
     private static Region action(Kit kit, Screen.Result result) {

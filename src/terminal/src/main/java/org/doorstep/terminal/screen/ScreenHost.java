@@ -4,24 +4,19 @@ package org.doorstep.terminal.screen;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Overlay;
 import org.doorstep.terminal.session.View;
 import org.doorstep.terminal.theme.Measures;
-import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.Theme;
-import org.doorstep.terminal.typing.Lexicon;
 import org.doorstep.terminal.typing.Pinyin;
 import org.doorstep.terminal.widget.Row;
 import org.doorstep.terminal.widget.Touch;
@@ -31,71 +26,84 @@ import org.jspecify.annotations.Nullable;
  * The root of the terminal's scene: shows one {@link View} after the other and sends what the resident touches.
  *
  * <p>It is as large as the panel and lays itself out without a scene. All of it belongs to the FX thread. Nothing below it
- * listens to the mouse: it compares what lies under the finger when it comes and when it goes, by the target's id, so a
- * page that is built anew meanwhile (a countdown, an answer) neither loses a touch nor gets one meant for another page. A
- * touch that hits nothing is sent as {@link Event.Touched}.
+ * listens to mouse or keys: {@link Finger} and {@link TactilePad} remember a target by its id, so a page that is built anew
+ * meanwhile (a countdown, an answer) neither loses a touch nor gets one meant for another page. A touch that hits nothing
+ * is sent as {@link Event.Touched}.
+ *
+ * <p>Where the panel hangs so that a part of it is out of reach, pages and the bar below them keep out of that part as far as
+ * there is room ({@link Panel#belowReach}, {@link Panel#aboveReach}); lowered, the bar goes down to the edge.
  */
 public final class ScreenHost extends Region {
     private static final System.Logger LOG = System.getLogger(ScreenHost.class.getName());
 
+    private final Fixture fixture;
     private final Panel panel;
     private final Texts texts;
-    private final Motion motion;
     private final Consumer<Event.Touch> out;
+    private final Finger finger;
+    private final TactilePad pad;
+    private final Scratch scratch;
 
-    private final List<Touch> touches = new ArrayList<>();
     private @Nullable View shown;
     private @Nullable Region header;
     private @Nullable Region footer;
     private @Nullable Region page;
-    private final Scratch scratch;
     private int step;
     private int into = 1;
-    private @Nullable Held held;
-
-    /** A finger on the glass. */
-    private record Held(@Nullable String id, Place place) {}
 
     /**
      * @param pinyin what the keyboard knows; asked on the FX thread when words are typed, so it should be there by then
      * @param out gets each touch, on the FX thread
      */
-    public ScreenHost(Panel panel, Texts texts, Motion motion, Supplier<Pinyin> pinyin, Consumer<Event.Touch> out) {
-        this.panel = panel;
+    public ScreenHost(Fixture fixture, Texts texts, Supplier<Pinyin> pinyin, Consumer<Event.Touch> out) {
+        this.fixture = fixture;
+        this.panel = fixture.panel();
         this.texts = texts;
-        this.motion = motion;
         this.out = out;
+        this.finger = new Finger(this, out);
+        this.pad = new TactilePad(this, fixture.aloud(), out);
         this.scratch = new Scratch(this::anew, pinyin);
         getStyleClass().add(Theme.ROOT_CLASS);
-        getStylesheets().setAll(Theme.stylesheets(panel));
+        getStylesheets().setAll(Theme.stylesheets(panel, fixture.family()));
         Theme.contrast(this, Comfort.STANDARD.contrast());
         setMinSize(panel.width(), panel.height());
         setPrefSize(panel.width(), panel.height());
         setMaxSize(panel.width(), panel.height());
         setPickOnBounds(true);
-        setOnMousePressed(this::down);
-        setOnMouseDragged(this::moved);
-        setOnMouseReleased(this::up);
-    }
-
-    /** The same with no places of its own around it, read when words are typed for the first time. */
-    public ScreenHost(Panel panel, Texts texts, Motion motion, Consumer<Event.Touch> out) {
-        this(panel, texts, motion, once(() -> Pinyin.of(Lexicon.load())), out);
-    }
-
-    private static Supplier<Pinyin> once(Supplier<Pinyin> make) {
-        List<Pinyin> made = new ArrayList<>(1);
-        return () -> {
-            if (made.isEmpty()) {
-                made.add(make.get());
+        setOnMousePressed(event -> {
+            pad.rest();
+            finger.down(event);
+        });
+        setOnMouseDragged(finger::moved);
+        setOnMouseReleased(finger::up);
+        // Keys come to whatever has the focus; that is always this, as nothing below it can have it.
+        setFocusTraversable(true);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                requestFocus();
             }
-            return made.getFirst();
-        };
+        });
+        setOnKeyPressed(pad::pressed);
+        setOnKeyReleased(pad::released);
     }
 
     /** What is shown now; null before the first. */
     public @Nullable View shown() {
         return shown;
+    }
+
+    /** What makes the page that is shown this page; null before the first. */
+    @Nullable
+    Place place() {
+        View now = shown;
+        return now == null ? null : Place.of(now);
+    }
+
+    /** All that can be touched now, from the top; looked for each time, as some controls change themselves. */
+    List<Touch> targets() {
+        List<Touch> touches = new ArrayList<>();
+        collect(this, touches);
+        return touches;
     }
 
     /** Shows {@code view}. What did not change is not built again; a view equal to the one shown costs nothing. */
@@ -114,7 +122,7 @@ public final class ScreenHost extends Region {
         if (before == null || before.comfort().contrast() != view.comfort().contrast()) {
             Theme.contrast(this, view.comfort().contrast());
         }
-        Measures bars = Chrome.measures(panel, view.comfort().size());
+        Measures bars = Chrome.measures(panel, fixture.family(), view.comfort().size());
         if (!dressed || before == null || !before.frame().equals(view.frame())) {
             header = bar(view, Chrome::header, bars);
         }
@@ -136,20 +144,21 @@ public final class ScreenHost extends Region {
     }
 
     private void build(View view) {
-        String focused = focusedId();
         PageFit.Built built = new PageFit((m, cut) -> kit(view, m, cut), this::fits)
-                .find(new Measures(panel, view.comfort().size(), step), new PageFit.Cut(into, scratch.sheet()));
+                .find(
+                        new Measures(panel, fixture.family(), view.comfort().size(), step),
+                        new PageFit.Cut(into, scratch.sheet()));
         if (!built.good() && step < Measures.LAST_STEP) {
             LOG.log(Level.WARNING, "{0} does not fit the panel", view.screen().id());
         }
         page = built.region();
         step = built.step();
         into = built.into();
-        settle(focused);
+        settle();
     }
 
     private Kit kit(View view, Measures m, PageFit.Cut cut) {
-        return new Kit(view, m, texts, motion, out, scratch, cut);
+        return new Kit(view, m, texts, fixture, out, scratch, cut);
     }
 
     /** A bar at {@code from} or the first smaller measures at which it is not wider than the panel. */
@@ -176,11 +185,15 @@ public final class ScreenHost extends Region {
         return bar == null ? 0 : Math.ceil(bar.prefHeight(panel.width()));
     }
 
-    private double pageHeight() {
-        return panel.height() - barHeight(header) - barHeight(footer);
+    private double pageTop() {
+        return Math.max(barHeight(header), panel.aboveReach());
     }
 
-    private void settle(@Nullable String focused) {
+    private double pageHeight() {
+        return panel.height() - pageTop() - barHeight(footer);
+    }
+
+    private void settle() {
         List<Node> parts = new ArrayList<>();
         for (Region part : new Region[] {header, page, footer}) {
             if (part != null) {
@@ -189,99 +202,34 @@ public final class ScreenHost extends Region {
             }
         }
         getChildren().setAll(parts);
-        touches.clear();
-        collect(this);
         requestLayout();
-        if (held != null) {
-            Held finger = held;
-            touches.stream().filter(touch -> aims(finger, touch)).forEach(touch -> touch.hold(true));
-        }
-        if (focused != null) {
-            touches.stream().filter(t -> focused.equals(t.getId())).findFirst().ifPresent(Node::requestFocus);
-        }
+        List<Touch> touches = targets();
+        finger.rebuilt(touches);
+        pad.rebuilt(touches);
     }
 
-    private void collect(Parent parent) {
+    private static void collect(Parent parent, List<Touch> touches) {
         for (Node node : parent.getChildrenUnmodifiable()) {
             if (node instanceof Touch touch) {
                 touches.add(touch);
             } else if (node instanceof Parent inner) {
-                collect(inner);
+                collect(inner, touches);
             }
         }
     }
 
-    private @Nullable String focusedId() {
-        Node owner = getScene() == null ? null : getScene().getFocusOwner();
-        return owner instanceof Touch touch ? touch.getId() : null;
-    }
-
     @Override
     protected void layoutChildren() {
-        double top = barHeight(header);
-        double bottom = barHeight(footer);
         double width = panel.width();
+        double bottom = barHeight(footer);
         if (header != null) {
-            header.resizeRelocate(0, 0, width, top);
+            header.resizeRelocate(0, 0, width, barHeight(header));
         }
         if (page != null) {
-            page.resizeRelocate(0, top, width, panel.height() - top - bottom);
+            page.resizeRelocate(0, pageTop(), width, pageHeight());
         }
         if (footer != null) {
             footer.resizeRelocate(0, panel.height() - bottom, width, bottom);
         }
-    }
-
-    /** Looks anew each time, as some controls change themselves. */
-    private Optional<Touch> under(MouseEvent event) {
-        touches.clear();
-        collect(this);
-        layout();
-        return touches.stream()
-                .filter(touch -> touch.contains(touch.sceneToLocal(event.getSceneX(), event.getSceneY())))
-                .findFirst();
-    }
-
-    private boolean aims(Held finger, Touch touch) {
-        View now = shown;
-        return now != null
-                && touch.getId().equals(finger.id())
-                && finger.place().equals(Place.of(now));
-    }
-
-    private void down(MouseEvent event) {
-        View now = shown;
-        if (event.getButton() != MouseButton.PRIMARY || now == null) {
-            return;
-        }
-        Optional<Touch> target = under(event);
-        held = new Held(target.map(Node::getId).orElse(null), Place.of(now));
-        target.ifPresent(touch -> touch.hold(true));
-    }
-
-    private void moved(MouseEvent event) {
-        Held finger = held;
-        if (finger != null) {
-            Optional<Touch> below = under(event);
-            touches.stream()
-                    .filter(touch -> aims(finger, touch))
-                    .forEach(touch -> touch.hold(below.filter(touch::equals).isPresent()));
-        }
-    }
-
-    private void up(MouseEvent event) {
-        Held finger = held;
-        if (event.getButton() != MouseButton.PRIMARY || finger == null) {
-            return;
-        }
-        held = null;
-        touches.forEach(touch -> touch.hold(false));
-        if (finger.id() == null) {
-            out.accept(new Event.Touched());
-            return;
-        }
-        under(event)
-                .filter(touch -> aims(finger, touch))
-                .ifPresentOrElse(Touch::fire, () -> out.accept(new Event.Touched()));
     }
 }

@@ -18,6 +18,7 @@ final class ScreenPage {
             case Overlay.StillThere over -> StillTherePage.build(kit, over);
             case Overlay.ConfirmEnd() -> ConfirmEndPage.build(kit);
             case Overlay.Help over -> HelpPage.build(kit, over);
+            case Overlay.Sound() -> SoundPage.build(kit);
             case Overlay.CardLeft() -> CardLeftPage.build(kit);
         };
     }

@@ -48,7 +48,7 @@ final class TroublePage {
             content.add(kit.band(
                     Banner.Tone.PLAIN,
                     Pictogram.PHONE,
-                    kit.say("common.staff", kit.frame().hours(), kit.frame().phone())));
+                    kit.say("common.staff", kit.hours(), kit.frame().phone())));
         } else {
             content.add(Rows.stack(
                     m.nearGap(),
@@ -91,7 +91,7 @@ final class TroublePage {
         VBox words = Rows.stack(
                 m.mm(0.5),
                 Words.of(kit.say(key + ".title"), m, TextStyle.LABEL),
-                kit.note(kit.say(key + ".how", kit.frame().hours(), kit.frame().phone())));
+                kit.note(kit.say(key + ".how", kit.hours(), kit.frame().phone())));
         Row card = Rows.row(m.inset(), new Icon(icon(way), m.fontPx(TextStyle.HEADING)), Rows.grow(words), button);
         card.getStyleClass().add("card");
         words.setAlignment(Pos.CENTER_LEFT);

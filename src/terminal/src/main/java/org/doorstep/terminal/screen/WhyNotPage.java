@@ -24,10 +24,7 @@ final class WhyNotPage {
                         kit.band(
                                 Banner.Tone.PLAIN,
                                 Pictogram.PHONE,
-                                kit.say(
-                                        "why-not.ask",
-                                        kit.frame().hours(),
-                                        kit.frame().phone())),
+                                kit.say("why-not.ask", kit.hours(), kit.frame().phone())),
                         TroublePage.codeLine(kit, why.code())),
                 kit.back(),
                 kit.primary("call", Pictogram.STAFF, kit.say("why-not.help"), new Event.AskHelp()));

@@ -72,6 +72,9 @@ public sealed interface Event {
     /** 再听: the page is read out once more. */
     record Listen() implements Touch {}
 
+    /** To how the voice sounds. */
+    record AskSound() implements Touch {}
+
     /** From home to other ways to an item. */
     record Browse(Way way) implements Touch {}
 

@@ -22,6 +22,9 @@ public sealed interface Overlay {
         REMARKED
     }
 
+    /** How the voice sounds, for who has it on. */
+    record Sound() implements Overlay {}
+
     /** A card lies on the reader though nobody's session is on, or this one has just ended. */
     record CardLeft() implements Overlay {}
 }

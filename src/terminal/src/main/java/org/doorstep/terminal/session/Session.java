@@ -35,6 +35,16 @@ public final class Session {
         this.flow = new ItemFlow(timing, engine, display);
     }
 
+    /** A terminal that has just come up. */
+    public State initial(Facts facts) {
+        return State.initial(facts).with(asleep());
+    }
+
+    /** Nobody is read to while nobody is there. */
+    private Comfort asleep() {
+        return start.withVoice(false);
+    }
+
     public Step on(State state, Event event) {
         return kept(
                 state,
@@ -114,7 +124,13 @@ public final class Session {
             return touch instanceof Event.AskEnd ? Step.of(awake.over(new Overlay.ConfirmEnd())) : Step.of(awake);
         }
         return switch (touch) {
-            case Event.SetComfort(Comfort comfort) -> Step.of(flow.inLanguage(state.with(comfort)));
+            case Event.SetComfort(Comfort comfort) -> {
+                State set = flow.inLanguage(state.with(comfort));
+                // Who has turned the voice off has no sound to settle.
+                boolean silenced = overlay instanceof Overlay.Sound && !comfort.voice();
+                yield Step.of(silenced ? set.over(new Overlay.None()) : set);
+            }
+            case Event.AskSound() -> Step.of(state.comfort().voice() ? state.over(new Overlay.Sound()) : state);
             case Event.AskEnd() -> Step.of(state.over(new Overlay.ConfirmEnd()));
             case Event.AskHelp() -> Step.of(state.over(new Overlay.Help(Overlay.HelpStage.OPEN)));
             case Event.Close() -> Step.of(state.over(new Overlay.None()));
@@ -174,7 +190,8 @@ public final class Session {
         return switch (touch) {
             case Event.SetComfort(Comfort comfort) -> {
                 Step begun = begin(state);
-                yield new Step(begun.next().with(comfort), begun.effects());
+                Comfort set = comfort.withVoice(comfort.voice() || start.voice());
+                yield new Step(begun.next().with(set), begun.effects());
             }
             case Event.AskHelp() -> {
                 Step begun = begin(state);
@@ -291,7 +308,7 @@ public final class Session {
                 state.session(),
                 new Screen.Attract(),
                 state.facts().card().present() ? new Overlay.CardLeft() : new Overlay.None(),
-                Comfort.STANDARD,
+                asleep(),
                 state.facts(),
                 null,
                 state.now(),

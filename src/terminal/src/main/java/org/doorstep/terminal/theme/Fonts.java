@@ -12,19 +12,24 @@ import javafx.scene.text.FontWeight;
  * fontconfig and falls back glyph by glyph.
  */
 public final class Fonts {
+    /** Of all screens where the settings name no other: the family that the screens are tried with. */
     public static final String FAMILY = "Noto Sans CJK SC";
 
-    private static final List<String> NEEDED = List.of(FAMILY, "HanaMinA", "HanaMinB");
+    private static final List<String> RARE = List.of("HanaMinA", "HanaMinB");
 
     private Fonts() {}
 
-    static Font font(double px, boolean bold) {
-        return Font.font(FAMILY, bold ? FontWeight.BOLD : FontWeight.NORMAL, px);
+    static Font font(String family, double px, boolean bold) {
+        return Font.font(family, bold ? FontWeight.BOLD : FontWeight.NORMAL, px);
     }
 
-    /** Families that this machine lacks; with any of them missing, texts have boxes where characters should be. */
+    /** Whether this machine has {@code family}; without it JavaFX would take whatever it finds. The toolkit must be up. */
+    public static boolean has(String family) {
+        return Font.getFamilies().contains(family);
+    }
+
+    /** Families of rare characters that this machine lacks; with any of them missing, names have boxes in them. */
     public static List<String> missing() {
-        List<String> here = Font.getFamilies();
-        return NEEDED.stream().filter(family -> !here.contains(family)).toList();
+        return RARE.stream().filter(family -> !has(family)).toList();
     }
 }

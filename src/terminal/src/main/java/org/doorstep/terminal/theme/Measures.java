@@ -11,35 +11,36 @@ import org.doorstep.terminal.session.Comfort.Size;
  * below the minima of a public terminal (targets 20 mm, keys 15 mm, digit keys 18 mm, gaps 3 mm, text 6 mm).
  *
  * @param panel the glass
+ * @param family of every text
  * @param size what the resident chose
  * @param step 0 is the wanted size
  */
-public record Measures(Panel panel, Size size, int step) {
+public record Measures(Panel panel, String family, Size size, int step) {
     /** The last step: at it everything is at its minimum. */
     public static final int LAST_STEP = 12;
 
     private static final double DOWN = 0.93;
 
-    public static Measures of(Panel panel, Size size) {
-        return new Measures(panel, size, 0);
+    public static Measures of(Panel panel, String family, Size size) {
+        return new Measures(panel, family, size, 0);
     }
 
     public Measures next() {
-        return new Measures(panel, size, step + 1);
+        return new Measures(panel, family, size, step + 1);
     }
 
     public Font font(TextStyle style) {
-        return Fonts.font(fontPx(style), style.bold());
+        return Fonts.font(family, fontPx(style), style.bold());
     }
 
     /** The same size, in the weight of running text. */
     public Font plain(TextStyle style) {
-        return Fonts.font(fontPx(style), false);
+        return Fonts.font(family, fontPx(style), false);
     }
 
     /** The same size, in the weight of headings. */
     public Font strong(TextStyle style) {
-        return Fonts.font(fontPx(style), true);
+        return Fonts.font(family, fontPx(style), true);
     }
 
     public double fontPx(TextStyle style) {

@@ -114,7 +114,13 @@ final class Narration {
 
     /** Whom to ask. */
     Narration staff() {
-        return say("staff", frame().hours(), frame().phone());
+        return say("staff", hours(), frame().phone());
+    }
+
+    /** When somebody is there, as it is said. */
+    String hours() {
+        String[] ends = frame().hours().split("-", 2);
+        return ends.length == 2 ? texts.get(language(), "hours", ends[0].strip(), ends[1].strip()) : frame().hours();
     }
 
     private Narration add(Privacy privacy, String words) {

@@ -30,6 +30,7 @@ record Place(Class<? extends Screen> screen, Class<? extends Overlay> overlay, L
             case Overlay.StillThere ignored -> List.of();
             case Overlay.ConfirmEnd() -> List.of();
             case Overlay.Help(Overlay.HelpStage stage) -> List.of(stage);
+            case Overlay.Sound() -> List.of();
             case Overlay.CardLeft() -> List.of();
         };
         return new Place(view.screen().getClass(), view.overlay().getClass(), parts);

@@ -34,6 +34,7 @@ public final class Scripts {
                 yield n.say("confirm-end.how").script();
             }
             case Overlay.Help(Overlay.HelpStage stage) -> help(n, stage).script();
+            case Overlay.Sound() -> n.say("sound.heading").say("sound.how").script();
             case Overlay.CardLeft() -> {
                 n.say("card-left.heading")
                         .place("card-left.take", view.frame().slots().idCard());
@@ -56,6 +57,13 @@ public final class Scripts {
             return Optional.of(ServiceScripts.papers(n, take).script());
         }
         return Optional.empty();
+    }
+
+    /** What is said when the voice has become faster, slower, louder or softer, so that it is heard. Public. */
+    Script tuned(View view) {
+        return new Narration(texts, view)
+                .say("sound.now", view.comfort().rate(), view.comfort().volume())
+                .script();
     }
 
     /** What is said when one more character was typed: a star for a code, the digit itself on the headset only. */
@@ -103,7 +111,7 @@ public final class Scripts {
 
     private static Narration help(Narration n, Overlay.HelpStage stage) {
         n.say("help." + VoiceTexts.name(stage));
-        n.say("help.phone", n.frame().phone(), n.frame().hours());
+        n.say("help.phone", n.frame().phone(), n.hours());
         switch (stage) {
             case OPEN -> n.say("help.call").say("help.remarks");
             case CALLED, CALL_FAILED -> n.say("help.remarks");

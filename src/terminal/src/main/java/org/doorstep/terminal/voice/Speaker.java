@@ -4,6 +4,7 @@ package org.doorstep.terminal.voice;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.doorstep.catalog.Language;
 import org.doorstep.device.faults.FaultBook;
@@ -29,55 +30,36 @@ public final class Speaker implements AutoCloseable {
     private final Voice voice;
     private final Ticker ticker;
     private final long remindEvery;
-    private final Tuning standard;
     private final VoiceTexts texts;
     private final Scripts scripts;
-    private Tuning tuning;
     private @Nullable Heard last;
     private long lastCall;
 
     /** What of a view the next one is compared with. */
-    private record Heard(Place place, boolean wanted, Language language, int listens, int typed) {}
+    private record Heard(Place place, boolean wanted, Language language, Tuning tuning, int listens, int typed) {}
 
     /**
      * @param voice closed with this
      * @param remindEvery between two reminders of what was left behind
-     * @param standard with which each session begins
      * @param texts what is said
      */
-    public Speaker(Voice voice, Ticker ticker, Duration remindEvery, Tuning standard, VoiceTexts texts) {
+    public Speaker(Voice voice, Ticker ticker, Duration remindEvery, VoiceTexts texts) {
         this.voice = voice;
         this.texts = texts;
         this.scripts = new Scripts(texts);
         this.ticker = ticker;
         this.remindEvery = remindEvery.toNanos();
-        this.standard = standard;
-        this.tuning = standard;
     }
 
-    /** With the voice, the pace of reminders and the tuning that the settings ask for. */
+    /** With the voice and the pace of reminders that the settings ask for. */
     public static Speaker open(TerminalSettings settings, Ticker ticker, FaultBook faults) {
         TerminalSettings.Voice voice = settings.voice();
-        return new Speaker(
-                Voices.open(voice),
-                ticker,
-                settings.timing().cardReminderEvery(),
-                new Tuning(voice.ratePercent(), voice.volumePercent()),
-                VoiceTexts.load(faults));
+        return new Speaker(Voices.open(voice), ticker, settings.timing().cardReminderEvery(), VoiceTexts.load(faults));
     }
 
     /** Whether there is a voice; screens offer it only then. Any thread. */
-    public Availability available() {
-        return voice.available();
-    }
-
-    /** How the resident wants to hear it, from the next thing said to the end of the session. On the window's thread. */
-    public void tune(Tuning wanted) {
-        tuning = wanted;
-    }
-
-    public Tuning tuning() {
-        return tuning;
+    public boolean speaks() {
+        return voice.available() instanceof Availability.Ready;
     }
 
     /** On the window's thread. */
@@ -90,30 +72,46 @@ public final class Speaker implements AutoCloseable {
         }
     }
 
+    /**
+     * Says what the keys of a pad have come to, where the resident wants a voice. On the window's thread.
+     *
+     * @param own whether it is the resident's own, so that it is heard on the headset only
+     */
+    public void name(String words, boolean own) {
+        Heard now = last;
+        if (now == null || !now.wanted()) {
+            return;
+        }
+        Token token = new Token(own ? Privacy.HEADSET : Privacy.PUBLIC, new Said.Words(words));
+        try {
+            voice(new Script(now.language(), List.of(token)), now.tuning());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a name could not be said: {0}", e.getClass());
+        }
+    }
+
     private void hear(View view) {
         Heard before = last;
         Heard now = new Heard(
                 Place.of(view),
                 view.comfort().voice(),
                 view.comfort().language(),
+                new Tuning(view.comfort().rate(), view.comfort().volume()),
                 view.listens(),
                 typed(view.screen()));
         last = now;
         boolean arrived = before == null || !before.place().equals(now.place());
-        if (arrived && view.screen() instanceof Screen.Attract) {
-            tuning = standard;
-        }
         if (arrived) {
             voice.hush();
         }
         if (mustRead(before, now, arrived)) {
-            call(scripts.of(view));
+            call(scripts.of(view), now.tuning());
             return;
         }
         if (arrived || ticker.nanos() - lastCall >= remindEvery) {
             Optional<Script> left = scripts.reminder(view);
             if (left.isPresent()) {
-                call(left.get());
+                call(left.get(), now.tuning());
                 return;
             }
         }
@@ -122,8 +120,10 @@ public final class Speaker implements AutoCloseable {
         }
         if (before.wanted() && !now.wanted()) {
             voice.hush();
+        } else if (now.wanted() && !now.tuning().equals(before.tuning())) {
+            voice(scripts.tuned(view), now.tuning());
         } else if (now.wanted() && now.typed() > before.typed()) {
-            voice(scripts.echo(view));
+            voice(scripts.echo(view), now.tuning());
         }
     }
 
@@ -136,12 +136,12 @@ public final class Speaker implements AutoCloseable {
         return again || (now.wanted() && anew);
     }
 
-    private void call(Script script) {
+    private void call(Script script, Tuning tuning) {
         lastCall = ticker.nanos();
-        voice(script);
+        voice(script, tuning);
     }
 
-    private void voice(Script script) {
+    private void voice(Script script, Tuning tuning) {
         Utterance utterance = Utterance.of(script, voice.headset(), texts);
         if (!utterance.parts().isEmpty()) {
             voice.say(utterance, tuning);

@@ -30,6 +30,13 @@ public final class Buttons {
         return button(m, id, icon, words, act).kind("outline");
     }
 
+    /** A way to many more: an outline in larger words. */
+    public static Touch door(Measures m, String id, Pictogram icon, String words, Runnable act) {
+        Touch touch = new Touch(id, words, centred(m, TextStyle.ANSWER, icon, words), act).kind("outline", "now");
+        size(touch, m, m.target());
+        return touch;
+    }
+
     /** Ends the session, or anything else that cannot be taken back. */
     public static Touch end(Measures m, String id, @Nullable Pictogram icon, String words, Runnable act) {
         return button(m, id, icon, words, act).kind("end");
@@ -37,7 +44,7 @@ public final class Buttons {
 
     /** What stands in a button's place while something is missing before it can be pressed: it says what. */
     public static Region notYet(Measures m, String id, String what) {
-        return place(m, id, centred(m, null, what), "not-yet");
+        return place(m, id, centred(m, TextStyle.LABEL, null, what), "not-yet");
     }
 
     /** What stands in a button's place while it cannot be had: it says why. */
@@ -96,7 +103,7 @@ public final class Buttons {
     }
 
     private static Touch button(Measures m, String id, @Nullable Pictogram icon, String words, Runnable act) {
-        Touch touch = new Touch(id, words, centred(m, icon, words), act);
+        Touch touch = new Touch(id, words, centred(m, TextStyle.LABEL, icon, words), act);
         size(touch, m, m.target());
         return touch;
     }
@@ -107,11 +114,11 @@ public final class Buttons {
         place.atLeast(height, height);
     }
 
-    private static Node centred(Measures m, @Nullable Pictogram icon, String words) {
-        Words label = Words.of(words, m.font(TextStyle.LABEL), HPos.CENTER);
+    private static Node centred(Measures m, TextStyle style, @Nullable Pictogram icon, String words) {
+        Words label = Words.of(words, m.strong(style), HPos.CENTER);
         Row row = Rows.row(m.mm(3)).centred();
         if (icon != null) {
-            row.add(new Icon(icon, m.icon(TextStyle.LABEL)));
+            row.add(new Icon(icon, m.icon(style)));
         }
         row.add(label);
         return row;

@@ -60,7 +60,11 @@ final class Candidates extends Region {
             double width = Math.min(inside, wide[i]);
             String text = all.get(i).text();
             Touch key = new Touch(
-                    "candidate-" + (i - from), text, face(m, text, width), () -> press.accept(new Key.Pick(index)));
+                            "candidate-" + (i - from),
+                            text,
+                            face(m, text, width),
+                            () -> press.accept(new Key.Pick(index)))
+                    .own();
             keys.add(key);
             widths.add(width);
         }

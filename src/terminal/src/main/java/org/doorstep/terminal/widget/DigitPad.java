@@ -46,7 +46,11 @@ public final class DigitPad {
         String face = String.valueOf(c);
         String name = c == '.' ? "point" : face;
         return new Touch(
-                "digit-" + name, face, Words.of(face, m.plain(TextStyle.HEADING), HPos.CENTER), () -> digit.accept(c));
+                        "digit-" + name,
+                        face,
+                        Words.of(face, m.plain(TextStyle.HEADING), HPos.CENTER),
+                        () -> digit.accept(c))
+                .own();
     }
 
     private static Touch word(Measures m, String id, String word, Runnable act) {

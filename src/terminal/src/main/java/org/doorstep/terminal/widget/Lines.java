@@ -19,6 +19,12 @@ final class Lines {
     private static final double INSIDE_A_PHRASE_OF_TWO_LINES = 0.4;
     private static final String PHRASE_ENDS = "，。？！：；、,.?!:;）)";
 
+    /** A line that ends so reads on well, if not as well as one that ends a phrase. */
+    private static final String JOINTS = "和与及或的";
+
+    private static final char ORDINAL = '第';
+    private static final String UNITS = "年月日时分秒元位个件项页步岁次字";
+
     private final List<String> segments;
     private final double[] widths;
     private final double em;
@@ -35,7 +41,8 @@ final class Lines {
         breaks.setText(text);
         List<String> segments = new ArrayList<>();
         for (int from = breaks.first(), to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            boolean inside = from > 0 && ascii(text.charAt(from - 1)) && ascii(text.charAt(from));
+            boolean inside =
+                    from > 0 && ((ascii(text.charAt(from - 1)) && ascii(text.charAt(from))) || counted(text, from));
             String segment = text.substring(from, to);
             segments.add(inside ? segments.removeLast() + segment : segment);
         }
@@ -49,6 +56,17 @@ final class Lines {
     /** Numbers, times and words are broken at spaces only. */
     private static boolean ascii(char c) {
         return c > ' ' && c < 0x7F;
+    }
+
+    /** A number and what it counts are not parted: 20 日, 第 6 页. */
+    private static boolean counted(String text, int at) {
+        int last = text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+        if (last < 0) {
+            return false;
+        }
+        char before = text.charAt(last);
+        char after = text.charAt(at);
+        return Character.isDigit(before) ? UNITS.indexOf(after) >= 0 : before == ORDINAL && Character.isDigit(after);
     }
 
     /** The least width at which it still reads: some characters a line, none alone. */
@@ -119,8 +137,9 @@ final class Lines {
         boolean phraseEnds = PHRASE_ENDS.indexOf(line.charAt(line.length() - 1)) >= 0
                 || (ascii(line.charAt(line.length() - 1))
                         && ascii(segments.get(to).charAt(0)));
-        return slack * slack * 0.9
-                + (phraseEnds ? 0 : unbroken() <= 2 * width ? INSIDE_A_PHRASE_OF_TWO_LINES : INSIDE_A_PHRASE);
+        boolean joint = JOINTS.indexOf(line.charAt(line.length() - 1)) >= 0;
+        double inside = unbroken() <= 2 * width ? INSIDE_A_PHRASE_OF_TWO_LINES : INSIDE_A_PHRASE;
+        return slack * slack * 0.9 + (phraseEnds ? 0 : joint ? inside / 2 : inside);
     }
 
     private static boolean aWord(String line) {

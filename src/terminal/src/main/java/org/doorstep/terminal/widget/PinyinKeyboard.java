@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -115,41 +114,11 @@ public final class PinyinKeyboard extends VBox {
     }
 
     private void press(Key key) {
-        String focused = getScene() != null
-                        && getScene().getFocusOwner() instanceof Touch owner
-                        && touches().contains(owner)
-                ? owner.getId()
-                : "";
         Layer before = composing.layer();
         composing.press(key, out);
         getChildren().set(0, above());
         if (composing.layer() != before) {
             getChildren().set(1, keys());
-        }
-        if (!focused.isEmpty()) {
-            List<Touch> touches = touches();
-            touches.stream()
-                    .filter(touch -> focused.equals(touch.getId()))
-                    .findFirst()
-                    .orElse(touches.getFirst())
-                    .requestFocus();
-        }
-    }
-
-    /** All that can be touched now, from left to right and from the top down. */
-    private List<Touch> touches() {
-        List<Touch> found = new ArrayList<>();
-        collect(this, found);
-        return found;
-    }
-
-    private static void collect(Parent parent, List<Touch> found) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child instanceof Touch touch) {
-                found.add(touch);
-            } else if (child instanceof Parent inner) {
-                collect(inner, found);
-            }
         }
     }
 
@@ -227,7 +196,8 @@ public final class PinyinKeyboard extends VBox {
     private Touch face(int codePoint) {
         String face = Character.toString(codePoint);
         String id = Character.isLetterOrDigit(codePoint) ? face : "u" + Integer.toHexString(codePoint);
-        return key("key-" + id, face, Words.of(face, m.plain(TextStyle.LABEL), HPos.CENTER), new Key.Face(codePoint));
+        return key("key-" + id, face, Words.of(face, m.plain(TextStyle.LABEL), HPos.CENTER), new Key.Face(codePoint))
+                .own();
     }
 
     private Touch space() {

@@ -5,18 +5,19 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 /**
  * Whatever can be touched. It acts when {@link #fire} is called: by the host when a finger that came down in it goes up in
- * it, by a key, by a tool.
+ * it or a key selects it, by a tool.
  */
 public final class Touch extends Plate {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final Runnable act;
     private boolean held;
+    private boolean marked;
+    private boolean own;
 
     /**
      * @param id stable and unique on its page
@@ -28,9 +29,7 @@ public final class Touch extends Plate {
         setId(id);
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(words);
-        setFocusTraversable(true);
         getStyleClass().add("touch");
-        addEventHandler(KeyEvent.KEY_RELEASED, this::key);
     }
 
     public void fire() {
@@ -47,6 +46,32 @@ public final class Touch extends Plate {
         return held;
     }
 
+    /** The look of being the one that the keys of a pad mean; acts nothing. */
+    public void mark(boolean now) {
+        marked = now;
+        pseudoClassStateChanged(MARKED, now);
+    }
+
+    public boolean marked() {
+        return marked;
+    }
+
+    /** What it says is the resident's own, such as a digit of a number: nobody else may hear it. */
+    public Touch own() {
+        own = true;
+        return this;
+    }
+
+    public boolean isOwn() {
+        return own;
+    }
+
+    /** Says something else than it shows, where what it shows needs what stands around it. */
+    public Touch says(String words) {
+        setAccessibleText(words);
+        return this;
+    }
+
     public Touch kind(String... styleClasses) {
         getStyleClass().addAll(styleClasses);
         return this;
@@ -58,13 +83,6 @@ public final class Touch extends Plate {
             fire();
         } else {
             super.executeAccessibleAction(action, parameters);
-        }
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-            event.consume();
-            fire();
         }
     }
 }

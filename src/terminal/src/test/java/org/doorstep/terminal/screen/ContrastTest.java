@@ -14,10 +14,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
-import org.doorstep.catalog.Language;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Comfort.Contrast;
-import org.doorstep.terminal.session.Comfort.Size;
 import org.doorstep.terminal.widget.Touch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,14 +28,20 @@ class ContrastTest {
         TreeSet<String> faults = new TreeSet<>();
         Glass.onFx(() -> {
             Glass glass = new Glass(Samples.PORTRAIT);
-            Comfort comfort = new Comfort(Size.STANDARD, contrast, Language.ZH_CN, false, false);
+            Comfort comfort = Comfort.STANDARD.with(contrast);
             Samples.all().forEach((name, seen) -> {
                 glass.show(seen.with(comfort));
                 look(glass.host, faults, name);
                 Inspection.touches(glass.host).forEach(touch -> touch.hold(true));
                 glass.host.applyCss();
                 look(glass.host, faults, name + " pressed");
+                Inspection.touches(glass.host).forEach(touch -> touch.mark(true));
+                glass.host.applyCss();
+                look(glass.host, faults, name + " marked and pressed");
                 Inspection.touches(glass.host).forEach(touch -> touch.hold(false));
+                glass.host.applyCss();
+                look(glass.host, faults, name + " marked");
+                Inspection.touches(glass.host).forEach(touch -> touch.mark(false));
             });
             return null;
         });
@@ -52,7 +56,7 @@ class ContrastTest {
         TreeSet<String> colours = new TreeSet<>();
         Glass.onFx(() -> {
             Glass glass = new Glass(Samples.PORTRAIT);
-            Comfort comfort = new Comfort(Size.STANDARD, contrast, Language.ZH_CN, false, false);
+            Comfort comfort = Comfort.STANDARD.with(contrast);
             Samples.all().values().forEach(seen -> {
                 glass.show(seen.with(comfort));
                 colours(glass.host, colours);

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
 import org.doorstep.catalog.Language;
 import org.doorstep.terminal.session.Comfort;
-import org.doorstep.terminal.session.Comfort.Contrast;
 import org.doorstep.terminal.session.Comfort.Size;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Overlay;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EveryScreenTest {
     @BeforeAll
     static void fontsAreThere() {
+        assertThat(Glass.onFx(() -> Fonts.has(Fonts.FAMILY)))
+                .as("package fonts-noto-cjk")
+                .isTrue();
         assertThat(Glass.onFx(Fonts::missing))
                 .as("font families to install: packages fonts-noto-cjk and fonts-hanazono")
                 .isEmpty();
@@ -60,7 +65,11 @@ class EveryScreenTest {
             for (Language language : Language.values()) {
                 for (boolean lowered : new boolean[] {false, true}) {
                     boolean voice = lowered || language == Language.EN;
-                    Comfort comfort = new Comfort(size, Contrast.PAPER, language, lowered, voice);
+                    Comfort comfort = Comfort.STANDARD
+                            .with(size)
+                            .with(language)
+                            .withLowered(lowered)
+                            .withVoice(voice);
                     if (!lowered || language == Language.ZH_CN) {
                         faults.addAll(Glass.onFx(() -> inspect(panel, comfort)));
                     }
@@ -120,24 +129,56 @@ class EveryScreenTest {
     }
 
     @Test
-    void everyTargetCanBeReachedByKeysFromTheFirstToTheLast() {
+    void theKeysOfATactilePadReachEveryTargetOfEveryScreen() {
         Glass.onFx(() -> {
-            Glass glass = new Glass(Samples.PORTRAIT).onStage();
             for (Map.Entry<String, Samples.Seen> sample : Samples.all().entrySet()) {
-                glass.show(sample.getValue().with(Comfort.STANDARD));
-                List<Touch> touches = Inspection.touches(glass.host);
-                List<String> reached = new ArrayList<>();
-                touches.getFirst().requestFocus();
-                for (int i = 0; i < touches.size(); i++) {
-                    reached.add(glass.scene.getFocusOwner().getId());
-                    glass.scene.getFocusOwner().requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
+                Glass glass = new Glass(Samples.PORTRAIT).show(sample.getValue().with(Comfort.STANDARD));
+                List<String> all = ids(glass);
+                List<String> onwards = new ArrayList<>();
+                for (int i = 0; i < all.size(); i++) {
+                    glass.key(KeyCode.TAB);
+                    onwards.add(glass.marked());
                 }
-                assertThat(reached)
-                        .as(sample.getKey())
-                        .containsExactlyElementsOf(
-                                touches.stream().map(Touch::getId).toList());
+                assertThat(onwards).as(sample.getKey()).containsExactlyElementsOf(all);
+                List<String> back = new ArrayList<>(List.of(glass.marked()));
+                for (int i = 1; i < all.size(); i++) {
+                    glass.key(KeyCode.LEFT);
+                    back.add(glass.marked());
+                }
+                assertThat(back).as(sample.getKey()).containsExactlyElementsOf(all.reversed());
             }
             return null;
         });
+    }
+
+    @Test
+    void noScreenHoldsAButtonThatCannotBePressedWithoutWordsThatSayWhy() {
+        Glass.onFx(() -> {
+            Glass glass = new Glass(Samples.PORTRAIT);
+            List<String> faults = new ArrayList<>();
+            Samples.all().forEach((name, seen) -> {
+                glass.show(seen.with(Comfort.STANDARD));
+                for (Node node : glass.host.lookupAll("*")) {
+                    if (node.isDisabled()) {
+                        faults.add(name + ": disabled: " + node);
+                    }
+                    if (node.getStyleClass().contains("not-yet")
+                            && node instanceof Parent blocked
+                            && Inspection.words(blocked).stream()
+                                    .noneMatch(words -> words.text()
+                                                    .codePointCount(
+                                                            0, words.text().length())
+                                            > 3)) {
+                        faults.add(name + ": says no reason: " + node);
+                    }
+                }
+            });
+            assertThat(faults).isEmpty();
+            return null;
+        });
+    }
+
+    private static List<String> ids(Glass glass) {
+        return Inspection.touches(glass.host).stream().map(Touch::getId).toList();
     }
 }

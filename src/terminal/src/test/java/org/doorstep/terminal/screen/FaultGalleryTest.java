@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every fault of the book as a resident meets it. {@code -Ddoorstep.gallery=DIR -Dtest=FaultGalleryTest} leaves the pictures
- * in DIR, to be looked at.
+ * in DIR, on an upright and on a lying panel, to be looked at.
  */
 class FaultGalleryTest {
     @Test
@@ -37,15 +37,25 @@ class FaultGalleryTest {
         for (FaultEntry entry : Glass.FAULTS.entries()) {
             for (Language language : Language.values()) {
                 wrong.addAll(Glass.onFx(() -> look(glass, entry, language, Size.STANDARD)));
-                if (!folder.isEmpty()) {
-                    BufferedImage picture = Glass.onFx(glass::picture);
-                    Path file = Files.createDirectories(Path.of(folder))
-                            .resolve(entry.code() + "-" + entry.name() + "-" + language.tag() + ".png");
-                    ImageIO.write(picture, "png", file.toFile());
-                }
             }
         }
         assertThat(wrong).isEmpty();
+        if (!folder.isEmpty()) {
+            pictures(Samples.PORTRAIT, Files.createDirectories(Path.of(folder, "upright")));
+            pictures(Samples.LANDSCAPE, Files.createDirectories(Path.of(folder, "lying")));
+        }
+    }
+
+    private static void pictures(Panel panel, Path folder) throws IOException {
+        Glass glass = Glass.onFx(() -> new Glass(panel).onStage());
+        for (FaultEntry entry : Glass.FAULTS.entries()) {
+            for (Language language : Language.values()) {
+                BufferedImage picture = Glass.onFx(
+                        () -> show(glass, entry, language, Size.STANDARD).picture());
+                String file = entry.code() + "-" + entry.name() + "-" + language.tag() + ".png";
+                ImageIO.write(picture, "png", folder.resolve(file).toFile());
+            }
+        }
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.theme.Panel;
 
 /**
- * Writes pictures of screens into a folder, to be looked at: {@code Gallery DIR PANEL SIZE CONTRAST LANGUAGE [PART-OF-NAME]}
+ * Writes pictures of screens into a folder, to be looked at: {@code Gallery DIR PANEL SIZE CONTRAST LANGUAGE [PATTERN [voice]]}
  * such as {@code Gallery /tmp/g portrait huge paper zh_cn trouble}.
  */
 public final class Gallery {
@@ -26,12 +26,11 @@ public final class Gallery {
             case "counter" -> Samples.COUNTER;
             default -> throw new IllegalArgumentException("no panel " + args[1]);
         };
-        Comfort comfort = new Comfort(
-                Comfort.Size.valueOf(args[2].toUpperCase(Locale.ROOT)),
-                Comfort.Contrast.valueOf(args[3].toUpperCase(Locale.ROOT).replace('-', '_')),
-                Language.valueOf(args[4].toUpperCase(Locale.ROOT)),
-                args.length > 6,
-                false);
+        Comfort comfort = Comfort.STANDARD
+                .with(Comfort.Size.valueOf(args[2].toUpperCase(Locale.ROOT)))
+                .with(Comfort.Contrast.valueOf(args[3].toUpperCase(Locale.ROOT).replace('-', '_')))
+                .with(Language.valueOf(args[4].toUpperCase(Locale.ROOT)))
+                .withVoice(args.length > 6);
         String part = args.length > 5 ? args[5] : "";
         for (Map.Entry<String, Samples.Seen> sample : Samples.all().entrySet()) {
             if (sample.getKey().matches(".*(" + part + ").*")) {

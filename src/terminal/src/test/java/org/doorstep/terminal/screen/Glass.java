@@ -12,17 +12,22 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.EventType;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.doorstep.device.faults.FaultBook;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.theme.Fonts;
 import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.Theme;
 import org.doorstep.terminal.typing.Lexicon;
 import org.doorstep.terminal.typing.Pinyin;
+import org.doorstep.terminal.widget.Touch;
 import org.jspecify.annotations.Nullable;
 
 /** A window with a host in it, for tests: everything runs on the FX thread and is waited for. */
@@ -53,13 +58,28 @@ final class Glass {
     final ScreenHost host;
     final Scene scene;
     final List<Event.Touch> sent = new ArrayList<>();
+    final List<Touch> named = new ArrayList<>();
 
     /** FX thread. */
     Glass(Panel panel) {
         this.panel = panel;
-        host = new ScreenHost(panel, TEXTS, Motion.STILL, PINYIN, sent::add);
+        host = new ScreenHost(
+                new Fixture(panel, Fonts.FAMILY, Motion.STILL, new Aloud(true, named)), TEXTS, PINYIN, sent::add);
         scene = new Scene(host, panel.width(), panel.height());
         Theme.dress(scene);
+    }
+
+    /** A panel that speaks and on which nothing moves. */
+    static Fixture fixture(Panel panel) {
+        return new Fixture(panel, Fonts.FAMILY, Motion.STILL, new Aloud(true, new ArrayList<>()));
+    }
+
+    /** Notes what it is told to name. */
+    record Aloud(boolean speaks, List<Touch> named) implements Fixture.Aloud {
+        @Override
+        public void names(Touch target) {
+            named.add(target);
+        }
     }
 
     /** Puts it on the one stage there is. FX thread. */
@@ -82,6 +102,24 @@ final class Glass {
         host.applyCss();
         host.layout();
         return this;
+    }
+
+    /** A key that goes down and up again. FX thread. */
+    void key(KeyCode code) {
+        key(KeyEvent.KEY_PRESSED, code);
+        key(KeyEvent.KEY_RELEASED, code);
+    }
+
+    void key(EventType<KeyEvent> type, KeyCode code) {
+        javafx.event.Event.fireEvent(host, new KeyEvent(type, "", "", code, false, false, false, false));
+    }
+
+    /** What the keys stand on; empty for nothing. FX thread. */
+    String marked() {
+        return Inspection.touches(host).stream()
+                .filter(Touch::marked)
+                .map(Touch::getId)
+                .collect(java.util.stream.Collectors.joining(" "));
     }
 
     BufferedImage picture() {

@@ -82,6 +82,7 @@ class GoldenTest {
             "over-still-there",
             "over-confirm-end",
             "over-help-open",
+            "over-sound",
             "over-help-call-failed",
             "over-card-left");
 

@@ -160,9 +160,6 @@ final class Inspection {
             if (touch.getAccessibleText() == null || touch.getAccessibleText().isBlank()) {
                 faults.add("says nothing: " + name(touch));
             }
-            if (!touch.isFocusTraversable()) {
-                faults.add("not in the focus order: " + name(touch));
-            }
         }
     }
 

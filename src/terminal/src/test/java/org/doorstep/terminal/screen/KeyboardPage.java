@@ -20,8 +20,8 @@ import org.doorstep.catalog.Language;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.theme.Fonts;
 import org.doorstep.terminal.theme.Measures;
-import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.theme.TextStyle;
 import org.doorstep.terminal.theme.Theme;
@@ -49,11 +49,11 @@ final class KeyboardPage {
         this.panel = panel;
         View view = Samples.all().get("enter-code").with(comfort);
         root.getStyleClass().add(Theme.ROOT_CLASS);
-        root.getStylesheets().setAll(Theme.stylesheets(panel));
+        root.getStylesheets().setAll(Theme.stylesheets(panel, Fonts.FAMILY));
         Theme.contrast(root, comfort.contrast());
         Scene scene = new Scene(root, panel.width(), panel.height());
         Theme.dress(scene);
-        Measures bars = Chrome.measures(panel, comfort.size());
+        Measures bars = Chrome.measures(panel, Fonts.FAMILY, comfort.size());
         Region header = Chrome.header(kit(view, bars));
         Region footer = Chrome.footer(kit(view, bars));
         while (footer.minWidth(-1) > panel.width() && bars.step() < Measures.LAST_STEP) {
@@ -61,7 +61,7 @@ final class KeyboardPage {
             footer = Chrome.footer(kit(view, bars));
         }
         room = panel.height() - header.prefHeight(panel.width()) - footer.prefHeight(panel.width());
-        Measures m = Measures.of(panel, comfort.size());
+        Measures m = Measures.of(panel, Fonts.FAMILY, comfort.size());
         Region built = build(kit(view, m), composing, out);
         while (!fits(built) && m.step() < Measures.LAST_STEP) {
             m = m.next();
@@ -76,7 +76,7 @@ final class KeyboardPage {
 
     private static Kit kit(View view, Measures m) {
         Scratch scratch = new Scratch(() -> {}, Glass.PINYIN);
-        return new Kit(view, m, Glass.TEXTS, Motion.STILL, touch -> {}, scratch, PageFit.Cut.WHOLE);
+        return new Kit(view, m, Glass.TEXTS, Glass.fixture(m.panel()), touch -> {}, scratch, PageFit.Cut.WHOLE);
     }
 
     private static Region build(Kit kit, Composing composing, Typist out) {
@@ -129,12 +129,10 @@ final class KeyboardPage {
             case "counter" -> Samples.COUNTER;
             default -> throw new IllegalArgumentException("no panel " + args[1]);
         };
-        Comfort comfort = new Comfort(
-                Comfort.Size.valueOf(args[2].toUpperCase(Locale.ROOT)),
-                Comfort.Contrast.valueOf(args[3].toUpperCase(Locale.ROOT).replace('-', '_')),
-                Language.valueOf(args[4].toUpperCase(Locale.ROOT)),
-                false,
-                false);
+        Comfort comfort = Comfort.STANDARD
+                .with(Comfort.Size.valueOf(args[2].toUpperCase(Locale.ROOT)))
+                .with(Comfort.Contrast.valueOf(args[3].toUpperCase(Locale.ROOT).replace('-', '_')))
+                .with(Language.valueOf(args[4].toUpperCase(Locale.ROOT)));
         Pinyin pinyin = Pinyin.of(Lexicon.load()).with(List.of("济宁市", "任城区", "兖州区", "微山县", "青禾镇", "新驿镇", "小王庄村"));
         Composing composing = new Composing(pinyin, Leaning.valueOf(args[5].toUpperCase(Locale.ROOT)));
         Typist nobody = new Typist() {

@@ -13,6 +13,7 @@ import javafx.scene.text.Text;
 import org.doorstep.catalog.Language;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Comfort.Size;
+import org.doorstep.terminal.theme.Fonts;
 import org.doorstep.terminal.theme.Measures;
 import org.doorstep.terminal.theme.Panel;
 import org.doorstep.terminal.typing.Composing;
@@ -59,7 +60,7 @@ class PinyinKeyboardTest {
 
     private PinyinKeyboard keyboard(Composing composing) {
         return new PinyinKeyboard(
-                Measures.of(Samples.PORTRAIT, Size.STANDARD),
+                Measures.of(Samples.PORTRAIT, Fonts.FAMILY, Size.STANDARD),
                 PinyinKeyboard.Labels.of(key -> Glass.TEXTS.get(Language.ZH_CN, key)),
                 composing,
                 told);
@@ -195,26 +196,6 @@ class PinyinKeyboardTest {
         });
     }
 
-    @Test
-    void theFocusStaysOnTheKeyboard() {
-        Glass.onFx(() -> {
-            PinyinKeyboard keyboard = keyboard(composing(Leaning.WORDS));
-            new Scene(keyboard);
-            fire(keyboard, "womenhe");
-            Touch chosen = Inspection.touches(keyboard).stream()
-                    .filter(touch -> touch.getAccessibleText().equals("我们"))
-                    .findFirst()
-                    .orElseThrow();
-            chosen.requestFocus();
-            chosen.fire();
-            assertThat(keyboard.getScene().getFocusOwner()).isNotSameAs(chosen).isIn(Inspection.touches(keyboard));
-            touch(keyboard, "key-numbers").requestFocus();
-            touch(keyboard, "key-numbers").fire();
-            assertThat(keyboard.getScene().getFocusOwner()).isSameAs(touch(keyboard, "key-numbers"));
-            return null;
-        });
-    }
-
     /** On a page with a question, an answer and two actions, between the bars. */
     @ParameterizedTest
     @EnumSource(Size.class)
@@ -232,7 +213,7 @@ class PinyinKeyboardTest {
     }
 
     private List<String> faults(Panel panel, Size size, Language language, Layer layer, String letters) {
-        Comfort comfort = new Comfort(size, Comfort.STANDARD.contrast(), language, false, false);
+        Comfort comfort = Comfort.STANDARD.with(size).with(language);
         Composing composing = composing(Leaning.PLACES);
         letters.chars().forEach(c -> composing.press(new Key.Face(c), told));
         if (layer == Layer.SMALL) {

@@ -13,10 +13,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.text.Text;
-import org.doorstep.catalog.Language;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.terminal.session.Comfort;
-import org.doorstep.terminal.session.Comfort.Contrast;
 import org.doorstep.terminal.session.Comfort.Size;
 import org.doorstep.terminal.session.Facts;
 import org.doorstep.terminal.session.Overlay;
@@ -61,7 +59,7 @@ class RareNameTest {
     @ParameterizedTest
     @EnumSource(Size.class)
     void fitsEveryPanelMaskedAndShown(Size size) {
-        Comfort comfort = new Comfort(size, Contrast.PAPER, Language.ZH_CN, false, false);
+        Comfort comfort = Comfort.STANDARD.with(size);
         List<String> faults = Glass.onFx(() -> {
             List<String> found = new ArrayList<>();
             for (Panel panel : Samples.PANELS) {

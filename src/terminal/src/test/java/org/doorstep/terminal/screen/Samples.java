@@ -206,6 +206,7 @@ final class Samples {
         for (HelpStage stage : HelpStage.values()) {
             over(all, "over-help-" + name(stage), result(0, false, POSSIBLE), new Overlay.Help(stage));
         }
+        over(all, "over-sound", result(0, false, POSSIBLE), new Overlay.Sound());
         over(all, "over-card-left", new Screen.Attract(), new Overlay.CardLeft());
         return all;
     }

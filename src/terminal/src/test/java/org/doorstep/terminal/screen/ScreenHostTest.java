@@ -3,6 +3,7 @@ package org.doorstep.terminal.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.text.Text;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.terminal.session.BrowseScreen;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Comfort.Contrast;
 import org.doorstep.terminal.session.Comfort.Size;
@@ -23,6 +26,8 @@ import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Overlay;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.session.View;
+import org.doorstep.terminal.theme.Fonts;
+import org.doorstep.terminal.theme.Motion;
 import org.doorstep.terminal.widget.Touch;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -143,27 +148,162 @@ class ScreenHostTest {
     }
 
     @Test
-    void focusStaysOnTheTargetThatIsBuiltAnew() {
+    void theLookOfBeingPressedIsThereBeforeTheNextFrame() {
         Glass.onFx(() -> {
-            Glass glass = new Glass(Samples.PORTRAIT).onStage().show(rate(15));
-            touch(glass, "rate-3").requestFocus();
-            glass.show(rate(14));
-            assertThat(glass.scene.getFocusOwner()).isSameAs(touch(glass, "rate-3"));
+            Glass glass = glass("result");
+            for (String id : List.of("next", "back", "end", "help", "reveal")) {
+                Touch touch = touch(glass, id);
+                var rest = touch.getBackground();
+                press(glass, middle(touch));
+                glass.host.applyCss();
+                assertThat(touch.getBackground()).as(id).isNotEqualTo(rest);
+                release(glass, new Point2D(5, 400));
+                glass.host.applyCss();
+                assertThat(touch.getBackground()).as(id).isEqualTo(rest);
+            }
             return null;
         });
     }
 
     @Test
-    void aKeyPressesTheTargetInFocus() {
+    void aKeySelectsWhatIsMarkedWhenItGoesUpAndLooksPressedMeanwhile() {
         Glass.onFx(() -> {
-            Glass glass = new Glass(Samples.PORTRAIT).onStage().show(rate(15));
-            touch(glass, "rate-3").requestFocus();
-            javafx.event.Event.fireEvent(
-                    glass.scene.getFocusOwner(),
-                    new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.ENTER, false, false, false, false));
+            Glass glass = new Glass(Samples.PORTRAIT).show(rate(15));
+            mark(glass, "rate-3");
+            glass.sent.clear();
+            glass.key(KeyEvent.KEY_PRESSED, KeyCode.ENTER);
+            assertThat(touch(glass, "rate-3").held()).isTrue();
+            assertThat(glass.sent).isEmpty();
+            glass.show(rate(14));
+            assertThat(touch(glass, "rate-3").held()).isTrue();
+            glass.key(KeyEvent.KEY_RELEASED, KeyCode.ENTER);
+            assertThat(touch(glass, "rate-3").held()).isFalse();
             assertThat(glass.sent).containsExactly(new Event.Rated(3));
             return null;
         });
+    }
+
+    @Test
+    void theMarkStaysOnATargetThatIsBuiltAnewAndGoesWithItsPageOrAFinger() {
+        Glass.onFx(() -> {
+            Glass glass = new Glass(Samples.PORTRAIT).show(rate(15));
+            mark(glass, "rate-3");
+            glass.show(rate(14));
+            assertThat(glass.marked()).isEqualTo("rate-3");
+            press(glass, new Point2D(5, 400));
+            release(glass, new Point2D(5, 400));
+            assertThat(glass.marked()).isEmpty();
+            mark(glass, "help");
+            glass.show(Samples.all().get("home").with(Comfort.STANDARD));
+            assertThat(glass.marked()).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void aKeyThatIsHeldWhileThePageChangesSelectsNothingOnTheNext() {
+        Glass.onFx(() -> {
+            Glass glass = glass("card-done");
+            mark(glass, "next");
+            glass.key(KeyEvent.KEY_PRESSED, KeyCode.ENTER);
+            glass.show(Samples.all().get("result").with(Comfort.STANDARD));
+            glass.sent.clear();
+            glass.key(KeyEvent.KEY_RELEASED, KeyCode.ENTER);
+            assertThat(glass.sent).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void eachKeyIsASignOfLifeAndTheHelpKeyAsksForHelpWhereverTheMarkIs() {
+        Glass.onFx(() -> {
+            Glass glass = glass("result");
+            glass.key(KeyCode.TAB);
+            glass.key(KeyCode.UP);
+            assertThat(glass.sent).containsExactly(new Event.Touched(), new Event.Touched());
+            glass.sent.clear();
+            glass.key(KeyCode.F1);
+            glass.show(Samples.all().get("over-still-there").with(Comfort.STANDARD));
+            glass.key(KeyCode.F1);
+            glass.key(KeyCode.ENTER);
+            glass.key(KeyCode.A);
+            assertThat(glass.sent).containsExactly(new Event.AskHelp(), new Event.Touched(), new Event.Touched());
+            return null;
+        });
+    }
+
+    @Test
+    void theMarkGoesOnFromWhereATargetHasGoneFromItsPage() {
+        Glass.onFx(() -> {
+            Glass glass = glass("ask-name");
+            fire(glass, "key-l", "key-i");
+            mark(glass, "candidate-1");
+            glass.key(KeyCode.ENTER);
+            assertThat(ids(glass)).doesNotContain("candidate-1");
+            int gone = glass.named.size();
+            glass.key(KeyCode.TAB);
+            assertThat(glass.named).hasSize(gone + 1);
+            assertThat(glass.marked()).startsWith("key-");
+            mark(glass, "key-numbers");
+            glass.key(KeyCode.ENTER);
+            assertThat(glass.marked()).isEqualTo("key-numbers");
+            return null;
+        });
+    }
+
+    @Test
+    void whatTheKeysComeToIsNamedAndNothingOfTheResidentsOwnForAllToHear() {
+        Glass.onFx(() -> {
+            List<String> heard = new ArrayList<>();
+            Samples.all().forEach((name, seen) -> {
+                Glass glass = new Glass(Samples.PORTRAIT).show(seen.with(Comfort.STANDARD.withVoice(true)));
+                for (int i = 0; i < ids(glass).size(); i++) {
+                    glass.key(KeyCode.TAB);
+                    assertThat(glass.named.getLast().getId()).as(name).isEqualTo(glass.marked());
+                }
+                boolean search = seen.screen() instanceof BrowseScreen.Search;
+                glass.named.stream().filter(touch -> !touch.isOwn()).forEach(touch -> {
+                    assertThat(search || !touch.getId().matches("digit-.*|candidate-\\d+|key-.|case-.*"))
+                            .as(name + " " + touch.getId())
+                            .isTrue();
+                    heard.add(touch.getAccessibleText());
+                });
+            });
+            assertThat(heard)
+                    .contains("打印证明", "修改手机号码", "求助")
+                    .noneMatch(words -> words.contains("张") || words.contains("5678") || words.contains("1239"));
+            return null;
+        });
+    }
+
+    @Test
+    void aRealKeyOnTheRealWindowMarksTheFirstTarget() {
+        Glass glass = Glass.onFx(() -> new Glass(Samples.PORTRAIT)
+                .onStage()
+                .show(Samples.all().get("choose-check").with(Comfort.STANDARD)));
+        FxRobot robot = new FxRobot();
+        await("focus", () -> Glass.onFx(() -> glass.scene.getWindow().isFocused()));
+        robot.push(KeyCode.TAB);
+        await("key", () -> Glass.onFx(() -> glass.marked().equals("pick-phone-code")));
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        Event.Touch picked = new Event.Pick(Screen.CheckMethod.ATTENDANT);
+        await("second key", () -> Glass.onFx(() -> glass.sent.contains(picked)));
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("no " + what + " came through the window system", e);
+        }
+    }
+
+    /** By the keys of a pad. */
+    private static void mark(Glass glass, String id) {
+        for (int i = 0; i < 60 && !id.equals(glass.marked()); i++) {
+            glass.key(KeyCode.TAB);
+        }
+        assertThat(glass.marked()).isEqualTo(id);
     }
 
     @Test
@@ -258,16 +398,98 @@ class ScreenHostTest {
     }
 
     @Test
-    void theVoiceIsTurnedOnAndThenRepeatedOrTurnedOff() {
+    void theVoiceIsTurnedOnAndThenRepeatedSettledOrTurnedOff() {
         Glass.onFx(() -> {
             Glass glass = glass("home");
             fire(glass, "voice");
             Comfort speaking = Comfort.STANDARD.withVoice(true);
             glass.show(Samples.all().get("home").with(speaking));
-            fire(glass, "listen", "voice");
+            fire(glass, "listen", "sound");
+            glass.show(Samples.all().get("over-sound").with(speaking));
+            fire(glass, "slower", "faster", "quieter", "louder", "voice", "close");
             assertThat(glass.sent)
                     .containsExactly(
-                            new Event.SetComfort(speaking), new Event.Listen(), new Event.SetComfort(Comfort.STANDARD));
+                            new Event.SetComfort(speaking),
+                            new Event.Listen(),
+                            new Event.AskSound(),
+                            new Event.SetComfort(speaking.withRate(75)),
+                            new Event.SetComfort(speaking.withRate(125)),
+                            new Event.SetComfort(speaking.withVolume(40)),
+                            new Event.SetComfort(speaking.withVolume(80)),
+                            new Event.SetComfort(Comfort.STANDARD),
+                            new Event.Close());
+            return null;
+        });
+    }
+
+    @Test
+    void whereTheVoiceCannotGoOnStandsWhyInTheButtonsPlace() {
+        Glass.onFx(() -> {
+            Glass glass = new Glass(Samples.PORTRAIT);
+            Comfort most = Comfort.STANDARD.withVoice(true).withRate(200).withVolume(100);
+            assertThat(ids(glass.show(Samples.all().get("over-sound").with(most))))
+                    .contains("slower", "quieter")
+                    .doesNotContain("faster", "louder");
+            assertThat(texts(glass)).contains("已经最快", "已经最大");
+            Comfort least = most.withRate(50).withVolume(20);
+            assertThat(ids(glass.show(Samples.all().get("over-sound").with(least))))
+                    .contains("faster", "louder")
+                    .doesNotContain("slower", "quieter");
+            assertThat(texts(glass)).contains("已经最慢", "已经最小");
+            return null;
+        });
+    }
+
+    @Test
+    void aTerminalWithoutAVoiceOffersNone() {
+        Glass.onFx(() -> {
+            Fixture mute = new Fixture(
+                    Samples.PORTRAIT, Fonts.FAMILY, Motion.STILL, new Glass.Aloud(false, new ArrayList<>()));
+            ScreenHost host = new ScreenHost(mute, Glass.TEXTS, Glass.PINYIN, touch -> {});
+            host.show(Samples.all().get("home").with(Comfort.STANDARD.withVoice(true)));
+            assertThat(host.targets())
+                    .extracting(Touch::getId)
+                    .contains("size")
+                    .doesNotContain("voice", "listen", "sound");
+            return null;
+        });
+    }
+
+    @Test
+    void everyTextIsOfTheFamilyThatTheSettingsName() {
+        Glass.onFx(() -> {
+            String family = "LXGW WenKai";
+            assertThat(Fonts.has(family)).as("package fonts-lxgw-wenkai").isTrue();
+            assertThat(Fonts.has("No Such Family")).isFalse();
+            Fixture other =
+                    new Fixture(Samples.PORTRAIT, family, Motion.STILL, new Glass.Aloud(true, new ArrayList<>()));
+            ScreenHost host = new ScreenHost(other, Glass.TEXTS, Glass.PINYIN, touch -> {});
+            Samples.all().forEach((name, seen) -> {
+                host.show(seen.with(Comfort.STANDARD));
+                host.applyCss();
+                for (Node node : host.lookupAll(".glyphs")) {
+                    if (node instanceof Text text) {
+                        assertThat(text.getFont().getFamily())
+                                .as(name + " " + text.getText())
+                                .isEqualTo(family);
+                    }
+                }
+            });
+            return null;
+        });
+    }
+
+    @Test
+    void theSessionCanBeEndedFromEveryScreenOfIt() {
+        Glass.onFx(() -> {
+            Glass glass = new Glass(Samples.PORTRAIT);
+            Samples.all().forEach((name, seen) -> {
+                boolean nobody = seen.screen() instanceof Screen.Attract;
+                glass.show(seen.with(Comfort.STANDARD));
+                assertThat(ids(glass).stream().anyMatch(id -> id.equals("end") || id.equals("end-now")))
+                        .as(name)
+                        .isEqualTo(!nobody);
+            });
             return null;
         });
     }
@@ -317,11 +539,7 @@ class ScreenHostTest {
                     glass.scene.getWindow().getY() + onScene.getY());
         });
         robot.clickOn(start);
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, sent);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("no touch came through the window system", e);
-        }
+        await("touch", sent);
         assertThat(Glass.onFx(() -> List.copyOf(glass.sent))).containsExactly(new Event.Touched());
     }
 
@@ -346,6 +564,12 @@ class ScreenHostTest {
         }
     }
 
+    private static List<String> texts(Glass glass) {
+        return Inspection.words(glass.host).stream()
+                .map(org.doorstep.terminal.widget.Words::text)
+                .toList();
+    }
+
     private static List<String> ids(Glass glass) {
         return Inspection.touches(glass.host).stream().map(Node::getId).toList();
     }
@@ -355,8 +579,8 @@ class ScreenHostTest {
         Node letters = glass.host.lookup("#composed");
         return letters instanceof javafx.scene.Parent parent
                 ? parent.getChildrenUnmodifiable().stream()
-                        .filter(javafx.scene.text.Text.class::isInstance)
-                        .map(text -> ((javafx.scene.text.Text) text).getText())
+                        .filter(Text.class::isInstance)
+                        .map(text -> ((Text) text).getText())
                         .collect(java.util.stream.Collectors.joining())
                 : "";
     }

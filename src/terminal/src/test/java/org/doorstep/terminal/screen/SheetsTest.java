@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.doorstep.terminal.session.Comfort;
+import org.doorstep.terminal.theme.Fonts;
 import org.doorstep.terminal.theme.Measures;
-import org.doorstep.terminal.theme.Motion;
 import org.junit.jupiter.api.Test;
 
 class SheetsTest {
     private static Kit kit(int into, int sheet) {
         return new Kit(
                 Samples.all().get("home").with(Comfort.STANDARD),
-                Measures.of(Samples.PORTRAIT, Comfort.Size.STANDARD),
+                Measures.of(Samples.PORTRAIT, Fonts.FAMILY, Comfort.Size.STANDARD),
                 Glass.TEXTS,
-                Motion.STILL,
+                Glass.fixture(Samples.PORTRAIT),
                 touch -> {},
                 new Scratch(() -> {}, Glass.PINYIN),
                 new PageFit.Cut(into, sheet));

@@ -33,7 +33,7 @@ class TroubleToldTest {
     @Test
     void aCardThatBreaksARuleNamesTheCardTheStaffAndAnotherCard() {
         Shown page = shown("put-card-not-valid");
-        assertThat(page.words()).contains("这张身份证读不了", "请工作人员看一看", "换一张您本人的身份证", "0537-12345", "8:30-17:30", "I-104");
+        assertThat(page.words()).contains("这张身份证读不了", "请工作人员看一看", "换一张您本人的身份证", "0537-12345", "8:30 到 17:30", "I-104");
         assertThat(page.targets()).contains("call");
         assertThat(page.sent()).contains(new Event.AskHelp());
     }

@@ -53,11 +53,16 @@ final class Samples {
     private Samples() {}
 
     static Session session() {
+        return session(Comfort.STANDARD);
+    }
+
+    static Session session(Comfort start) {
         Phrases phrases = Phrases.load();
         return new Session(
                 Timing.STANDARD,
                 new FlowEngine((item, expression, scope) -> Optional.empty(), phrases),
-                new Display(phrases));
+                new Display(phrases),
+                start);
     }
 
     static Facts facts(CardPosition card, boolean online, Facts.DocumentPrinting printing) {

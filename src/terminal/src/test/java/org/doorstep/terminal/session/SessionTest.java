@@ -49,19 +49,54 @@ class SessionTest {
         assertThat(((Screen.Result) screen()).revealSeconds()).isEqualTo(10);
         pass(1_000);
         assertThat(((Screen.Result) screen()).revealSeconds()).isEqualTo(9);
-        pass(9_000);
+        pass(8_500);
+        assertThat(((Screen.Result) screen()).revealSeconds()).isEqualTo(1);
+        pass(500);
         assertThat(((Screen.Result) screen()).revealSeconds()).isZero();
     }
 
     @Test
     void aResultIsCoveredAfterThirtySecondsAndUncoveredByATouch() {
         toResult();
-        pass(30_000);
+        pass(29_500);
+        assertThat(((Screen.Result) screen()).covered()).isFalse();
+        pass(500);
         assertThat(((Screen.Result) screen()).covered()).isTrue();
         send(new Event.Next());
         assertThat(((Screen.Result) screen()).covered())
                 .as("the touch only uncovers")
                 .isFalse();
+    }
+
+    @Test
+    void howTheVoiceSoundsIsSettledOverAnyPageAndForgottenWithTheSession() {
+        send(new Event.Touched());
+        Comfort begun = state.comfort();
+        send(new Event.AskSound());
+        assertThat(state.overlay()).as("there is no voice to settle").isInstanceOf(Overlay.None.class);
+        send(new Event.SetComfort(begun.withVoice(true)));
+        send(new Event.AskSound());
+        send(new Event.SetComfort(state.comfort().withRate(150).withVolume(100)));
+        assertThat(state.overlay()).isInstanceOf(Overlay.Sound.class);
+        assertThat(state.comfort().rate()).isEqualTo(150);
+        send(new Event.SetComfort(state.comfort().withVoice(false)));
+        assertThat(state.overlay()).isInstanceOf(Overlay.None.class);
+        send(new Event.AskEnd());
+        send(new Event.End());
+        assertThat(state.comfort()).isEqualTo(Comfort.STANDARD);
+        send(new Event.Touched());
+        assertThat(state.comfort()).isEqualTo(begun);
+    }
+
+    @Test
+    void whatIsSettledByTheFirstTouchKeepsTheCabinetsVoice() {
+        Comfort cabinet = Comfort.STANDARD.withVoice(true).withRate(80).withVolume(30);
+        Session spoken = Samples.session(cabinet);
+        State asleep = spoken.initial(state.facts());
+        assertThat(asleep.comfort()).isEqualTo(cabinet.withVoice(false));
+        Comfort large = asleep.comfort().with(Comfort.Size.LARGE);
+        assertThat(spoken.on(asleep, new Event.SetComfort(large)).next().comfort())
+                .isEqualTo(cabinet.with(Comfort.Size.LARGE));
     }
 
     @Test
@@ -383,7 +418,9 @@ class SessionTest {
         send(new Event.Next());
         send(new Event.PrintDone(1, true));
         send(new Event.Next());
-        pass(15_000);
+        pass(14_500);
+        assertThat(screen()).isInstanceOf(Screen.Rate.class);
+        pass(500);
         assertThat(last(Effect.SaveRating.class).grade()).isZero();
         assertThat(screen()).isInstanceOf(Screen.Attract.class);
     }

@@ -52,7 +52,7 @@ class ScriptsTest {
                         "Number 1: call the staff.",
                         "Number 2: end here.",
                         "Code P-104.",
-                        "Staff are here 8:30-17:30. Phone 0537-12345.");
+                        "Staff are here 8:30 to 17:30. Phone 0537-12345.");
     }
 
     @Test

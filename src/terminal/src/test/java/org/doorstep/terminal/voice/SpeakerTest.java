@@ -21,7 +21,7 @@ class SpeakerTest {
 
     private final ManualTicker ticker = ManualTicker.byHand();
     private final Heard voice = new Heard();
-    private final Speaker speaker = new Speaker(voice, ticker, EVERY, STANDARD, VoiceTexts.load(Views.FAULTS));
+    private final Speaker speaker = new Speaker(voice, ticker, EVERY, VoiceTexts.load(Views.FAULTS));
 
     /** Notes what it is told. */
     private static final class Heard implements Voice {
@@ -191,14 +191,34 @@ class SpeakerTest {
     }
 
     @Test
-    void speedAndVolumeAreForgottenWhenTheSessionEnds() {
+    void whatTheKeysComeToIsNamedForWhoWantsAVoiceAndTheResidentsOwnOnTheHeadsetOnly() {
+        speaker.show(Views.view(rate(15)));
+        speaker.name("求助", false);
+        assertThat(voice.said).isEmpty();
         speaker.show(Views.aloud(rate(15)));
-        speaker.tune(new Tuning(150, 90));
-        speaker.show(Views.aloud(paper()));
-        assertThat(voice.tunings).containsExactly(STANDARD, new Tuning(150, 90));
-        speaker.show(Views.view(new Screen.Attract()));
+        speaker.name("求助", false);
+        speaker.name("7", true);
+        assertThat(voice.said).hasSize(2).last().isEqualTo("SPEAKER 求助");
+        voice.headset = Headset.PLUGGED;
+        speaker.name("7", true);
+        assertThat(voice.said).last().isEqualTo("HEADSET 7");
+    }
+
+    @Test
+    void itIsSaidAsFastAndAsLoudAsTheSessionWantsItAndAChangeIsHeardAtOnce() {
+        Comfort speaking = Comfort.STANDARD.withVoice(true);
+        speaker.show(over(new Overlay.Sound(), speaking));
+        speaker.show(over(new Overlay.Sound(), speaking.withRate(150)));
+        speaker.show(over(new Overlay.Sound(), speaking.withRate(150).withVolume(80)));
+        speaker.show(over(new Overlay.Sound(), speaking.withRate(150).withVolume(80)));
         speaker.show(Views.aloud(rate(15)));
-        assertThat(voice.tunings).last().isEqualTo(STANDARD);
+        assertThat(voice.said).hasSize(4).element(1).isEqualTo("SPEAKER 现在的快慢是百分之 150，大小是百分之 60。");
+        assertThat(voice.tunings).containsExactly(STANDARD, new Tuning(150, 60), new Tuning(150, 80), STANDARD);
+    }
+
+    private static View over(Overlay overlay, Comfort comfort) {
+        View view = Views.view(rate(15), comfort);
+        return new View(view.screen(), overlay, comfort, view.frame(), view.listens());
     }
 
     @Test

@@ -52,6 +52,21 @@ class LinesTest {
     }
 
     @Test
+    void aNumberStaysWithWhatItCounts() {
+        String text = "终端自 2026 年 3 月 20 日 10:20 未联网，这是第 2 页，共 3 页。";
+        for (int width = 60; width < 320; width += 5) {
+            assertThat(lines(text).at(width))
+                    .as("at " + width)
+                    .noneMatch(line -> line.matches("[年月日页].*|.*(第|共 \\d+|[^:\\d]\\d{1,2})"));
+        }
+    }
+
+    @Test
+    void aLineEndsAfterAJoiningWordRatherThanInsideAName() {
+        assertThat(lines("人力资源和社会保障局").at(65)).containsExactly("人力资源和", "社会保障局");
+    }
+
+    @Test
     void wordsAreBrokenAtSpaces() {
         assertThat(lines("Please take your card").at(60)).containsExactly("Please take", "your card");
     }
