@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.item.CodeTable;
+import org.doorstep.catalog.item.WorkCalendar;
 
 /**
  * Reads a code list, as it is authored (entries inside one another under {@code children}, or with {@code parent}) and as a
@@ -47,6 +48,12 @@ final class ListReader {
         if (id.equals(CodeTable.ITEMS)) {
             reader.problem(
                     reader.need("id"), "“items” is made of the release's own items.", "Give the list another id.");
+        }
+        if (id.equals(WorkCalendar.ID)) {
+            reader.problem(
+                    reader.need("id"),
+                    "“calendar” is the working calendar.",
+                    "Write the days into calendar.yaml, or give the list another id.");
         }
         labels = reader.constant("labels", Labels.class, Labels.TEXTS);
         reader.list("entries", entry -> entry(entry, ""));

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.doorstep.catalog.item.Expr;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 
 /** Checks the expressions of one item, at publish. Not for use by several threads at once. */
 public final class ExpressionChecker {
@@ -21,7 +22,7 @@ public final class ExpressionChecker {
         this(item, list -> true);
     }
 
-    /** @param lists whether there is a code list of this id */
+    /** @param lists whether there is a code list of this id; asked for the calendar as {@value WorkCalendar#ID} */
     public ExpressionChecker(Item item, Predicate<String> lists) {
         this.profile = new Profile(Vocabulary.of(item));
         this.lists = lists;
@@ -45,6 +46,12 @@ public final class ExpressionChecker {
                 }
                 Optional<String> missing =
                         right.lists().stream().filter(lists.negate()).findFirst();
+                if (missing.filter(WorkCalendar.ID::equals).isPresent()) {
+                    yield List.of(new ExpressionFault(
+                            0,
+                            "counts working days, and there is no calendar here",
+                            "Add calendar.yaml with the public holidays of the year."));
+                }
                 if (missing.isPresent()) {
                     yield List.of(new ExpressionFault(
                             0,

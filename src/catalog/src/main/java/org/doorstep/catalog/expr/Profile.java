@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doorstep.catalog.item.WorkCalendar;
 
 /** Compiles expressions over one vocabulary under the rules of the profile. */
 final class Profile {
@@ -72,7 +73,7 @@ final class Profile {
     sealed interface Checked {
         /**
          * @param names the declared names it uses
-         * @param lists the code lists it looks into
+         * @param lists the code lists it looks into; {@value WorkCalendar#ID} where it counts working days
          */
         record Right(CelAbstractSyntaxTree tree, Set<String> names, Set<String> lists) implements Checked {}
 
@@ -90,7 +91,7 @@ final class Profile {
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder()
                         .includeFunctions(ALLOWED)
                         .build())
-                .addMacros(Functions.ageToday(), Functions.lookupInRelease())
+                .addMacros(Functions.ageToday(), Functions.inRelease("lookup"), Functions.inRelease("workdays"))
                 .addVar(Functions.TABLES, Functions.TABLES_TYPE)
                 .addFunctionDeclarations(Functions.declarations());
         vocabulary.names().forEach((name, is) -> builder.addVar(name, is.type()));
@@ -141,9 +142,11 @@ final class Profile {
                 .allNodes()
                 .forEach(node -> literal(node).ifPresent(faults::add));
         if (CelNavigableAst.fromAst(tree).getRoot().height() > MAX_DEPTH) {
-            faults.add(new ExpressionFault(
-                    0, "is nested deeper than " + MAX_DEPTH, "Put a part of it into a computed field."));
+            faults.add(tooDeep());
         }
+        UnknownNames.in(tree.getSource().getContent().toString(), vocabulary.names())
+                .map(name -> unknown(0, name))
+                .ifPresent(faults::add);
         if (!faults.isEmpty()) {
             return new Checked.Wrong(faults);
         }
@@ -154,11 +157,12 @@ final class Profile {
             }
         });
         Set<String> lists = new TreeSet<>();
-        CelNavigableAst.fromAst(tree)
-                .getRoot()
-                .allNodes()
-                .forEach(node -> lookedInto(node.expr())
-                        .ifPresent(list -> lists.add(list.constant().stringValue())));
+        CelNavigableAst.fromAst(tree).getRoot().allNodes().forEach(node -> {
+            lookedInto(node.expr()).ifPresent(list -> lists.add(list.constant().stringValue()));
+            if (calls(node.expr(), "workdays")) {
+                lists.add(WorkCalendar.ID);
+            }
+        });
         return new Checked.Right(tree, used, lists);
     }
 
@@ -189,9 +193,12 @@ final class Profile {
 
     /** The list that a {@code lookup} names. */
     private static Optional<CelExpr> lookedInto(CelExpr expr) {
-        boolean lookup = expr.getKind() == CelExpr.ExprKind.Kind.CALL
-                && expr.call().function().equals("lookup");
-        return lookup ? Optional.of(expr.call().args().get(1)) : Optional.empty();
+        return calls(expr, "lookup") ? Optional.of(expr.call().args().get(1)) : Optional.empty();
+    }
+
+    private static boolean calls(CelExpr expr, String function) {
+        return expr.getKind() == CelExpr.ExprKind.Kind.CALL
+                && expr.call().function().equals(function);
     }
 
     private static Optional<ExpressionFault> listLiteral(CelExpr expr) {
@@ -215,34 +222,41 @@ final class Profile {
         }
     }
 
+    private static ExpressionFault tooDeep() {
+        return new ExpressionFault(0, "is nested deeper than " + MAX_DEPTH, "Put a part of it into a computed field.");
+    }
+
     private ExpressionFault fault(CelIssue issue) {
         int column = issue.getSourceLocation().getColumn();
         Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
         if (undeclared.matches()) {
             String name = undeclared.group(1);
-            if (Functions.LATER.contains(name)) {
-                return new ExpressionFault(
-                        column,
-                        name + " is not yet part of the profile",
-                        "Leave the rule to the department, or state it with the functions there are.");
-            }
-            return new ExpressionFault(
-                    column,
-                    "does not know “" + name + "”",
-                    "Names here: " + String.join(", ", vocabulary.names().keySet()) + ".");
+            return unknown(column, name);
         }
         Matcher overload = NO_OVERLOAD.matcher(issue.getMessage());
         if (overload.matches()) {
             return new ExpressionFault(
                     column,
                     "cannot apply “" + overload.group(1).replaceAll("^_|_$", "") + "” to "
-                            + overload.group(2).replace("google.protobuf.Timestamp", "date"),
+                            + overload.group(2)
+                                    .replace("google.protobuf.Timestamp", "date")
+                                    .replace("(tables, ", "("),
                     "Bring both sides to one type.");
+        }
+        if (issue.getMessage().startsWith("Expression recursion limit exceeded")) {
+            return tooDeep();
         }
         return new ExpressionFault(
                 column,
                 issue.getMessage().lines().findFirst().orElse("cannot be read"),
                 "Check brackets, quotes and operators.");
+    }
+
+    private ExpressionFault unknown(int column, String name) {
+        return new ExpressionFault(
+                column,
+                "does not know “" + name + "”",
+                "Names here: " + String.join(", ", vocabulary.names().keySet()) + ".");
     }
 
     private static Checked wrong(int column, String message, String remedy) {

@@ -15,16 +15,19 @@ import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.author.Place;
 import org.doorstep.catalog.author.Problem;
 import org.doorstep.catalog.expr.ItemLists;
+import org.doorstep.catalog.expr.UnknownNames;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 
 /**
- * Makes a catalog of the blobs that a release names. What this program does not know hides the item or list that holds it,
- * and the items that need such a list, never the release.
+ * Makes a catalog of the blobs that a release names. What this program does not know hides the item, list or calendar that
+ * holds it, and the items that need such a list or the calendar, never the release.
  */
 final class ReleaseReader {
     static final String ITEMS = "items/";
     static final String LISTS = "lists/";
+    static final String CALENDAR = "calendar.json";
 
     private final BlobStore blobs;
 
@@ -35,6 +38,7 @@ final class ReleaseReader {
     LiveCatalog read(Metadata targets) throws BadMetadataException, IOException {
         Map<String, Item> items = new HashMap<>();
         Map<String, CodeTable> lists = new HashMap<>();
+        WorkCalendar calendar = null;
         List<LiveCatalog.Hidden> hidden = new ArrayList<>();
         Map<String, byte[]> others = new HashMap<>();
         for (var target : targets.targets().entrySet()) {
@@ -43,7 +47,10 @@ final class ReleaseReader {
                     .orElseThrow(() -> Metadata.bad(name, "is missing or damaged on this disk"));
             if (name.startsWith(ITEMS)) {
                 switch (Authoring.readCompiled(name, bytes)) {
-                    case Authoring.Read.Known(Item item) -> items.put(name, item);
+                    case Authoring.Read.Known(Item item) ->
+                        UnknownNames.in(item)
+                                .ifPresentOrElse(
+                                        unknown -> hidden.add(hidden(name, unknown)), () -> items.put(name, item));
                     case Authoring.Read.Unknown(var problems) -> hidden.add(new LiveCatalog.Hidden(name, problems));
                 }
             } else if (name.startsWith(LISTS)) {
@@ -51,15 +58,33 @@ final class ReleaseReader {
                     case Authoring.ReadList.Known(CodeTable table) -> lists.put(table.id(), table);
                     case Authoring.ReadList.Unknown(var problems) -> hidden.add(new LiveCatalog.Hidden(name, problems));
                 }
+            } else if (name.equals(CALENDAR)) {
+                switch (Authoring.readCompiledCalendar(name, bytes)) {
+                    case Authoring.ReadCalendar.Known(WorkCalendar known) -> calendar = known;
+                    case Authoring.ReadCalendar.Unknown(var problems) ->
+                        hidden.add(new LiveCatalog.Hidden(name, problems));
+                }
             } else {
                 others.put(name, bytes);
             }
         }
-        hideWithoutList(items, lists, hidden);
+        Set<String> there = new TreeSet<>(lists.keySet());
+        there.add(CodeTable.ITEMS);
+        if (calendar != null) {
+            there.add(WorkCalendar.ID);
+        }
+        hideWithout(items, there, hidden);
         List<Item> offered = items.values().stream()
                 .sorted(Comparator.comparingInt(ReleaseReader::place).thenComparing(Item::id))
                 .toList();
-        return new LiveCatalog(targets.version(), published(targets, others), offered, lists, hidden, others);
+        return new LiveCatalog(
+                targets.version(),
+                published(targets, others),
+                offered,
+                lists,
+                calendar == null ? WorkCalendar.WEEKDAYS : calendar,
+                hidden,
+                others);
     }
 
     private static int place(Item item) {
@@ -67,25 +92,36 @@ final class ReleaseReader {
         return home == 0 ? Integer.MAX_VALUE : home;
     }
 
-    private static void hideWithoutList(
-            Map<String, Item> items, Map<String, CodeTable> lists, List<LiveCatalog.Hidden> hidden) {
+    private static LiveCatalog.Hidden hidden(String name, UnknownNames.Found unknown) {
+        return new LiveCatalog.Hidden(
+                name,
+                List.of(Problem.error(
+                        new Place(name, 1, 1, ""),
+                        "The expression “" + unknown.expression().source() + "” names “" + unknown.name()
+                                + "”, which this program does not know.",
+                        "Update this terminal's program.")));
+    }
+
+    private static void hideWithout(Map<String, Item> items, Set<String> there, List<LiveCatalog.Hidden> hidden) {
         new TreeMap<>(items).forEach((name, item) -> {
             Set<String> missing = new TreeSet<>(ItemLists.of(item));
-            missing.remove(CodeTable.ITEMS);
-            missing.removeAll(lists.keySet());
+            missing.removeAll(there);
             if (!missing.isEmpty()) {
                 items.remove(name);
                 hidden.add(new LiveCatalog.Hidden(
-                        name,
-                        missing.stream()
-                                .map(list -> Problem.error(
-                                        new Place(name, 1, 1, ""),
-                                        "The item needs the code list “" + list
-                                                + "”, which this release does not have in a form this program reads.",
-                                        "Publish lists/" + list + ".yaml again, or update this terminal's program."))
-                                .toList()));
+                        name, missing.stream().map(need -> without(name, need)).toList()));
             }
         });
+    }
+
+    private static Problem without(String name, String need) {
+        boolean calendar = need.equals(WorkCalendar.ID);
+        return Problem.error(
+                new Place(name, 1, 1, ""),
+                "The item needs the " + (calendar ? "working calendar" : "code list “" + need + "”")
+                        + ", which this release does not have in a form this program reads.",
+                "Publish " + (calendar ? "calendar.yaml" : "lists/" + need + ".yaml")
+                        + " again, or update this terminal's program.");
     }
 
     private static Instant published(Metadata targets, Map<String, byte[]> others) throws BadMetadataException {

@@ -17,21 +17,24 @@ import java.util.stream.Stream;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.wire.BadMessage;
 import org.doorstep.wire.Json;
 
 /**
- * The items of all releases published so far, by id and version; a terminal may submit under an older release. An item of a
- * version never changes, so what was read once is kept in memory. Any thread.
+ * The items of all releases published so far, by id and version, and the working calendar of the newest; a terminal may
+ * submit under an older release. An item of a version never changes, so what was read once is kept in memory. Any thread.
  */
 public final class PublishedItems {
     private static final Pattern TARGETS = Pattern.compile("([0-9]{1,9})\\.targets\\.json");
     private static final String FOLDER = "items/";
+    private static final String CALENDAR = "calendar.json";
 
     private final Path repository;
     private final Set<Integer> read = new HashSet<>();
     private final Set<String> blobs = new HashSet<>();
     private final Map<Key, Known> items = new HashMap<>();
+    private WorkCalendar calendar = WorkCalendar.WEEKDAYS;
 
     /** @param repository folder with {@code meta/} and {@code blobs/} */
     public PublishedItems(Path repository) {
@@ -57,6 +60,16 @@ public final class PublishedItems {
             readNew();
         }
         return Optional.ofNullable(items.get(key));
+    }
+
+    /**
+     * The days that are worked, by the newest release; Monday to Friday where it does not say.
+     *
+     * @throws UncheckedIOException when a release's files cannot be read
+     */
+    public synchronized WorkCalendar calendar() {
+        readNew();
+        return calendar;
     }
 
     private record Key(String id, int version) {}
@@ -100,6 +113,7 @@ public final class PublishedItems {
         } catch (BadMessage damaged) {
             throw new IOException("The release's file " + file + " is damaged: " + damaged.getMessage(), damaged);
         }
+        calendar = calendar(targets);
         for (Map.Entry<String, Target> target : targets.signed().targets().entrySet()) {
             String sha256 = target.getValue().hashes().sha256();
             if (target.getKey().startsWith(FOLDER) && !blobs.contains(sha256)) {
@@ -110,6 +124,19 @@ public final class PublishedItems {
                 blobs.add(sha256);
             }
         }
+    }
+
+    private WorkCalendar calendar(Targets targets) throws IOException {
+        Target target = targets.signed().targets().get(CALENDAR);
+        if (target == null) {
+            return WorkCalendar.WEEKDAYS;
+        }
+        byte[] json = Files.readAllBytes(
+                repository.resolve("blobs").resolve(target.hashes().sha256()));
+        return Authoring.readCompiledCalendar(CALENDAR, json)
+                        instanceof Authoring.ReadCalendar.Known(WorkCalendar known)
+                ? known
+                : calendar;
     }
 
     private void keep(Item item) {

@@ -63,6 +63,21 @@ class CaseBookTest {
     }
 
     @Test
+    void aTimeLimitIsCountedByTheCalendarOfTheNewestRelease() throws Exception {
+        bench.calendar("""
+                years:
+                  - year: 2026
+                    source: made up for this test
+                    holidays: [{ name: { zh-CN: 春社, en: Spring day }, from: 2026-03-17, until: 2026-03-18 }]
+                    workdays: [2026-03-21]
+                """);
+        String number = bench.send(bench.submission(42)).getFirst().number();
+        assertThat(bench.file(number).due())
+                .as("Monday, Thursday, Friday, the Saturday worked, Monday")
+                .isEqualTo("2026-03-23");
+    }
+
+    @Test
     void theSameRecordAgainIsADuplicateWithTheSameNumberAndNoSecondCase() {
         Lanes.Entry entry = bench.submission(42);
         String number = bench.send(entry).getFirst().number();
