@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.doorstep.central.cases.CaseBook;
+import org.doorstep.central.cases.CaseItems;
 import org.doorstep.central.cases.CaseReport;
 import org.doorstep.central.cases.DeskDecisions;
-import org.doorstep.central.cases.PublishedItems;
 import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.cases.SubmissionForm;
 import org.doorstep.central.catalog.Publishing;
@@ -59,7 +59,7 @@ public final class CentralServer implements AutoCloseable {
     private final SilenceWatch silence;
     private final Tail tail;
     private final DeskLine line;
-    private final PublishedItems items;
+    private final CaseItems items;
     private final SlipStates slips;
     private final Optional<DemoGateway> demo;
     private final Optional<DemoAccount> demoAccount;
@@ -74,7 +74,7 @@ public final class CentralServer implements AutoCloseable {
         this.silence = new SilenceWatch(office.store, presence, office.alarms, office.clock);
         this.tail = new Tail(office.store);
         this.line = new DeskLine(office.store, options.deadline());
-        this.items = new PublishedItems(office.folder.catalog());
+        this.items = new CaseItems(office.publishing.published());
         this.slips = new SlipStates(office.store, presence, silence);
         this.demo = switch (options.mode()) {
             case DEMO -> Optional.of(new DemoGateway(office.clock));

@@ -16,6 +16,7 @@ import org.doorstep.catalog.expr.CelExpressions;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.WorkCalendar;
+import org.doorstep.catalog.mistake.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks a folder of items, as the command line, the console and the publisher do. Any thread. */
@@ -124,10 +125,7 @@ public final class Authoring {
                 .flatMap(draft -> draft.compile(examples, known, problems).stream())
                 .toList();
         if (compiled.isEmpty() && problems.isEmpty()) {
-            problems.add(Problem.error(
-                    new Place(folder.getFileName() + "/", 1, 1, ""),
-                    "There are no items here.",
-                    "Name the folder above items/."));
+            problems.add(Problem.error(new Place(folder.getFileName() + "/", 1, 1, ""), Mistake.FOLDER_NO_ITEMS));
         }
         doubles(compiled, problems);
         return new Result(compiled, lists.compiled(), calendar, problems);
@@ -160,8 +158,8 @@ public final class Authoring {
         if (item.isPresent() && item.get().engine() > Item.ENGINE) {
             problems.add(Problem.error(
                     new Place(name, 1, 1, "engine"),
-                    "The item asks for engine " + item.get().engine() + ".",
-                    "Update this terminal's program."));
+                    Mistake.ENGINE_NEWER_HERE,
+                    item.get().engine()));
         }
         return item.isPresent() && problems.isEmpty() ? new Read.Known(item.get()) : new Read.Unknown(problems);
     }
@@ -262,16 +260,15 @@ public final class Authoring {
             if (other != null) {
                 problems.add(Problem.error(
                         new Place(one.file(), 1, 1, "id"),
-                        "The id “" + one.item().id() + "” is that of " + other + " too.",
-                        "Give each item an id of its own."));
+                        Mistake.ITEM_ID_TAKEN,
+                        one.item().id(),
+                        other));
             }
             int home = one.item().placement().home();
             String there = home == 0 ? null : homes.putIfAbsent(home, one.file());
             if (there != null) {
                 problems.add(Problem.error(
-                        new Place(one.file(), 1, 1, "placement.home"),
-                        "Place " + home + " on the home screen is taken by " + there + ".",
-                        "Choose another place from 1 to 9, or leave it out."));
+                        new Place(one.file(), 1, 1, "placement.home"), Mistake.ITEM_PLACE_TAKEN, home, there));
             }
         }
     }

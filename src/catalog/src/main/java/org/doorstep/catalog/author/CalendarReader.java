@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.doorstep.catalog.item.WorkCalendar;
+import org.doorstep.catalog.mistake.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the working calendar, which a release carries as it is authored. */
@@ -33,10 +34,7 @@ final class CalendarReader {
         reader.list("years", this::year);
         reader.done();
         if (years.isEmpty()) {
-            reader.problem(
-                    node,
-                    "The calendar holds no year.",
-                    "Write years: [{year: 2026, source: …, holidays: […], workdays: […]}].");
+            reader.problem(node, Mistake.CALENDAR_EMPTY);
         }
         return WorkCalendar.of(years, holidays, worked);
     }
@@ -45,10 +43,10 @@ final class CalendarReader {
         ObjectReader reader = new ObjectReader(node, problems);
         int year = reader.integer("year", FIRST_YEAR, LAST_YEAR);
         if (!years.add(year)) {
-            reader.problem(node, "The year " + year + " stands here twice.", "Keep one of them.");
+            reader.problem(node, Mistake.CALENDAR_YEAR_TWICE, year);
         }
-        if (reader.string("source").isBlank()) {
-            reader.problem(node, "Nobody knows where these days are from.", "Name the announcement behind source.");
+        if (reader.string("source").isBlank() && reader.has("source")) {
+            reader.problem(node, Mistake.CALENDAR_SOURCE);
         }
         reader.list("holidays", each -> holiday(each, year));
         reader.list("workdays", each -> workday(reader, each, year));
@@ -66,15 +64,15 @@ final class CalendarReader {
             return node;
         }
         if (until.isBefore(from)) {
-            reader.problem(node, "The holiday ends before it begins.", "Exchange from and until.");
+            reader.problem(node, Mistake.CALENDAR_BACKWARDS);
         }
         for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
             if (!holidays.add(day)) {
-                reader.problem(node, day + " lies in two holidays.", "Let it end the day before, or join them.");
+                reader.problem(node, Mistake.CALENDAR_HOLIDAY_TWICE, day);
                 break;
             }
             if (worked.contains(day)) {
-                bothAtOnce(reader, node, day);
+                reader.problem(node, Mistake.CALENDAR_BOTH, day);
             }
         }
         return node;
@@ -95,20 +93,13 @@ final class CalendarReader {
             return node;
         }
         if (!WorkCalendar.weekend(day)) {
-            reader.problem(
-                    node,
-                    day + " is no Saturday or Sunday.",
-                    "Take it out: other days are worked unless they lie in a holiday.");
+            reader.problem(node, Mistake.CALENDAR_WEEKDAY, day);
         } else if (!worked.add(day)) {
-            reader.problem(node, day + " stands here twice.", "Keep one of them.");
+            reader.problem(node, Mistake.CALENDAR_DAY_TWICE, day);
         } else if (holidays.contains(day)) {
-            bothAtOnce(reader, node, day);
+            reader.problem(node, Mistake.CALENDAR_BOTH, day);
         }
         return node;
-    }
-
-    private static void bothAtOnce(ObjectReader reader, Node node, LocalDate day) {
-        reader.problem(node, day + " is a holiday and is worked.", "Take it out of one of them.");
     }
 
     /** A year's holiday may begin in the December before, as that of 2023 did. */
@@ -117,7 +108,7 @@ final class CalendarReader {
         if (day == null || day.getYear() == year || (day.getYear() == year - 1 && day.getMonthValue() == 12)) {
             return day;
         }
-        reader.problem(node, day + " does not lie in " + year + ".", "Put it under its own year.");
+        reader.problem(node, Mistake.CALENDAR_OTHER_YEAR, day, year);
         return null;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** The characters of a file: UTF-8, with a mark of byte order or without, and nothing that no editor shows. */
 final class Characters {
@@ -23,19 +24,14 @@ final class Characters {
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), out, true);
         String text = out.flip().toString();
         if (result.isError()) {
-            problems.add(Problem.error(
-                    place(file, text, text.length()),
-                    "This byte is not UTF-8.",
-                    "Save the file as UTF-8; an editor on Windows may have written GBK or UTF-16."));
+            problems.add(Problem.error(place(file, text, text.length()), Mistake.FILE_NOT_UTF8));
             return Optional.empty();
         }
         Matcher control = CONTROL.matcher(text);
         if (control.find()) {
-            problems.add(Problem.error(
-                    place(file, text, control.start()),
-                    "A character that no editor shows stands here: U+%04X."
-                            .formatted((int) text.charAt(control.start())),
-                    "Take it out."));
+            problems.add(
+                    Problem.error(place(file, text, control.start()), Mistake.FILE_CONTROL, "U+%04X".formatted((int)
+                                    text.charAt(control.start()))));
             return Optional.empty();
         }
         return Optional.of(text.startsWith(MARK) ? text.substring(1) : text);

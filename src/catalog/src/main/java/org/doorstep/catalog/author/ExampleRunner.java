@@ -30,6 +30,8 @@ import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Output;
 import org.doorstep.catalog.item.Template;
 import org.doorstep.catalog.item.View;
+import org.doorstep.catalog.mistake.Mistake;
+import org.doorstep.catalog.mistake.Told;
 
 /**
  * Plays an item's examples through the flow engine, as residents would, and compares. Runs at publish and, on a terminal,
@@ -52,9 +54,14 @@ public final class ExampleRunner {
 
     /**
      * @param path within the item, such as {@code examples[0].expect.steps}
-     * @param message what differs
+     * @param told what differs
      */
-    public record Failure(String path, String message) {}
+    public record Failure(String path, Told told) {
+        /** What differs, in English. */
+        public String message() {
+            return told.message().en();
+        }
+    }
 
     /** As {@link #run(Item, CodeTables)} where no code list is known, so that any code is taken. */
     public List<Failure> run(Item item) {
@@ -80,7 +87,7 @@ public final class ExampleRunner {
                     failures.addAll(new Play(over, item, example, path, CASE_NUMBER).play());
                 }
             } catch (ExpressionException | IllegalArgumentException | DateTimeException e) {
-                failures.add(new Failure(path, "The example stops: " + e.getMessage() + "."));
+                failures.add(new Failure(path, Mistake.EXAMPLE_STOPS.with(String.valueOf(e.getMessage()))));
             }
         }
         return failures;
@@ -118,7 +125,7 @@ public final class ExampleRunner {
                     return failures;
                 }
             }
-            fail("", "The example does not come to an end.");
+            fail("", Mistake.EXAMPLE_ENDLESS);
             return failures;
         }
 
@@ -144,9 +151,8 @@ public final class ExampleRunner {
                     yield true;
                 }
                 case Advance.Invalid(var ignored, var problems) -> {
-                    problems.forEach(problem -> fail(
-                            ".answers." + problem.field(),
-                            "The answer is refused: " + problem.message().en()));
+                    problems.forEach(
+                            problem -> fail(".answers." + problem.field(), Mistake.EXAMPLE_REFUSED, problem.message()));
                     yield false;
                 }
                 case Advance.MayRetry(var ignored, var at) -> stopped(at.id());
@@ -156,7 +162,7 @@ public final class ExampleRunner {
         }
 
         private boolean stopped(String step) {
-            fail(".facts", "Step " + step + " cannot use the answer: a fact or column is missing or of another kind.");
+            fail(".facts", Mistake.EXAMPLE_FACTS, step);
             return false;
         }
 
@@ -221,7 +227,7 @@ public final class ExampleRunner {
                     ExampleValues.answer(field.type(), written)
                             .ifPresentOrElse(
                                     value -> given.put(field.id(), value),
-                                    () -> fail(".answers." + field.id(), "The field does not take this."));
+                                    () -> fail(".answers." + field.id(), Mistake.EXAMPLE_ANSWER));
                 } else if (known != null && field.type().asked()) {
                     given.put(field.id(), known);
                 }
@@ -239,7 +245,7 @@ public final class ExampleRunner {
 
         private void known(String value) {
             if (engine.scope(run).value(value).isEmpty()) {
-                fail("", "Nothing is known of " + value + ", which is to be shown.");
+                fail("", Mistake.EXAMPLE_UNKNOWN, value);
             }
         }
 
@@ -290,12 +296,12 @@ public final class ExampleRunner {
 
         private void differ(String what, Object expected, Object seen) {
             if (!expected.equals(seen)) {
-                fail(".expect." + what, "Expected " + what + " " + expected + ", but saw " + seen + ".");
+                fail(".expect." + what, Mistake.EXAMPLE_DIFFERS, what, expected, seen);
             }
         }
 
-        private void fail(String at, String message) {
-            failures.add(new Failure(path + at, message));
+        private void fail(String at, Mistake mistake, Object... parts) {
+            failures.add(new Failure(path + at, mistake.with(parts)));
         }
     }
 }

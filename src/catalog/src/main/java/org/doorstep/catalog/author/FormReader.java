@@ -6,6 +6,7 @@ import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Page;
 import org.doorstep.catalog.item.Rule;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** Reads pages and fields. */
 final class FormReader {
@@ -48,7 +49,7 @@ final class FormReader {
                 reader.list("fields", this::field),
                 reader.list("next", this::branch));
         if (page.fields().isEmpty()) {
-            reader.problem(node, "The page has no fields.", "Add at least one field, or take the page out.");
+            reader.problem(node, Mistake.PAGE_EMPTY);
         }
         reader.done();
         return page;
@@ -124,10 +125,7 @@ final class FormReader {
                         reader.neededExpression("expression"), reader.constant("gives", FieldType.Kind.class));
             default -> {
                 Node at = reader.take("type");
-                reader.problem(
-                        at == null ? node : at,
-                        "“" + type + "” is not a known field type.",
-                        "Use one of " + String.join(", ", TYPES) + ".");
+                reader.problem(at == null ? node : at, Mistake.FIELD_TYPE_UNKNOWN, type, String.join(", ", TYPES));
                 yield new FieldType.Date();
             }
         };
@@ -136,10 +134,10 @@ final class FormReader {
     private List<FieldType.Option> options(ObjectReader reader, Node node) {
         List<FieldType.Option> options = reader.list("options", this::option);
         if (options.size() < 2) {
-            reader.problem(node, "There is nothing to choose between.", "Give at least two options.");
+            reader.problem(node, Mistake.OPTIONS_FEW);
         }
         if (options.stream().map(FieldType.Option::code).distinct().count() < options.size()) {
-            reader.problem(node, "Two options have one code.", "Give each option a code of its own.");
+            reader.problem(node, Mistake.OPTIONS_ALIKE);
         }
         return options;
     }

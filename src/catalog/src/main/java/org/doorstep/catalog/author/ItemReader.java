@@ -20,6 +20,7 @@ import org.doorstep.catalog.item.Offline;
 import org.doorstep.catalog.item.Placement;
 import org.doorstep.catalog.item.Requirement;
 import org.doorstep.catalog.item.Rule;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** Reads the mapping of an item. */
 final class ItemReader {
@@ -126,7 +127,7 @@ final class ItemReader {
         ObjectReader reader = new ObjectReader(node, problems);
         List<Device> anyOf = reader.list("any-of", each -> reader.constant(each, "device", Device.class));
         if (anyOf.isEmpty()) {
-            reader.problem(node, "No device is named.", "Write a device's name, or {any-of: [a, b]}.");
+            reader.problem(node, Mistake.DEVICE_NONE);
         }
         reader.done();
         return new Requirement(anyOf);
@@ -176,7 +177,7 @@ final class ItemReader {
             case "C" -> Material.Grade.C;
             case "D" -> Material.Grade.D;
             default -> {
-                reader.problem(node, "This is no trust grade.", "Use A, B, C or D.");
+                reader.problem(node, Mistake.GRADE_UNKNOWN);
                 yield Material.Grade.D;
             }
         };

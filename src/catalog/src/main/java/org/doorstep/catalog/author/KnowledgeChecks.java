@@ -21,6 +21,7 @@ import org.doorstep.catalog.item.Rule;
 import org.doorstep.catalog.item.Step;
 import org.doorstep.catalog.item.Template;
 import org.doorstep.catalog.item.View;
+import org.doorstep.catalog.mistake.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,9 +148,11 @@ final class KnowledgeChecks {
         checker.check(expression, kind, known)
                 .forEach(fault -> sink.error(
                         path,
-                        "The expression “" + expression.source() + "”, at its character " + (fault.column() + 1) + ", "
-                                + fault.message() + ".",
-                        fault.remedy()));
+                        Mistake.EXPRESSION,
+                        expression.source(),
+                        fault.column() + 1,
+                        fault.told().message(),
+                        fault.told().remedy()));
     }
 
     private void rows(String path, List<View.Row> rows) {
@@ -160,15 +163,12 @@ final class KnowledgeChecks {
 
     private void table(String path, View.Table table) {
         if (table.columns().isEmpty()) {
-            sink.error(path, "The table has no columns.", "Name the columns to show.");
+            sink.error(path, Mistake.TABLE_NO_COLUMNS);
         }
         for (int i = 0; i < table.columns().size(); i++) {
             String column = table.columns().get(i).value();
             if (!columns.contains(column)) {
-                sink.error(
-                        path + ".columns[" + i + "].value",
-                        "No query before this gives a column “" + column + "”.",
-                        "Declare it under columns of the query.");
+                sink.error(path + ".columns[" + i + "].value", Mistake.COLUMN_UNKNOWN, column);
             }
         }
     }
@@ -221,8 +221,9 @@ final class KnowledgeChecks {
         if (!known.contains(path) && !PRINTING.contains(path)) {
             sink.error(
                     at,
-                    "Nothing is known of “" + path + "” here.",
-                    "Known are " + String.join(", ", known.stream().sorted().toList()) + ".");
+                    Mistake.PATH_UNKNOWN,
+                    path,
+                    String.join(", ", known.stream().sorted().toList()));
         }
     }
 }

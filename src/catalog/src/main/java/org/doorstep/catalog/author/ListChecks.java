@@ -9,6 +9,7 @@ import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Output;
 import org.doorstep.catalog.item.Template;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** Whether the code lists that an item rests on are there and fit. */
 final class ListChecks {
@@ -27,10 +28,7 @@ final class ListChecks {
         if (lists.table(CodeTable.DEPARTMENTS)
                 .filter(departments -> departments.entry(category).isEmpty())
                 .isPresent()) {
-            sink.error(
-                    "placement.category",
-                    "There is no department “" + category + "”.",
-                    "Name a code of lists/departments.yaml, or add it there.");
+            sink.error("placement.category", Mistake.DEPARTMENT_UNKNOWN, category);
         }
         for (int p = 0; p < item.pages().size(); p++) {
             fields("pages[" + p + "]", item.pages().get(p).fields());
@@ -51,10 +49,7 @@ final class ListChecks {
             switch (fields.get(f).type()) {
                 case FieldType.CodeList(String list) -> {
                     if (!lists.has(list)) {
-                        sink.error(
-                                at + ".list",
-                                "There is no code list “" + list + "”.",
-                                "Add lists/" + list + ".yaml, or name one of " + lists.ids() + ".");
+                        sink.error(at + ".list", Mistake.LIST_UNKNOWN, list, lists.ids());
                     }
                 }
                 case FieldType.Address address -> address(at, address);
@@ -66,15 +61,12 @@ final class ListChecks {
 
     private void address(String at, FieldType.Address address) {
         if (!lists.has(CodeTable.REGIONS)) {
-            sink.error(at + ".type", "An address is asked for and there is no region tree.", "Add lists/regions.yaml.");
+            sink.error(at + ".type", Mistake.REGIONS_MISSING);
         }
         lists.table(CodeTable.REGIONS)
                 .filter(regions -> regions.depth() < address.depth())
-                .ifPresent(regions -> sink.error(
-                        at + ".depth",
-                        "The address asks for " + address.depth() + " levels; lists/regions.yaml has " + regions.depth()
-                                + ".",
-                        "Write depth: " + regions.depth() + ", or add the levels to the list."));
+                .ifPresent(regions ->
+                        sink.error(at + ".depth", Mistake.REGIONS_SHALLOW, address.depth(), regions.depth()));
     }
 
     private void templates(String path, Output output) {
@@ -95,10 +87,7 @@ final class ListChecks {
                 .filter(f -> f.type().equals(new FieldType.CodeList(CodeTable.ITEMS)))
                 .isPresent();
         if (!item) {
-            sink.error(
-                    at,
-                    "“" + field + "” is no field that names an item.",
-                    "Use a field {type: code-list, list: items}.");
+            sink.error(at, Mistake.GUIDE_FIELD, field);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.WorkCalendar;
+import org.doorstep.catalog.mistake.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /** The code lists of a catalog's folder, {@code lists/<id>.yaml}, known together with its calendar. */
@@ -51,10 +52,7 @@ record ListFolder(List<Authoring.CompiledList> compiled, KnownLists known) {
             CodeTable table = ListReader.read(node, problems);
             if (!table.id().isEmpty() && !table.id().equals(id(name))) {
                 Place at = new Places(node).at("id");
-                problems.add(Problem.error(
-                        at,
-                        "The list calls itself “" + table.id() + "” and its file “" + id(name) + "”.",
-                        "Give both one name."));
+                problems.add(Problem.error(at, Mistake.LIST_NAME, table.id(), id(name)));
             }
             return table;
         });

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.WorkCalendar;
+import org.doorstep.catalog.mistake.Mistake;
 
 /**
  * Reads a code list, as it is authored (entries inside one another under {@code children}, or with {@code parent}) and as a
@@ -46,20 +47,16 @@ final class ListReader {
         ObjectReader reader = new ObjectReader(node, problems);
         String id = reader.string("id");
         if (id.equals(CodeTable.ITEMS)) {
-            reader.problem(
-                    reader.need("id"), "“items” is made of the release's own items.", "Give the list another id.");
+            reader.problem(reader.need("id"), Mistake.LIST_ID_RESERVED);
         }
         if (id.equals(WorkCalendar.ID)) {
-            reader.problem(
-                    reader.need("id"),
-                    "“calendar” is the working calendar.",
-                    "Write the days into calendar.yaml, or give the list another id.");
+            reader.problem(reader.need("id"), Mistake.LIST_ID_CALENDAR);
         }
         labels = reader.constant("labels", Labels.class, Labels.TEXTS);
         reader.list("entries", entry -> entry(entry, ""));
         reader.done();
         if (drafts.isEmpty()) {
-            reader.problem(node, "The list is empty.", "Write entries: [{code: …, label: …}].");
+            reader.problem(node, Mistake.LIST_EMPTY);
         }
         Map<String, Draft> byCode = byCode();
         Map<String, Integer> levels = levels(byCode);
@@ -81,16 +78,10 @@ final class ListReader {
         Text label = label(reader);
         String parent = reader.string("parent", inside);
         if (!inside.isEmpty() && reader.has("parent")) {
-            reader.problem(
-                    reader.need("parent"),
-                    "The entry stands inside “" + inside + "” and names a parent too.",
-                    "Take parent out, or move the entry to the top.");
+            reader.problem(reader.need("parent"), Mistake.ENTRY_PARENT_TWICE, inside);
         }
         if (!CODE.matcher(code).matches()) {
-            reader.problem(
-                    node,
-                    "“" + code + "” is no code.",
-                    "Use up to 40 letters, digits, hyphens and underscores; quote a number.");
+            reader.problem(node, Mistake.ENTRY_CODE, code);
         }
         drafts.add(new Draft(new CodeTable.Entry(code, label, parent), node));
         reader.list("children", child -> entry(child, code));
@@ -105,16 +96,13 @@ final class ListReader {
         }
         if (labels == Labels.PROPER_NAMES && node instanceof Node.Scalar name) {
             if (name.text().isBlank()) {
-                reader.problem(node, "The label is empty.", "Write the name.");
+                reader.problem(node, Mistake.LABEL_EMPTY);
             }
             new TextLinter(problems).name(name);
             return Text.of(name.text(), name.text());
         }
         if (node instanceof Node.Scalar) {
-            reader.problem(
-                    node,
-                    "The label is given in one language only.",
-                    "Write {zh-CN: …, en: …}; a list of names of places may say labels: proper-names.");
+            reader.problem(node, Mistake.LABEL_ONE_LANGUAGE);
             return Text.of("", "");
         }
         return reader.text(node);
@@ -128,9 +116,9 @@ final class ListReader {
                 error(
                         draft,
                         "code",
-                        "The code “" + draft.entry().code() + "” is that of line "
-                                + other.node().place().line() + " too.",
-                        "Give each entry a code of its own.");
+                        Mistake.ENTRY_CODE_TWICE,
+                        draft.entry().code(),
+                        other.node().place().line());
             }
         }
         return byCode;
@@ -155,10 +143,10 @@ final class ListReader {
                 error(
                         draft,
                         "parent",
-                        "There is no entry “" + draft.entry().parent() + "”.",
-                        "Name the code of an entry of this list, or take parent out.");
+                        Mistake.ENTRY_PARENT_UNKNOWN,
+                        draft.entry().parent());
             } else if (level > drafts.size()) {
-                error(draft, "parent", "The entry lies in itself.", "Name an entry above it.");
+                error(draft, "parent", Mistake.ENTRY_CIRCLE);
             } else {
                 levels.put(draft.entry().code(), level);
             }
@@ -169,23 +157,19 @@ final class ListReader {
     private void region(Draft draft, Map<String, Integer> levels) {
         CodeTable.Entry entry = draft.entry();
         if (!REGION.matcher(entry.code()).matches()) {
-            error(draft, "code", "“" + entry.code() + "” is no 行政区划 code.", "Use 2 to 12 digits.");
+            error(draft, "code", Mistake.REGION_CODE, entry.code());
         } else if (!entry.code().startsWith(entry.parent())) {
-            error(
-                    draft,
-                    "code",
-                    "“" + entry.code() + "” does not begin with “" + entry.parent() + "”, in which it lies.",
-                    "Begin a region's code with that of the region above.");
+            error(draft, "code", Mistake.REGION_PREFIX, entry.code(), entry.parent());
         }
         if (levels.getOrDefault(entry.code(), 0) > MOST_LEVELS) {
-            error(draft, "code", "The region lies deeper than a village.", "Use 5 levels at most.");
+            error(draft, "code", Mistake.REGION_DEEP);
         }
     }
 
-    private void error(Draft draft, String key, String message, String remedy) {
+    private void error(Draft draft, String key, Mistake mistake, Object... parts) {
         Node at = draft.node() instanceof Node.Mapping mapping
                 ? mapping.entries().getOrDefault(key, draft.node())
                 : draft.node();
-        problems.add(Problem.error(at.place(), message, remedy));
+        problems.add(Problem.error(at.place(), mistake, parts));
     }
 }

@@ -17,6 +17,7 @@ import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.item.Expr;
 import org.doorstep.catalog.item.Validity;
+import org.doorstep.catalog.mistake.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class ObjectReader {
             this.mapping = given;
         } else {
             this.mapping = new Node.Mapping(node.place(), NOTHING.entries());
-            problems.add(Problem.error(node.place(), "Properties are expected here.", "Write them as “name: value”."));
+            problems.add(Problem.error(node.place(), Mistake.PROPERTIES_EXPECTED));
         }
     }
 
@@ -60,9 +61,9 @@ final class ObjectReader {
             if (!taken.contains(key) && !key.startsWith("x-")) {
                 problems.add(Problem.error(
                         node.place(),
-                        "“" + key + "” is not known here.",
-                        "Known are " + String.join(", ", taken.stream().sorted().toList())
-                                + "; a note of your own begins with x-."));
+                        Mistake.KEY_UNKNOWN,
+                        key,
+                        String.join(", ", taken.stream().sorted().toList())));
             }
         });
     }
@@ -73,8 +74,8 @@ final class ObjectReader {
         return node == null ? missing(key, new Node.Mapping(place().child(key), NOTHING.entries())) : node;
     }
 
-    void problem(Node at, String message, String remedy) {
-        problems.add(Problem.error(at.place(), message, remedy));
+    void problem(Node at, Mistake mistake, Object... parts) {
+        problems.add(Problem.error(at.place(), mistake, parts));
     }
 
     String string(String key) {
@@ -112,7 +113,7 @@ final class ObjectReader {
         }
         String text = scalar(node, key);
         if (!text.equals("true") && !text.equals("false")) {
-            problem(node, key + " must be true or false.", "Write true or false.");
+            problem(node, Mistake.VALUE_TRUTH, key);
         }
         return text.equals("true");
     }
@@ -128,7 +129,7 @@ final class ObjectReader {
         try {
             return LocalDate.parse(scalar(node, key));
         } catch (DateTimeException e) {
-            problem(node, key + " is no day of the calendar.", "Write it as 2026-01-31.");
+            problem(node, Mistake.VALUE_DATE, key);
             return null;
         }
     }
@@ -142,7 +143,7 @@ final class ObjectReader {
         LocalDate from = reader.date("from");
         LocalDate until = reader.date("until");
         if (from != null && until != null && until.isBefore(from)) {
-            problem(node, key + " ends before it begins.", "Exchange from and until.");
+            problem(node, Mistake.VALUE_PERIOD, key);
         }
         reader.done();
         return new Validity(from, until);
@@ -168,7 +169,7 @@ final class ObjectReader {
         String all = Arrays.stream(kind.getEnumConstants())
                 .map(ObjectReader::wireName)
                 .collect(Collectors.joining(", "));
-        problem(node, "“" + text + "” is not a known " + key + ".", "Use one of " + all + ".");
+        problem(node, Mistake.VALUE_CONSTANT, text, key, all);
         return kind.getEnumConstants()[0];
     }
 
@@ -189,10 +190,7 @@ final class ObjectReader {
 
     Text text(Node node) {
         if (!(node instanceof Node.Mapping)) {
-            problem(
-                    node,
-                    "A text is given in one language only.",
-                    "Write {zh-CN: …, en: …}, or \"@key\" for a text of texts.yaml.");
+            problem(node, Mistake.TEXT_ONE_LANGUAGE);
             return Text.of("", "");
         }
         ObjectReader reader = new ObjectReader(node, problems);
@@ -204,12 +202,12 @@ final class ObjectReader {
     private String language(String tag, Node whole) {
         Node node = take(tag);
         if (node == null) {
-            problem(whole, "The text has no " + tag + ".", "Add “" + tag + ": …”.");
+            problem(whole, Mistake.TEXT_MISSING, tag);
             return "";
         }
         String text = scalar(node, tag);
         if (text.isBlank()) {
-            problem(node, "The text is empty in " + tag + ".", "Write it, or leave the whole text out.");
+            problem(node, Mistake.TEXT_EMPTY, tag);
         }
         return text;
     }
@@ -231,7 +229,7 @@ final class ObjectReader {
             return List.of();
         }
         if (!(node instanceof Node.Sequence(Place ignored, List<Node> items))) {
-            problem(node, key + " is not a list.", "Begin each entry with “- ”, or write [a, b].");
+            problem(node, Mistake.VALUE_LIST, key);
             return List.of();
         }
         List<T> all = new ArrayList<>();
@@ -259,7 +257,7 @@ final class ObjectReader {
         if (node instanceof Node.Scalar(Place ignored, String text, boolean ignoredToo)) {
             return text;
         }
-        problem(node, key + " takes one value.", "Write the value behind the colon.");
+        problem(node, Mistake.VALUE_ONE, key);
         return "";
     }
 
@@ -268,18 +266,18 @@ final class ObjectReader {
         try {
             long number = Long.parseLong(text);
             if (number < least || number > most) {
-                problem(node, key + " is out of range.", "Use a number from " + least + " to " + most + ".");
+                problem(node, Mistake.NUMBER_RANGE, key, least, most);
                 return least;
             }
             return number;
         } catch (NumberFormatException e) {
-            problem(node, key + " is no whole number.", "Write digits only; money is counted in fen.");
+            problem(node, Mistake.NUMBER_WHOLE, key);
             return least;
         }
     }
 
     <T> T missing(String key, T harmless) {
-        problems.add(Problem.error(place().child(key), key + " is missing.", "Add “" + key + ": …” here."));
+        problems.add(Problem.error(place().child(key), Mistake.KEY_MISSING, key));
         return harmless;
     }
 }

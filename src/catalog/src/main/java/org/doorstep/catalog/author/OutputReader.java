@@ -5,6 +5,7 @@ import java.util.List;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.item.Output;
 import org.doorstep.catalog.item.Template;
+import org.doorstep.catalog.mistake.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /** Reads outputs and their templates. */
@@ -62,7 +63,7 @@ final class OutputReader {
                 return language;
             }
         }
-        reader.problem(node, "“" + tag + "” is not a known language.", "Use zh-CN or en, or leave it out.");
+        reader.problem(node, Mistake.LANGUAGE_UNKNOWN, tag);
         return null;
     }
 
@@ -85,10 +86,7 @@ final class OutputReader {
         } else if (reader.has("code")) {
             block = new Template.Code(reader.text("code"), reader.string("value"));
         } else {
-            reader.problem(
-                    node,
-                    "This is no known part of a document.",
-                    "Begin it with paragraph, pairs, table, verification, guide or code.");
+            reader.problem(node, Mistake.BLOCK_UNKNOWN);
             return new Template.Pairs(List.of());
         }
         reader.done();

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.catalog.author;
 
+import org.doorstep.catalog.mistake.Mistake;
+import org.doorstep.catalog.mistake.Told;
+
 /**
- * Something wrong in a catalog.
+ * Something wrong in a catalog. Its text form and {@link #message} are English, for logs and the command line; a page takes the
+ * language of its reader from {@link #told}.
  *
  * @param severity whether it may be published
- * @param message what is wrong
- * @param remedy what to do about it
  */
-public record Problem(Severity severity, Place place, String message, String remedy) {
+public record Problem(Severity severity, Place place, Told told) {
     public enum Severity {
         /** Not to be published. */
         ERROR,
@@ -16,20 +18,32 @@ public record Problem(Severity severity, Place place, String message, String rem
         WARNING
     }
 
-    public static Problem error(Place place, String message, String remedy) {
-        return new Problem(Severity.ERROR, place, message, remedy);
+    /** @param parts as {@link Mistake#with} takes them */
+    public static Problem error(Place place, Mistake mistake, Object... parts) {
+        return new Problem(Severity.ERROR, place, mistake.with(parts));
     }
 
-    public static Problem warning(Place place, String message, String remedy) {
-        return new Problem(Severity.WARNING, place, message, remedy);
+    /** @param parts as {@link Mistake#with} takes them */
+    public static Problem warning(Place place, Mistake mistake, Object... parts) {
+        return new Problem(Severity.WARNING, place, mistake.with(parts));
     }
 
     public boolean isError() {
         return severity == Severity.ERROR;
     }
 
+    /** What is wrong, in English. */
+    public String message() {
+        return told.message().en();
+    }
+
+    /** What to do about it, in English. */
+    public String remedy() {
+        return told.remedy().en();
+    }
+
     @Override
     public String toString() {
-        return place + ": " + (isError() ? "" : "warning: ") + message + " " + remedy;
+        return place + ": " + (isError() ? "" : "warning: ") + message() + " " + remedy();
     }
 }

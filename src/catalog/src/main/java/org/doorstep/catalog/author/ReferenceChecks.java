@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Device;
 import org.doorstep.catalog.item.FieldType;
@@ -13,6 +14,7 @@ import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Offline;
 import org.doorstep.catalog.item.Page;
 import org.doorstep.catalog.item.Step;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** Whether what refers to something finds it, and whether the steps fit the item's level, devices and fees. */
 final class ReferenceChecks {
@@ -34,14 +36,14 @@ final class ReferenceChecks {
             step("steps[" + i + "]", item.steps().get(i));
         }
         if (item.steps().isEmpty()) {
-            sink.error("steps", "The item does nothing.", "Add at least one step.");
+            sink.error("steps", Mistake.STEPS_NONE);
         }
         order();
         fees();
         unasked();
         if (item.offline() != Offline.NONE
                 && item.steps().stream().anyMatch(step -> step.action() instanceof Action.Pay)) {
-            sink.error("offline", "An item that takes money cannot be done offline.", "Use offline: none.");
+            sink.error("offline", Mistake.OFFLINE_PAY);
         }
     }
 
@@ -52,9 +54,9 @@ final class ReferenceChecks {
                 int target = index(next.get(b).page());
                 String path = "pages[" + p + "].next[" + b + "].page";
                 if (target < 0) {
-                    sink.error(path, "There is no page “" + next.get(b).page() + "”.", "Name a page of this item.");
+                    sink.error(path, Mistake.PAGE_UNKNOWN, next.get(b).page());
                 } else if (target <= p) {
-                    sink.error(path, "The branch goes back.", "Branch to a later page only.");
+                    sink.error(path, Mistake.PAGE_BACK);
                 }
             }
         }
@@ -73,8 +75,7 @@ final class ReferenceChecks {
         for (int i = 0; i < item.materials().size(); i++) {
             String field = item.materials().get(i).field();
             if (!field.isEmpty() && item.field(field).isEmpty()) {
-                sink.error(
-                        "materials[" + i + "].field", "There is no field “" + field + "”.", "Name a field of a page.");
+                sink.error("materials[" + i + "].field", Mistake.FIELD_UNKNOWN, field);
             }
         }
     }
@@ -82,16 +83,16 @@ final class ReferenceChecks {
     private void identity() {
         boolean factor = item.identity().level() == Identity.Level.CARD_AND_FACTOR;
         if (factor && item.identity().methods().isEmpty()) {
-            sink.error("identity", "Level 2 has no method.", "Add methods: [phone-code, attendant].");
+            sink.error("identity", Mistake.LEVEL_NO_METHOD);
         }
         if (factor && item.identity().methods().equals(List.of(Identity.Method.FACE))) {
-            sink.error("identity.methods", "Face is the only method.", "Add a method for those who do not want it.");
+            sink.error("identity.methods", Mistake.LEVEL_FACE_ONLY);
         }
         if (!factor && !follows() && !item.identity().methods().isEmpty()) {
-            sink.error("identity.methods", "Methods are given below level 2.", "Raise the level or take them out.");
+            sink.error("identity.methods", Mistake.LEVEL_METHODS);
         }
         if (item.identity().level() != Identity.Level.NOBODY) {
-            needs(Device.ID_CARD, "the ID card is read");
+            needs(Device.ID_CARD, Mistake.DEVICE_CARD);
         }
     }
 
@@ -99,12 +100,12 @@ final class ReferenceChecks {
         switch (step.action()) {
             case Action.ReadId ignored -> {
                 if (item.identity().level() == Identity.Level.NOBODY && !follows()) {
-                    sink.error(path, "The card is read though the item is of level 0.", "Use identity: {level: 1}.");
+                    sink.error(path, Mistake.LEVEL_CARD);
                 }
             }
             case Action.CheckIdentity ignored -> {
                 if (item.identity().level() != Identity.Level.CARD_AND_FACTOR && !follows()) {
-                    sink.error(path, "A second factor is asked below level 2.", "Raise the level or take it out.");
+                    sink.error(path, Mistake.LEVEL_FACTOR);
                 }
             }
             case Action.Form form -> {
@@ -112,14 +113,14 @@ final class ReferenceChecks {
                     if (index(form.pages().get(p)) < 0) {
                         sink.error(
                                 path + ".pages[" + p + "]",
-                                "There is no page “" + form.pages().get(p) + "”.",
-                                "Name a page of this item.");
+                                Mistake.PAGE_UNKNOWN,
+                                form.pages().get(p));
                     }
                 }
             }
             case Action.ShowNotice(String notice) -> {
                 if (item.notice(notice).isEmpty()) {
-                    sink.error(path + ".notice", "There is no notice “" + notice + "”.", "Add it under notices.");
+                    sink.error(path + ".notice", Mistake.NOTICE_UNKNOWN, notice);
                 }
             }
             case Action.Print(String output) ->
@@ -128,29 +129,17 @@ final class ReferenceChecks {
                                 found -> found.kind()
                                         .device()
                                         .ifPresentOrElse(
-                                                device -> needs(device, "output “" + output + "” is printed"),
-                                                () -> sink.error(
-                                                        path + ".output",
-                                                        "Output “" + output + "” is not printed.",
-                                                        "Use an output of kind print or receipt.")),
-                                () -> sink.error(
-                                        path + ".output",
-                                        "There is no output “" + output + "”.",
-                                        "Add it under outputs."));
+                                                device -> needs(device, Mistake.DEVICE_OUTPUT, output),
+                                                () -> sink.error(path + ".output", Mistake.OUTPUT_NOT_PRINTED, output)),
+                                () -> sink.error(path + ".output", Mistake.OUTPUT_UNKNOWN, output));
             case Action.Query query -> {
                 if (query.about() == Action.About.HOLDER && item.identity().level() != Identity.Level.CARD_AND_FACTOR) {
-                    sink.error(
-                            path,
-                            "A department's record is asked for below level 2.",
-                            "Use identity level 2, or about: public where the answer concerns nobody.");
+                    sink.error(path, Mistake.LEVEL_RECORD);
                 }
             }
             case Action.Pay ignored -> {
                 if (item.requires().stream().noneMatch(r -> PAYING.containsAll(r.anyOf()))) {
-                    sink.error(
-                            "requires",
-                            "Money is taken without a device for it.",
-                            "Add {any-of: [card-payment, cash]}.");
+                    sink.error("requires", Mistake.DEVICE_PAYING);
                 }
             }
             case Action.Follow follow -> {
@@ -158,14 +147,11 @@ final class ReferenceChecks {
                         .filter(field -> field.type() instanceof FieldType.Account)
                         .isPresent();
                 if (!follow.slip().isEmpty() && !account) {
-                    sink.error(
-                            path + ".slip",
-                            "“" + follow.slip() + "” is no field for a slip's number.",
-                            "Use a field {type: account, min-digits: 14, max-digits: 14}.");
+                    sink.error(path + ".slip", Mistake.SLIP_FIELD, follow.slip());
                 }
             }
             case Action.ShowGuide ignored -> {}
-            case Action.CheckFace ignored -> needs(Device.CAMERA, "the face is compared");
+            case Action.CheckFace ignored -> needs(Device.CAMERA, Mistake.DEVICE_FACE);
             case Action.Sign ignored -> {}
             case Action.Show ignored -> {}
             case Action.CheckAnswers ignored -> {}
@@ -180,10 +166,13 @@ final class ReferenceChecks {
         return item.steps().stream().anyMatch(step -> step.action() instanceof Action.Follow);
     }
 
-    private void needs(Device device, String why) {
+    private void needs(Device device, Mistake why, String... what) {
         boolean named = item.requires().stream().anyMatch(r -> r.anyOf().equals(List.of(device)));
         if (!named) {
-            sink.error("requires", device.wireName() + " is not required, though " + why + ".", "Add it to requires.");
+            sink.error(
+                    "requires",
+                    why,
+                    Stream.concat(Stream.of(device.wireName()), Stream.of(what)).toArray());
         }
     }
 
@@ -194,14 +183,14 @@ final class ReferenceChecks {
         int factor = first(plan, Action.CheckIdentity.class);
         int query = first(plan, Action.Query.class);
         if (factor >= 0 && card > factor) {
-            sink.error("steps[" + factor + "]", "The second factor comes before the card.", "Move it behind read-id.");
+            sink.error("steps[" + factor + "]", Mistake.STEP_FACTOR_EARLY);
         }
         if (query >= 0 && (card > query || factor > query)) {
-            sink.error("steps[" + query + "]", "The department is asked before identity is known.", "Move it behind.");
+            sink.error("steps[" + query + "]", Mistake.STEP_QUERY_EARLY);
         }
         int rate = first(plan, Action.Rate.class);
         if (rate >= 0 && rate < plan.size() - 1) {
-            sink.error("steps[" + rate + "]", "The rating is not the last step.", "Move it to the end.");
+            sink.error("steps[" + rate + "]", Mistake.STEP_RATE_EARLY);
         }
     }
 
@@ -217,14 +206,14 @@ final class ReferenceChecks {
     private void fees() {
         boolean pays = item.steps().stream().anyMatch(step -> step.action() instanceof Action.Pay);
         if (!item.fees().isEmpty() && !pays) {
-            sink.error("fees", "There are fees and no step takes them.", "Add a step “pay”.");
+            sink.error("fees", Mistake.FEES_UNPAID);
         }
         if (item.fees().isEmpty() && pays) {
-            sink.error("steps", "A step takes money and there are no fees.", "Add fees, or take the step out.");
+            sink.error("steps", Mistake.FEES_NONE);
         }
         for (int i = 0; i < item.fees().size(); i++) {
             if (item.fees().get(i).amount().source().strip().matches("-?[0-9]+[.,][0-9]+")) {
-                sink.error("fees[" + i + "].amount", "The amount is not in whole fen.", "Write 12.50 yuan as 1250.");
+                sink.error("fees[" + i + "].amount", Mistake.FEE_NOT_FEN);
             }
         }
     }
@@ -243,10 +232,7 @@ final class ReferenceChecks {
         }
         for (int p = 0; p < item.pages().size(); p++) {
             if (!asked.contains(item.pages().get(p).id())) {
-                sink.error(
-                        "pages[" + p + "]",
-                        forms.isEmpty() ? "There are pages and no step asks them." : "No form asks this page.",
-                        "Add it to a step “form”, or take it out.");
+                sink.error("pages[" + p + "]", forms.isEmpty() ? Mistake.PAGES_UNASKED : Mistake.PAGE_UNASKED);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** {@code texts.yaml}: texts by key, put in wherever a value is <code>"@key"</code>. */
 final class SharedTexts {
@@ -20,7 +21,7 @@ final class SharedTexts {
 
     static SharedTexts of(Node root, List<Problem> problems) {
         if (!(root instanceof Node.Mapping(Place ignored, SequencedMap<String, Node> entries))) {
-            problems.add(Problem.error(root.place(), "Texts by key are expected.", "Write “key: {zh-CN: …, en: …}”."));
+            problems.add(Problem.error(root.place(), Mistake.TEXTS_EXPECTED));
             return none();
         }
         ObjectReader reader = new ObjectReader(root, problems);
@@ -50,9 +51,7 @@ final class SharedTexts {
         Node text = texts.get(scalar.text().substring(1));
         if (text == null) {
             problems.add(Problem.error(
-                    scalar.place(),
-                    "texts.yaml has no “" + scalar.text().substring(1) + "”.",
-                    "Add it there, or write the text here."));
+                    scalar.place(), Mistake.TEXT_NOT_SHARED, scalar.text().substring(1)));
             return scalar;
         }
         return moved(text, scalar.place());

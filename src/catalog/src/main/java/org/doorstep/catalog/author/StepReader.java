@@ -6,6 +6,7 @@ import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Step;
 import org.doorstep.catalog.item.Step.OnFail;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** Reads steps. */
 final class StepReader {
@@ -87,10 +88,7 @@ final class StepReader {
             case "rate" -> new Action.Rate();
             default -> {
                 Node at = reader.take("step");
-                reader.problem(
-                        at == null ? node : at,
-                        "“" + kind + "” is not a known step.",
-                        "Use one of " + String.join(", ", KINDS) + ".");
+                reader.problem(at == null ? node : at, Mistake.STEP_UNKNOWN, kind, String.join(", ", KINDS));
                 yield new Action.Rate();
             }
         };

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.flow.Filler;
+import org.doorstep.catalog.mistake.Mistake;
 
 /**
  * Reads every text of a tree for its punctuation: full-width in Chinese, half-width in English. A decimal point, a time of
@@ -51,10 +52,7 @@ final class TextLinter {
         Matcher wrong = HALF_WIDTH.matcher(PLACEHOLDER.matcher(scalar.text()).replaceAll("x"));
         if (wrong.find()) {
             String mark = wrong.group(1) == null ? wrong.group(2) : wrong.group(1);
-            problems.add(Problem.error(
-                    scalar.place(),
-                    "The half-width “" + mark + "” stands beside Chinese.",
-                    "Write “" + fullWidth(mark) + "”."));
+            problems.add(Problem.error(scalar.place(), Mistake.TEXT_HALF_WIDTH, mark, fullWidth(mark)));
         }
     }
 
@@ -62,30 +60,21 @@ final class TextLinter {
         common(scalar);
         Matcher wrong = FULL_WIDTH.matcher(scalar.text());
         if (wrong.find()) {
-            problems.add(Problem.error(
-                    scalar.place(),
-                    "The full-width “" + wrong.group() + "” stands in an English text.",
-                    "Write the half-width mark."));
+            problems.add(Problem.error(scalar.place(), Mistake.TEXT_FULL_WIDTH, wrong.group()));
         }
     }
 
     private void common(Node.Scalar scalar) {
         String text = scalar.text();
         if (!text.equals(text.strip())) {
-            problems.add(Problem.error(scalar.place(), "The text begins or ends with a space.", "Take it out."));
+            problems.add(Problem.error(scalar.place(), Mistake.TEXT_SPACE));
         }
         boolean document = scalar.place().path().contains("template.");
         for (Filler.Placeholder placeholder : Filler.placeholders(text)) {
             if (!document) {
-                problems.add(Problem.error(
-                        scalar.place(),
-                        "“${" + placeholder.path() + "}” stands outside a document.",
-                        "Use placeholders in templates only; on a screen, add a row to the view."));
+                problems.add(Problem.error(scalar.place(), Mistake.TEXT_PLACEHOLDER, "${" + placeholder.path() + "}"));
             } else if (!placeholder.known()) {
-                problems.add(Problem.error(
-                        scalar.place(),
-                        "“" + placeholder.how() + "” is no way to write a value.",
-                        "Use text, number, money, date, month, truth, mask-name, mask-id-number or mask-phone."));
+                problems.add(Problem.error(scalar.place(), Mistake.TEXT_PLACEHOLDER_HOW, placeholder.how()));
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** Reads a file into a {@link Node}. Aliases, a second document, doubled keys and empty values are problems. */
 final class Trees {
@@ -47,10 +48,7 @@ final class Trees {
 
     private static Optional<Node> read(JsonFactory factory, String file, byte[] bytes, List<Problem> problems) {
         if (bytes.length > MAX_BYTES) {
-            problems.add(Problem.error(
-                    new Place(file, 1, 1, ""),
-                    "The file has " + bytes.length + " bytes.",
-                    "Use " + MAX_BYTES + " at most; an item takes some ten thousand."));
+            problems.add(Problem.error(new Place(file, 1, 1, ""), Mistake.FILE_LONG, bytes.length, MAX_BYTES));
             return Optional.empty();
         }
         return Characters.of(file, bytes, problems).flatMap(text -> read(factory, file, text, problems));
@@ -60,14 +58,12 @@ final class Trees {
         try (JsonParser parser = factory.createParser(text)) {
             Trees trees = new Trees(file, parser, problems);
             if (parser.nextToken() == null) {
-                problems.add(Problem.error(
-                        new Place(file, 1, 1, ""), "The file is empty.", "Write one item, or one code list, into it."));
+                problems.add(Problem.error(new Place(file, 1, 1, ""), Mistake.FILE_EMPTY));
                 return Optional.empty();
             }
             Node root = trees.node("", 0);
             if (parser.nextToken() != null) {
-                problems.add(Problem.error(
-                        trees.here(""), "A second document begins here.", "Put each item into a file of its own."));
+                problems.add(Problem.error(trees.here(""), Mistake.FILE_SECOND_DOCUMENT));
             }
             return Optional.of(root);
         } catch (JsonProcessingException e) {
@@ -79,10 +75,7 @@ final class Trees {
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith(" "))
                     .collect(Collectors.joining(", "));
-            problems.add(Problem.error(
-                    place,
-                    "The file cannot be read: " + what + ".",
-                    "Check indentation, colons and quotes at this line and the one before."));
+            problems.add(Problem.error(place, Mistake.FILE_UNREADABLE, what));
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -95,15 +88,14 @@ final class Trees {
             throw new com.fasterxml.jackson.core.JsonParseException(parser, "nested deeper than " + MAX_DEPTH);
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            problems.add(Problem.error(
-                    place, "Aliases are not read.", "Write the value out, or put a shared text into texts.yaml."));
+            problems.add(Problem.error(place, Mistake.FILE_ALIAS));
         }
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> mapping(place, path, depth);
             case START_ARRAY -> sequence(place, path, depth);
             case VALUE_NULL -> {
-                problems.add(Problem.error(place, path + " has no value.", "Give it one or take the line out."));
+                problems.add(Problem.error(place, Mistake.VALUE_NONE, path));
                 yield new Node.Scalar(place, "", true);
             }
             case VALUE_STRING -> new Node.Scalar(place, parser.getText(), false);
@@ -120,7 +112,7 @@ final class Trees {
             parser.nextToken();
             Node value = node(child, depth + 1);
             if (entries.put(key, value) != null) {
-                problems.add(Problem.error(at, key + " stands here twice.", "Keep one of them."));
+                problems.add(Problem.error(at, Mistake.KEY_TWICE, key));
             }
         }
         return new Node.Mapping(place, entries);

@@ -17,6 +17,8 @@ import org.doorstep.catalog.item.Notice;
 import org.doorstep.catalog.item.Output;
 import org.doorstep.catalog.item.Page;
 import org.doorstep.catalog.item.Step;
+import org.doorstep.catalog.mistake.Mistake;
+import org.doorstep.catalog.mistake.Told;
 import org.jspecify.annotations.Nullable;
 
 /** All that is wrong with an item that could be read. */
@@ -64,17 +66,21 @@ final class Validator {
         return validator.problems;
     }
 
-    private void error(String path, String message, String remedy) {
-        problems.add(Problem.error(places.at(path), message, remedy));
+    private void error(String path, Mistake mistake, Object... parts) {
+        error(path, mistake.with(parts));
     }
 
-    private void warn(String path, String message, String remedy) {
-        problems.add(Problem.warning(places.at(path), message, remedy));
+    private void error(String path, Told told) {
+        problems.add(new Problem(Problem.Severity.ERROR, places.at(path), told));
+    }
+
+    private void warn(String path, Mistake mistake, Object... parts) {
+        problems.add(Problem.warning(places.at(path), mistake, parts));
     }
 
     /** Takes a problem by its path in the item. */
     interface Sink {
-        void error(String path, String message, String remedy);
+        void error(String path, Mistake mistake, Object... parts);
     }
 
     private void ids() {
@@ -95,10 +101,10 @@ final class Validator {
                 String id = onPage.get(f).id();
                 id(path, id);
                 if (!fields.add(id)) {
-                    error(path, "The field id “" + id + "” is used twice.", "Give each field of the item its own.");
+                    error(path, Mistake.FIELD_ID_TWICE, id);
                 }
                 if (RESERVED.contains(id)) {
-                    error(path, "“" + id + "” has a meaning of its own in expressions.", "Choose another field id.");
+                    error(path, Mistake.FIELD_ID_RESERVED, id);
                 }
             }
         }
@@ -111,52 +117,44 @@ final class Validator {
             String one = id.apply(all.get(i));
             id(path, one);
             if (!seen.add(one)) {
-                error(path, "The id “" + one + "” is used twice in " + list + ".", "Give each its own.");
+                error(path, Mistake.ID_TWICE, one, list);
             }
         }
     }
 
     private void id(String path, String id) {
         if (!ID.matcher(id).matches()) {
-            error(path, "“" + id + "” is no id.", "Use small letters, digits and hyphens, beginning with a letter.");
+            error(path, Mistake.ID_FORM, id);
         }
     }
 
     private void names() {
         if (item.engine() > Item.ENGINE) {
-            error(
-                    "engine",
-                    "The item asks for engine " + item.engine() + "; this program is engine " + Item.ENGINE + ".",
-                    "Publish it when the terminals have the newer program.");
+            error("engine", Mistake.ENGINE_NEWER, item.engine(), Item.ENGINE);
         }
         String tile = item.shortTitle().zhCn();
         if (tile.codePointCount(0, tile.length()) > TILE) {
-            warn(
-                    "short-title",
-                    "The short title is longer than a tile shows well.",
-                    "Use " + TILE + " characters at most.");
+            warn("short-title", Mistake.TILE_LONG, TILE);
         }
         Codes codes = item.codes();
         if (!codes.basic().isEmpty() && codes.basic().length() != 12) {
-            warn("codes.basic", "A 基本编码 has 12 digits.", "Check it against the official list.");
+            warn("codes.basic", Mistake.CODE_BASIC);
         }
         if (!codes.implementation().isEmpty() && codes.implementation().length() != 31) {
-            warn("codes.implementation", "A 实施编码 has 31 characters.", "Check it against the official list.");
+            warn("codes.implementation", Mistake.CODE_IMPLEMENTATION);
         }
         if (!codes.type().matches("[0-9]{2}")) {
-            error("codes.type", "The 事项类型 is a code of two digits.", "Use one of GB/T 39046 A.1, such as \"20\".");
+            error("codes.type", Mistake.CODE_TYPE);
         }
         if (item.placement().audience().isEmpty()) {
-            error("placement.audience", "The item serves nobody.", "Name person, enterprise or organisation.");
+            error("placement.audience", Mistake.AUDIENCE_NONE);
         }
     }
 
     private void examples(ExampleRunner runner, CodeTables tables) {
         if (item.examples().isEmpty()) {
-            error("examples", "The item has no example.", "Add one made-up person (area 999999) and what is expected.");
+            error("examples", Mistake.EXAMPLE_NONE);
         }
-        runner.run(item, tables)
-                .forEach(failure ->
-                        error(failure.path(), failure.message(), "Correct the item, or what the example expects."));
+        runner.run(item, tables).forEach(failure -> error(failure.path(), failure.told()));
     }
 }

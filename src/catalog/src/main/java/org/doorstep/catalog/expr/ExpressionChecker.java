@@ -11,6 +11,7 @@ import org.doorstep.catalog.item.Expr;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.WorkCalendar;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** Checks the expressions of one item, at publish. Not for use by several threads at once. */
 public final class ExpressionChecker {
@@ -39,24 +40,16 @@ public final class ExpressionChecker {
             case Profile.Checked.Right right -> {
                 CelType type = right.tree().getResultType();
                 if (!type.equals(Vocabulary.kind(expected))) {
-                    yield List.of(new ExpressionFault(
-                            0,
-                            "gives " + type.name().replace("google.protobuf.Timestamp", "date"),
-                            "It must give " + wanted(expected) + "."));
+                    yield List.of(ExpressionFault.at(
+                            0, not(expected), type.name().replace("google.protobuf.Timestamp", "date")));
                 }
                 Optional<String> missing =
                         right.lists().stream().filter(lists.negate()).findFirst();
                 if (missing.filter(WorkCalendar.ID::equals).isPresent()) {
-                    yield List.of(new ExpressionFault(
-                            0,
-                            "counts working days, and there is no calendar here",
-                            "Add calendar.yaml with the public holidays of the year."));
+                    yield List.of(ExpressionFault.at(0, Mistake.EXPR_CALENDAR));
                 }
                 if (missing.isPresent()) {
-                    yield List.of(new ExpressionFault(
-                            0,
-                            "looks into “" + missing.get() + "”, which is no code list here",
-                            "Add lists/" + missing.get() + ".yaml, or name a list that is there."));
+                    yield List.of(ExpressionFault.at(0, Mistake.EXPR_LIST, missing.get()));
                 }
                 Set<String> early = new TreeSet<>();
                 for (String name : right.names()) {
@@ -66,22 +59,19 @@ public final class ExpressionChecker {
                     }
                 }
                 yield early.stream()
-                        .map(name -> new ExpressionFault(
-                                0,
-                                "uses “" + name + "” before it is known",
-                                "Ask for it on an earlier page, or move this step behind it."))
+                        .map(name -> ExpressionFault.at(0, Mistake.EXPR_EARLY, name))
                         .toList();
             }
         };
     }
 
-    private static String wanted(FieldType.Kind kind) {
+    private static Mistake not(FieldType.Kind kind) {
         return switch (kind) {
-            case TEXT -> "a text";
-            case NUMBER -> "a whole number";
-            case MONEY -> "whole fen";
-            case DATE, MONTH -> "a date";
-            case TRUTH -> "true or false";
+            case TEXT -> Mistake.EXPR_NOT_TEXT;
+            case NUMBER -> Mistake.EXPR_NOT_NUMBER;
+            case MONEY -> Mistake.EXPR_NOT_FEN;
+            case DATE, MONTH -> Mistake.EXPR_NOT_DATE;
+            case TRUTH -> Mistake.EXPR_NOT_TRUTH;
         };
     }
 }

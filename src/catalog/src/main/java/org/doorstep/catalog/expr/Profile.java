@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.doorstep.catalog.item.WorkCalendar;
+import org.doorstep.catalog.mistake.Mistake;
 
 /** Compiles expressions over one vocabulary under the rules of the profile. */
 final class Profile {
@@ -112,10 +113,7 @@ final class Profile {
     Checked check(String source) {
         int size = source.codePointCount(0, source.length());
         if (size > MAX_SIZE) {
-            return wrong(
-                    0,
-                    "has " + size + " characters",
-                    "Use " + MAX_SIZE + " at most; a computed field can hold a part.");
+            return wrong(0, Mistake.EXPR_LONG, size, MAX_SIZE);
         }
         CelValidationResult result = compiler.compile(source);
         if (result.hasError()) {
@@ -125,7 +123,7 @@ final class Profile {
         try {
             return inspect(result.getAst());
         } catch (CelValidationException e) {
-            return wrong(0, "cannot be read", "Check brackets, quotes and operators.");
+            return wrong(0, Mistake.EXPR_UNREADABLE);
         }
     }
 
@@ -133,7 +131,7 @@ final class Profile {
         List<ExpressionFault> faults = new ArrayList<>();
         for (CelType type : tree.getTypeMap().values()) {
             if (type.equals(SimpleType.DYN) || type.parameters().contains(SimpleType.DYN)) {
-                faults.add(new ExpressionFault(0, "mixes types", "Give all entries of a list one type."));
+                faults.add(ExpressionFault.at(0, Mistake.EXPR_MIXED));
                 break;
             }
         }
@@ -142,7 +140,7 @@ final class Profile {
                 .allNodes()
                 .forEach(node -> literal(node).ifPresent(faults::add));
         if (CelNavigableAst.fromAst(tree).getRoot().height() > MAX_DEPTH) {
-            faults.add(tooDeep());
+            faults.add(ExpressionFault.at(0, Mistake.EXPR_DEEP, MAX_DEPTH));
         }
         UnknownNames.in(tree.getSource().getContent().toString(), vocabulary.names())
                 .map(name -> unknown(0, name))
@@ -170,8 +168,7 @@ final class Profile {
         CelExpr expr = node.expr();
         return switch (expr.getKind()) {
             case CONSTANT -> constant(expr.constant());
-            case MAP, STRUCT, COMPREHENSION ->
-                Optional.of(new ExpressionFault(0, "builds a map or a loop", "Use conditions and lists only."));
+            case MAP, STRUCT, COMPREHENSION -> Optional.of(ExpressionFault.at(0, Mistake.EXPR_LOOP));
             case CALL -> {
                 var call = expr.call();
                 yield call.function().equals("date") ? dateLiteral(call.args()) : listLiteral(expr);
@@ -183,11 +180,7 @@ final class Profile {
     private static Optional<ExpressionFault> constant(CelConstant constant) {
         return switch (constant.getKind()) {
             case INT64_VALUE, STRING_VALUE, BOOLEAN_VALUE -> Optional.empty();
-            default ->
-                Optional.of(new ExpressionFault(
-                        0,
-                        "has a literal that is no whole number, text or truth",
-                        "Write money in fen, such as 1250."));
+            default -> Optional.of(ExpressionFault.at(0, Mistake.EXPR_LITERAL));
         };
     }
 
@@ -204,13 +197,11 @@ final class Profile {
     private static Optional<ExpressionFault> listLiteral(CelExpr expr) {
         return lookedInto(expr)
                 .filter(list -> list.getKind() != CelExpr.ExprKind.Kind.CONSTANT)
-                .map(computed -> new ExpressionFault(
-                        0, "lookup() does not name its list", "Write it in quotes: lookup('tiers', tier)."));
+                .map(computed -> ExpressionFault.at(0, Mistake.EXPR_LOOKUP));
     }
 
     private static Optional<ExpressionFault> dateLiteral(List<CelExpr> arguments) {
-        ExpressionFault fault =
-                new ExpressionFault(0, "date() does not hold a day of the calendar", "Write it as date('2026-01-31').");
+        ExpressionFault fault = ExpressionFault.at(0, Mistake.EXPR_DATE);
         if (arguments.getFirst().getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
             return Optional.of(fault);
         }
@@ -222,10 +213,6 @@ final class Profile {
         }
     }
 
-    private static ExpressionFault tooDeep() {
-        return new ExpressionFault(0, "is nested deeper than " + MAX_DEPTH, "Put a part of it into a computed field.");
-    }
-
     private ExpressionFault fault(CelIssue issue) {
         int column = issue.getSourceLocation().getColumn();
         Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
@@ -235,31 +222,33 @@ final class Profile {
         }
         Matcher overload = NO_OVERLOAD.matcher(issue.getMessage());
         if (overload.matches()) {
-            return new ExpressionFault(
+            return ExpressionFault.at(
                     column,
-                    "cannot apply “" + overload.group(1).replaceAll("^_|_$", "") + "” to "
-                            + overload.group(2)
-                                    .replace("google.protobuf.Timestamp", "date")
-                                    .replace("(tables, ", "("),
-                    "Bring both sides to one type.");
+                    Mistake.EXPR_APPLY,
+                    overload.group(1).replaceAll("^_|_$", ""),
+                    overload.group(2)
+                            .replace("google.protobuf.Timestamp", "date")
+                            .replace("(tables, ", "("));
         }
         if (issue.getMessage().startsWith("Expression recursion limit exceeded")) {
-            return tooDeep();
+            return ExpressionFault.at(0, Mistake.EXPR_DEEP, MAX_DEPTH);
         }
-        return new ExpressionFault(
-                column,
-                issue.getMessage().lines().findFirst().orElse("cannot be read"),
-                "Check brackets, quotes and operators.");
+        return issue.getMessage()
+                .lines()
+                .findFirst()
+                .map(line -> ExpressionFault.at(column, Mistake.EXPR_SYNTAX, line))
+                .orElseGet(() -> ExpressionFault.at(column, Mistake.EXPR_UNREADABLE));
     }
 
     private ExpressionFault unknown(int column, String name) {
-        return new ExpressionFault(
+        return ExpressionFault.at(
                 column,
-                "does not know “" + name + "”",
-                "Names here: " + String.join(", ", vocabulary.names().keySet()) + ".");
+                Mistake.EXPR_NAME,
+                name,
+                String.join(", ", vocabulary.names().keySet()));
     }
 
-    private static Checked wrong(int column, String message, String remedy) {
-        return new Checked.Wrong(List.of(new ExpressionFault(column, message, remedy)));
+    private static Checked wrong(int column, Mistake mistake, Object... parts) {
+        return new Checked.Wrong(List.of(ExpressionFault.at(column, mistake, parts)));
     }
 }

@@ -20,6 +20,7 @@ import org.doorstep.catalog.author.Place;
 import org.doorstep.catalog.author.Problem;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.WorkCalendar;
+import org.doorstep.catalog.mistake.Mistake;
 import org.doorstep.contract.Suite;
 
 /**
@@ -128,22 +129,20 @@ public final class ReleasePublisher {
                 || sha256(item.json()).equals(published.get(version))) {
             return Optional.empty();
         }
-        return Optional.of(Problem.error(
-                new Place(item.file(), 1, 1, "version"),
+        Place place = new Place(item.file(), 1, 1, "version");
+        int last = published.lastKey();
+        return Optional.of(
                 published.containsKey(version)
-                        ? "Version " + version + " of this item was published with another content."
-                        : "Version " + version + " of this item comes after version " + published.lastKey() + ".",
-                "Raise version to " + (published.lastKey() + 1) + "."));
+                        ? Problem.error(place, Mistake.VERSION_PUBLISHED, version, last + 1)
+                        : Problem.error(place, Mistake.VERSION_BEHIND, version, last, last + 1));
     }
 
     private static Optional<Problem> ending(WorkCalendar calendar, Instant now) {
         int year = now.plus(AHEAD).atZone(ZoneOffset.UTC).getYear();
         return calendar.years().contains(year)
                 ? Optional.empty()
-                : Optional.of(Problem.warning(
-                        new Place("calendar.yaml", 1, 1, "years"),
-                        "The calendar does not hold " + year + ", which is counted Monday to Friday.",
-                        "Add the year when its holidays are announced."));
+                : Optional.of(
+                        Problem.warning(new Place("calendar.yaml", 1, 1, "years"), Mistake.CALENDAR_ENDING, year));
     }
 
     /**
@@ -194,10 +193,8 @@ public final class ReleasePublisher {
         // Beyond the newest number there is a trace of, so that a half-written release is never given another content.
         int last = repository.newest(Role.TARGETS);
         if (release <= last) {
-            return new PublishResult.Rejected(List.of(Problem.error(
-                    new Place("release", 1, 1, ""),
-                    "Release " + release + " is not above release " + last + ".",
-                    "Publish it as " + (last + 1) + " or higher.")));
+            return new PublishResult.Rejected(List.of(
+                    Problem.error(new Place("release", 1, 1, ""), Mistake.RELEASE_BEHIND, release, last, last + 1)));
         }
         initialise(now);
         targets.put(LiveCatalog.RELEASE, new Blob(description(release, now), 0));

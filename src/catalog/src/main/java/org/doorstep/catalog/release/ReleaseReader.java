@@ -19,6 +19,7 @@ import org.doorstep.catalog.expr.UnknownNames;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.WorkCalendar;
+import org.doorstep.catalog.mistake.Mistake;
 
 /**
  * Makes a catalog of the blobs that a release names. What this program does not know hides the item, list or calendar that
@@ -97,9 +98,9 @@ final class ReleaseReader {
                 name,
                 List.of(Problem.error(
                         new Place(name, 1, 1, ""),
-                        "The expression “" + unknown.expression().source() + "” names “" + unknown.name()
-                                + "”, which this program does not know.",
-                        "Update this terminal's program.")));
+                        Mistake.RELEASE_EXPRESSION,
+                        unknown.expression().source(),
+                        unknown.name())));
     }
 
     private static void hideWithout(Map<String, Item> items, Set<String> there, List<LiveCatalog.Hidden> hidden) {
@@ -115,13 +116,10 @@ final class ReleaseReader {
     }
 
     private static Problem without(String name, String need) {
-        boolean calendar = need.equals(WorkCalendar.ID);
-        return Problem.error(
-                new Place(name, 1, 1, ""),
-                "The item needs the " + (calendar ? "working calendar" : "code list “" + need + "”")
-                        + ", which this release does not have in a form this program reads.",
-                "Publish " + (calendar ? "calendar.yaml" : "lists/" + need + ".yaml")
-                        + " again, or update this terminal's program.");
+        Place place = new Place(name, 1, 1, "");
+        return need.equals(WorkCalendar.ID)
+                ? Problem.error(place, Mistake.RELEASE_CALENDAR_MISSING)
+                : Problem.error(place, Mistake.RELEASE_LIST_MISSING, need);
     }
 
     private static Instant published(Metadata targets, Map<String, byte[]> others) throws BadMetadataException {

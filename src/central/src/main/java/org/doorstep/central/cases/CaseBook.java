@@ -24,11 +24,11 @@ public final class CaseBook {
     private static final int CODE_LENGTH = 31;
     private static final int NUMBERS_A_DAY = 9_999;
 
-    private final PublishedItems items;
+    private final CaseItems items;
     private final InstantSource clock;
     private final ZoneId zone;
 
-    public CaseBook(PublishedItems items, InstantSource clock, ZoneId zone) {
+    public CaseBook(CaseItems items, InstantSource clock, ZoneId zone) {
         this.items = items;
         this.clock = clock;
         this.zone = zone;
@@ -88,7 +88,7 @@ public final class CaseBook {
         if (desk.isEmpty() || desk.get().revoked() != null) {
             return new Filed.Wrong("DESK_UNKNOWN", "there is no desk " + submission.desk());
         }
-        Optional<PublishedItems.Known> item = items.find(submission.item(), submission.version());
+        Optional<CaseItems.Known> item = items.find(submission.item(), submission.version());
         if (item.isEmpty()) {
             return new Filed.Wrong(
                     "ITEM_UNKNOWN",
@@ -103,10 +103,10 @@ public final class CaseBook {
     }
 
     private record Arrival(
-            String terminal, String record, Cases.Submission submission, PublishedItems.Known item, Instant at) {}
+            String terminal, String record, Cases.Submission submission, CaseItems.Known item, Instant at) {}
 
     private Filed open(Tx tx, Arrival arrival) {
-        PublishedItems.Known item = arrival.item();
+        CaseItems.Known item = arrival.item();
         if (item.implementation().length() != CODE_LENGTH) {
             return new Filed.Wrong("NO_CODE", "the item has no implementation code of " + CODE_LENGTH + " characters");
         }

@@ -18,6 +18,7 @@ import org.doorstep.catalog.diff.ListChange;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.mistake.Mistake;
 import org.doorstep.contract.Suite;
 import org.jspecify.annotations.Nullable;
 
@@ -122,8 +123,7 @@ public final class Examiner {
 
     private Authoring.Result author(CatalogFolder folder) throws IOException {
         if (!folder.hasItems()) {
-            Problem none = Problem.error(
-                    new Place("items/", 1, 1, ""), "There are no items.", "Put at least one item's YAML file in.");
+            Problem none = Problem.error(new Place("items/", 1, 1, ""), Mistake.DRAFT_NO_ITEMS);
             return new Authoring.Result(List.of(), List.of(none));
         }
         return folder.written(work, Authoring::load);
@@ -155,13 +155,13 @@ public final class Examiner {
         if (same == null ? version > highest : same.sha256().equals(hash)) {
             return Optional.empty();
         }
-        String message = same == null
-                ? "Version " + version + " of this item comes after version " + highest + "."
-                : "Version " + version + " of this item was published in release " + same.release()
-                        + " with another content.";
+
         int line = versionLine(lines(folder, one.file()));
-        return Optional.of(Problem.error(
-                new Place(one.file(), line, 1, "version"), message, "Raise version to " + (highest + 1) + "."));
+        Place place = new Place(one.file(), line, 1, "version");
+        return Optional.of(
+                same == null
+                        ? Problem.error(place, Mistake.VERSION_BEHIND, version, highest, highest + 1)
+                        : Problem.error(place, Mistake.VERSION_CHANGED, version, same.release(), highest + 1));
     }
 
     private static List<Problem> types(CatalogFolder folder, Authoring.Compiled one, Item before) {
@@ -178,9 +178,9 @@ public final class Examiner {
                                     fieldLine(lines(folder, one.file()), field.id()),
                                     1,
                                     "pages." + page.id() + "." + field.id()),
-                            "The field “" + field.id() + "” had another type in version " + before.version()
-                                    + ", and answers of then could not be used.",
-                            "Give the new field an id of its own."));
+                            Mistake.FIELD_TYPE_CHANGED,
+                            field.id(),
+                            before.version()));
                 }
             }
         });

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.doorstep.central.cases.PublishedItems;
+import org.doorstep.central.cases.CaseItems;
 import org.doorstep.central.store.CaseRows;
 import org.doorstep.central.store.DecisionRows;
 import org.doorstep.central.store.Desks;
@@ -30,9 +30,9 @@ public final class CaseView {
     private static final int SOON = 2;
 
     private final Store store;
-    private final PublishedItems items;
+    private final CaseItems items;
 
-    public CaseView(Store store, PublishedItems items) {
+    public CaseView(Store store, CaseItems items) {
         this.store = store;
         this.items = items;
     }

@@ -18,7 +18,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.doorstep.central.cases.PublishedItems;
+import org.doorstep.central.cases.CaseItems;
 import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.catalog.Publishing;
 import org.doorstep.central.fleet.AlarmBook;
@@ -66,7 +66,7 @@ public final class ConsoleListener implements AutoCloseable {
             Roster roster,
             Publishing publishing,
             Verification verification,
-            PublishedItems items,
+            CaseItems items,
             SlipStates slips,
             Optional<DemoGateway> demo) {}
 
@@ -94,11 +94,11 @@ public final class ConsoleListener implements AutoCloseable {
             faults(config.routes, web);
             assets.routes(config.routes);
             new LoginPages(web, parts.logins).routes(config.routes);
-            new FleetPages(web, parts.store, fleet, new AlarmView(parts.store, faults), parts.enrolments, parts.alarms)
-                    .routes(config.routes);
+            ReleaseView releases = new ReleaseView(parts.store, parts.publishing, parts.clock, zone);
+            AlarmView alarms = new AlarmView(parts.store, faults, releases::title);
+            new FleetPages(web, parts.store, fleet, alarms, parts.enrolments, parts.alarms).routes(config.routes);
             new SitePages(web, parts.store, parts.sites, parts.roster, parts.orders).routes(config.routes);
             uploads(config.jetty.multipartConfig);
-            ReleaseView releases = new ReleaseView(parts.store, parts.publishing, parts.clock, zone);
             new DraftPages(web, parts.store, parts.publishing, releases).routes(config.routes);
             new ReleasePages(web, parts.store, parts.publishing, fleet, releases).routes(config.routes);
             new WithdrawalPages(web, parts.store, parts.publishing, releases).routes(config.routes);

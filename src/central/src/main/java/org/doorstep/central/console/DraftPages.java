@@ -39,21 +39,32 @@ final class DraftPages {
 
     void routes(RoutesConfig routes) {
         routes.get(DRAFT, context -> draft(context, List.of()));
-        routes.post(DRAFT + "/upload", this::upload);
+        routes.post(DRAFT + "/upload", this::upload, Right.DRAFT);
         routes.get(DRAFT + "/file", this::file);
-        routes.post(DRAFT + "/file", this::save);
-        routes.post(DRAFT + "/remove", context -> {
-            publishing.drafts().takeOut(known(context), web.viewer(context).name());
-            done(context, "taken-out");
-        });
-        routes.post(DRAFT + "/undo", context -> {
-            publishing.drafts().undo(known(context), web.viewer(context).name());
-            done(context, "undone");
-        });
-        routes.post(DRAFT + "/discard", context -> {
-            publishing.drafts().discard(web.viewer(context).name());
-            done(context, "discarded");
-        });
+        routes.post(DRAFT + "/file", this::save, Right.DRAFT);
+        routes.post(
+                DRAFT + "/remove",
+                context -> {
+                    publishing
+                            .drafts()
+                            .takeOut(known(context), web.viewer(context).name());
+                    done(context, "taken-out");
+                },
+                Right.DRAFT);
+        routes.post(
+                DRAFT + "/undo",
+                context -> {
+                    publishing.drafts().undo(known(context), web.viewer(context).name());
+                    done(context, "undone");
+                },
+                Right.DRAFT);
+        routes.post(
+                DRAFT + "/discard",
+                context -> {
+                    publishing.drafts().discard(web.viewer(context).name());
+                    done(context, "discarded");
+                },
+                Right.DRAFT);
         routes.get(
                 DRAFT + "/catalog.zip",
                 context -> Zips.send(

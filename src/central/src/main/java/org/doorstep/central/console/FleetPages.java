@@ -34,15 +34,15 @@ final class FleetPages {
         routes.get("/console/terminals/live", context -> terminals(context, "terminalsLive.jte"));
         routes.get("/console/terminals/{id}", context -> terminal(context, "terminal.jte", ""));
         routes.get("/console/terminals/{id}/live", context -> terminal(context, "terminalLive.jte", ""));
-        routes.post("/console/terminals/{id}/revoke", this::revoke);
+        routes.post("/console/terminals/{id}/revoke", this::revoke, Right.FLEET);
         routes.get("/console/desks/{id}", context -> desk(context, ""));
-        routes.post("/console/desks/{id}/revoke", this::revokeDesk);
+        routes.post("/console/desks/{id}/revoke", this::revokeDesk, Right.FLEET);
         routes.get("/console/alarms", context -> alarms(context, "alarms.jte"));
         routes.get("/console/alarms/live", context -> alarms(context, "alarmsLive.jte"));
         routes.get("/console/alarms/past", this::past);
         routes.get("/console/alarms/{id}", this::alarm);
-        routes.post("/console/alarms/{id}/assign", this::assign);
-        routes.post("/console/alarms/{id}/acknowledge", this::acknowledge);
+        routes.post("/console/alarms/{id}/assign", this::assign, Right.FLEET);
+        routes.post("/console/alarms/{id}/acknowledge", this::acknowledge, Right.FLEET);
     }
 
     private void terminals(Context context, String template) {

@@ -206,8 +206,21 @@ public final class FleetView {
         return line.devices().stream().anyMatch(device -> device.tone() == Tone.BAD);
     }
 
+    /** What a terminal's device is called; its id where the terminal no longer tells of it. */
+    static String deviceName(Terminals.Terminal terminal, String id, Words words) {
+        return Heartbeats.devices(terminal).stream()
+                .filter(device -> device.id().equals(id))
+                .map(device -> words.textOr("device." + kind(device), id))
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static String kind(Lanes.Device device) {
+        return device.adapter().split("-", 2)[0];
+    }
+
     private DeviceLine device(Lanes.Device device, Words words) {
-        String kind = device.adapter().split("-", 2)[0];
+        String kind = kind(device);
         String icon = switch (kind) {
             case "idcard" -> "card";
             case "receipt" -> "receipt";

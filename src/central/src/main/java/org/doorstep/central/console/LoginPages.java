@@ -3,6 +3,7 @@ package org.doorstep.central.console;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,14 +29,15 @@ final class LoginPages {
         routes.before("/demo/*", this::welcome);
         routes.before("/console", this::guard);
         routes.before("/console/*", this::guard);
+        routes.beforeMatched("/console/*", this::entitle);
         routes.get("/console", context -> context.redirect(Web.HOME, HttpStatus.SEE_OTHER));
         routes.get("/", context -> context.redirect(Web.HOME, HttpStatus.SEE_OTHER));
         routes.get(LOGIN, context -> show(context, ""));
-        routes.post(LOGIN, this::login);
+        routes.post(LOGIN, this::login, Right.EVERYBODY);
         routes.get(SECOND, context -> showSecond(context, ""));
-        routes.post(SECOND, this::second);
+        routes.post(SECOND, this::second, Right.EVERYBODY);
         routes.get("/console/account", this::account);
-        routes.post("/console/logout", this::logout);
+        routes.post("/console/logout", this::logout, Right.EVERYBODY);
     }
 
     /** Pages for everybody show the menu to whoever is logged in. */
@@ -54,11 +56,11 @@ final class LoginPages {
                 open.session().csrf());
     }
 
-    /** Lets nobody on who is not wholly logged in, no call that did not come from our pages, and no change by whoever has no right to it. */
+    /** Lets nobody on who is not wholly logged in, and no change that did not come from our pages. */
     private void guard(Context context) {
-        boolean change = !context.method().name().equals("GET");
+        boolean change = !context.method().equals(HandlerType.GET);
         if (change && foreign(context)) {
-            deny(context, "denied.foreign");
+            deny(context, web.words(context).text("denied.foreign"));
             return;
         }
         if (context.path().equals(LOGIN)) {
@@ -73,7 +75,7 @@ final class LoginPages {
         Page.Viewer viewer = viewer(open.get());
         context.attribute("open", open.get());
         if (change && !session.csrf().equals(context.formParam("csrf"))) {
-            deny(context, "denied.foreign");
+            deny(context, web.words(context).text("denied.foreign"));
             return;
         }
         boolean halfWay = session.stage() != Accounts.Stage.COMPLETE;
@@ -84,8 +86,15 @@ final class LoginPages {
             return;
         }
         web.viewer(context, viewer);
-        if (change && !entering && !viewer.may(Right.needed(context.path()))) {
-            deny(context, "denied.role");
+    }
+
+    /** A change needs the right that its route names; one whose route names none is nobody's. */
+    private void entitle(Context context) {
+        Accounts.Role role = web.seen(context).map(Page.Viewer::role).orElse(Accounts.Role.AUDITOR);
+        boolean may = context.routeRoles().stream().anyMatch(needed -> needed instanceof Right right && right.of(role));
+        if (!may && !context.method().equals(HandlerType.GET)) {
+            Page page = web.page(context, "");
+            deny(context, page.t("denied.role", page.t("role." + role)));
         }
     }
 
@@ -104,10 +113,9 @@ final class LoginPages {
         context.skipRemainingHandlers();
     }
 
-    private void deny(Context context, String key) {
-        Page page = web.page(context, "");
+    private void deny(Context context, String text) {
         context.status(HttpStatus.FORBIDDEN);
-        web.render(context, "trouble.jte", page, Map.of("text", page.t(key)));
+        web.render(context, "trouble.jte", web.page(context, ""), Map.of("text", text));
         context.skipRemainingHandlers();
     }
 

@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts, their second factor and their sessions. Five wrong tries lock an account for half a minute, each further one for
- * twice as long, up to an hour. A session ends after half an hour without a call and after twelve hours at the latest; a
+ * twice as long, up to an hour; a name that is no account's is locked alike, so that nobody learns which names are. A try is
+ * counted before it is looked at: many at once are no more than one after another. A session ends after half an hour without a call and after twelve hours at the latest; a
  * cookie's value is kept as a hash. Any thread.
  */
 public final class Logins {
-    private static final int FREE_TRIES = 5;
-    private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
-    private static final Duration LONGEST_LOCK = Duration.ofHours(1);
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final Duration OLDEST = Duration.ofHours(12);
     private static final Duration TOUCH = Duration.ofMinutes(1);
@@ -42,6 +40,7 @@ public final class Logins {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final String nobody;
+    private final Try.Strangers strangers = new Try.Strangers();
 
     public Logins(
             Store store,
@@ -113,40 +112,39 @@ public final class Logins {
     /** The first step. An account that does not exist takes as long as a wrong password. */
     public Result login(String name, char[] password) throws InterruptedException {
         Optional<Account> found = store.read(tx -> tx.accounts().find(name));
-        Instant until = found.map(Account::lockedUntil).orElse(null);
-        if (until != null && clock.instant().isBefore(until)) {
+        Try taken = found.isPresent() ? take(name) : strangers.take(name, clock.instant());
+        if (taken instanceof Try.Locked(Instant until)) {
             return new Result.Locked(until);
         }
         boolean right = passwords.matches(password, found.map(Account::password).orElse(nobody));
         if (found.isEmpty() || !right) {
-            return found.map(account -> failed(account.name())).orElseGet(Result.Wrong::new);
+            return wrong(taken, found.isPresent() ? name : "");
         }
-        Account account = found.get();
-        return store.write(tx -> switch (stage(account)) {
-            case COMPLETE -> complete(tx, account.name());
-            case PASSWORD -> open(tx, account.name(), Stage.PASSWORD);
-            case SET_UP -> open(tx, account.name(), Stage.SET_UP);
+        return store.write(tx -> switch (stage(found.get())) {
+            case COMPLETE -> complete(tx, name);
+            case PASSWORD -> halfWay(tx, name, Stage.PASSWORD);
+            case SET_UP -> halfWay(tx, name, Stage.SET_UP);
         });
     }
 
     /** The second step, also the proof at the end of setting it up. A right code opens a new session in place of this one. */
     public Result second(Open open, String code) {
         Account account = open.account();
-        Instant until = account.lockedUntil();
-        if (until != null && clock.instant().isBefore(until)) {
+        Try taken = take(account.name());
+        if (taken instanceof Try.Locked(Instant until)) {
             return new Result.Locked(until);
         }
         OptionalLong step = Totp.step(secret(account), code.strip(), clock.instant());
-        if (step.isEmpty()) {
-            return failed(account.name());
-        }
-        return store.write(tx -> {
-            if (!tx.accounts().useStep(account.name(), step.getAsLong())) {
-                return new Result.Wrong();
-            }
-            tx.accounts().close(open.session().tokenHash());
-            return complete(tx, account.name());
-        });
+        Optional<Result> in = step.isEmpty()
+                ? Optional.empty()
+                : store.write(tx -> {
+                    if (!tx.accounts().useStep(account.name(), step.getAsLong())) {
+                        return Optional.empty();
+                    }
+                    tx.accounts().close(open.session().tokenHash());
+                    return Optional.of(complete(tx, account.name()));
+                });
+        return in.orElseGet(() -> wrong(taken, account.name()));
     }
 
     /** The secret of an account's second factor. */
@@ -199,21 +197,34 @@ public final class Logins {
         return new Result.In(token, stage);
     }
 
-    private Result failed(String name) {
+    /** A right password whose second factor is still to come gives back the try that it took, and no more. */
+    private Result halfWay(Tx tx, String name, Stage stage) {
+        int failures = tx.accounts().find(name).map(Account::failures).orElse(1);
+        tx.accounts().failures(name, failures - 1, null);
+        return open(tx, name, stage);
+    }
+
+    private Try take(String name) {
         return store.write(tx -> {
             Account account = tx.accounts().find(name).orElseThrow();
-            int failures = account.failures() + 1;
-            if (failures < FREE_TRIES) {
-                tx.accounts().failures(name, failures, null);
-                return new Result.Wrong();
+            Try taken = Try.after(account.failures(), account.lockedUntil(), clock.instant());
+            if (taken instanceof Try.Taken counted) {
+                tx.accounts().failures(name, counted.failures(), counted.until());
             }
-            long factor = 1L << Math.min(failures - FREE_TRIES, 20);
-            Duration lock = FIRST_LOCK.multipliedBy(factor);
-            Instant until = clock.instant().plus(lock.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : lock);
-            tx.accounts().failures(name, failures, until);
-            audit.append(tx, name, "login.locked", name);
-            return new Result.Locked(until);
+            return taken;
         });
+    }
+
+    /** @param account whose chain of events tells of a lock; empty for none */
+    private Result wrong(Try taken, String account) {
+        Instant until = taken instanceof Try.Taken counted ? counted.until() : null;
+        if (until == null) {
+            return new Result.Wrong();
+        }
+        if (!account.isEmpty()) {
+            store.change(tx -> audit.append(tx, account, "login.locked", account));
+        }
+        return new Result.Locked(until);
     }
 
     private String random(int bytes) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import org.doorstep.catalog.Language;
 import org.doorstep.central.store.Accounts;
@@ -19,6 +20,7 @@ import org.doorstep.central.store.Accounts;
  * @param demo whether this is a demo, which is told on every page
  * @param notice text of something just done; empty for none
  * @param trouble text of something refused; empty for none
+ * @param people what accounts are called, by their names
  */
 public record Page(
         Words words,
@@ -30,7 +32,8 @@ public record Page(
         boolean demo,
         String path,
         String notice,
-        String trouble) {
+        String trouble,
+        Map<String, String> people) {
     /** The active entry of pages on the way in. */
     static final String ENTERING = "entering";
 
@@ -88,6 +91,11 @@ public record Page(
 
     public boolean mayPublish() {
         return viewer.map(one -> one.may(Right.PUBLISH)).orElse(false);
+    }
+
+    /** Who did something: what the account is called; who has none, as the program wrote it down. */
+    public String person(String account) {
+        return people.getOrDefault(account, words.textOr("person." + account, account));
     }
 
     public String csrf() {

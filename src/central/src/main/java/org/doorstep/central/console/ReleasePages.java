@@ -40,14 +40,14 @@ final class ReleasePages {
     void routes(RoutesConfig routes) {
         routes.get(RELEASES, this::releases);
         routes.get(RELEASES + "/draft/publish", context -> askPublish(context, ""));
-        routes.post(RELEASES + "/draft/publish", this::publish);
+        routes.post(RELEASES + "/draft/publish", this::publish, Right.PUBLISH);
         routes.get(RELEASES + "/{number}", context -> release(context, "release.jte"));
         routes.get(RELEASES + "/{number}/live", context -> release(context, "releaseLive.jte"));
         routes.get(RELEASES + "/{number}/catalog.zip", this::download);
         routes.get(RELEASES + "/{number}/all", context -> askAll(context, ""));
-        routes.post(RELEASES + "/{number}/all", this::all);
+        routes.post(RELEASES + "/{number}/all", this::all, Right.PUBLISH);
         routes.get(RELEASES + "/{number}/roll-back", context -> askRollBack(context, ""));
-        routes.post(RELEASES + "/{number}/roll-back", this::rollBack);
+        routes.post(RELEASES + "/{number}/roll-back", this::rollBack, Right.PUBLISH);
     }
 
     private void releases(Context context) {
@@ -59,6 +59,7 @@ final class ReleasePages {
                 Map.of(
                         "releases", store.read(tx -> tx.releases().all()),
                         "items", view.items(page.words()),
+                        "view", view,
                         "events", store.read(tx -> tx.releases().events(EVENTS)),
                         "draft", publishing.drafts().now(),
                         "desks", publishing.desksDiffer(),
@@ -85,6 +86,8 @@ final class ReleasePages {
                         before,
                         "events",
                         store.read(tx -> tx.releases().eventsOf(release.number())),
+                        "view",
+                        view,
                         "cards",
                         whole ? view.between(before, release.number(), page.words()) : List.of(),
                         "newest",

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Items, what changes in them and which terminals cannot show them, as the pages show it. Any thread. */
 public final class ReleaseView {
     private static final int NAMED = 5;
+    private static final int TOLD = 3;
 
     private final Store store;
     private final Publishing publishing;
@@ -177,6 +178,27 @@ public final class ReleaseView {
         return lines.values().stream()
                 .sorted(Comparator.comparing(Line::withdrawn).reversed())
                 .toList();
+    }
+
+    /** The title of an item that a release in use has; else its id. */
+    public String title(String item, Words words) {
+        return items(words).stream()
+                .filter(line -> line.id().equals(item))
+                .map(Line::title)
+                .findFirst()
+                .orElse(item);
+    }
+
+    /**
+     * The titles of a few of these items, and how many there are where that is not all.
+     *
+     * @param items ids, parted by blanks
+     */
+    public String titles(String items, Words words) {
+        List<String> ids = List.of(items.split(" "));
+        String first =
+                ids.stream().limit(TOLD).map(id -> title(id, words)).collect(Collectors.joining(words.text("comma")));
+        return ids.size() <= TOLD ? first : words.text("items.more", first, ids.size());
     }
 
     private Set<String> withdrawn() {

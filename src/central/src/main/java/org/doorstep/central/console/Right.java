@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.central.console;
 
+import io.javalin.security.RouteRole;
 import org.doorstep.central.store.Accounts;
 
-/** What an account may change; everybody may look. */
-public enum Right {
+/** What an account may change; everybody may look. Each route that changes something names the right that it needs. */
+public enum Right implements RouteRole {
+    /** What everybody may: come in, go out, look for a case. */
+    EVERYBODY,
     /** Terminals, desks, sites, work orders, alarms. */
     FLEET,
     /** The draft of the next release. */
@@ -12,26 +15,14 @@ public enum Right {
     /** Releases and withdrawals. */
     PUBLISH;
 
-    private static final String DRAFTS = "/console/releases/draft";
-
-    /** The right that a change at this address needs. */
-    static Right needed(String path) {
-        if (path.equals(DRAFTS + "/publish")) {
-            return PUBLISH;
-        }
-        if (path.startsWith(DRAFTS)) {
-            return DRAFT;
-        }
-        return path.startsWith("/console/releases") || path.startsWith("/console/items") ? PUBLISH : FLEET;
-    }
-
     /** Whether a role has it. */
     boolean of(Accounts.Role role) {
-        return switch (role) {
-            case OPERATOR -> true;
-            case AUTHOR -> this == DRAFT;
-            case PUBLISHER -> this == PUBLISH;
-            case AUDITOR -> false;
-        };
+        return this == EVERYBODY
+                || switch (role) {
+                    case OPERATOR -> true;
+                    case AUTHOR -> this == DRAFT;
+                    case PUBLISHER -> this == PUBLISH;
+                    case AUDITOR -> false;
+                };
     }
 }

@@ -34,14 +34,15 @@ final class SitePages {
 
     void routes(RoutesConfig routes) {
         routes.get("/console/sites", context -> sites(context, ""));
-        routes.post("/console/sites", this::save);
+        routes.post("/console/sites", this::save, Right.FLEET);
         routes.get("/console/sites/{id}", context -> site(context, ""));
-        routes.post("/console/sites/{id}/attendants", this::addAttendant);
-        routes.post("/console/sites/{id}/attendants/{person}/remove", this::removeAttendant);
+        routes.post("/console/sites/{id}/attendants", this::addAttendant, Right.FLEET);
+        routes.post("/console/sites/{id}/attendants/{person}/remove", this::removeAttendant, Right.FLEET);
         routes.get("/console/work-orders", context -> orders(context, ""));
-        routes.post("/console/work-orders/terminal", context -> issue(context, WorkOrders.Kind.TERMINAL));
-        routes.post("/console/work-orders/desk", context -> issue(context, WorkOrders.Kind.DESK));
-        routes.post("/console/work-orders/{id}/cancel", this::cancel);
+        routes.get("/console/work-orders/live", this::ordersLive);
+        routes.post("/console/work-orders/terminal", context -> issue(context, WorkOrders.Kind.TERMINAL), Right.FLEET);
+        routes.post("/console/work-orders/desk", context -> issue(context, WorkOrders.Kind.DESK), Right.FLEET);
+        routes.post("/console/work-orders/{id}/cancel", this::cancel, Right.FLEET);
     }
 
     private void sites(Context context, String trouble) {
@@ -122,6 +123,14 @@ final class SitePages {
                 Map.of(
                         "orders", store.read(tx -> tx.workOrders().newest(ORDERS)),
                         "sites", store.read(tx -> tx.sites().all())));
+    }
+
+    private void ordersLive(Context context) {
+        web.render(
+                context,
+                "ordersLive.jte",
+                web.page(context, "orders"),
+                Map.of("orders", store.read(tx -> tx.workOrders().newest(ORDERS))));
     }
 
     private void issue(Context context, WorkOrders.Kind kind) {

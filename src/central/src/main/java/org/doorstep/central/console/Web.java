@@ -14,9 +14,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.doorstep.catalog.Language;
 import org.doorstep.central.catalog.Publishing;
+import org.doorstep.central.store.Accounts;
 import org.doorstep.central.store.Store;
+import org.doorstep.central.store.Tx;
 
 /** What all pages share: language, who is there, templates, cookies. Any thread. */
 final class Web {
@@ -96,16 +99,18 @@ final class Web {
 
     /** Who is logged in; only behind the guard. */
     Page.Viewer viewer(Context context) {
-        Page.Viewer viewer = context.attribute(VIEWER);
-        if (viewer == null) {
-            throw new IllegalStateException("No viewer on a page behind the guard");
-        }
-        return viewer;
+        return seen(context).orElseThrow(() -> new IllegalStateException("No viewer on a page behind the guard"));
+    }
+
+    /** Who is logged in, if anybody is. */
+    Optional<Page.Viewer> seen(Context context) {
+        return Optional.ofNullable(context.attribute(VIEWER));
     }
 
     Page page(Context context, String active) {
         Words chosen = words(context);
         Page.Viewer viewer = context.attribute(VIEWER);
+        Around around = viewer == null ? Around.NOTHING : store.read(Around::of);
         String done = Optional.ofNullable(context.queryParam("done")).orElse("");
         return new Page(
                 chosen,
@@ -113,11 +118,24 @@ final class Web {
                 clock.instant(),
                 active,
                 Optional.ofNullable(viewer),
-                viewer == null ? 0 : store.read(tx -> tx.alarms().openCount()),
+                around.alarms(),
                 setting.demo(),
                 context.method().equals(HandlerType.GET) ? context.path() : HOME,
                 done.isEmpty() ? "" : chosen.textOr("done." + done, ""),
-                "");
+                "",
+                around.people());
+    }
+
+    /** What every page of the console tells besides its own matter. */
+    private record Around(int alarms, Map<String, String> people) {
+        static final Around NOTHING = new Around(0, Map.of());
+
+        static Around of(Tx tx) {
+            return new Around(
+                    tx.alarms().openCount(),
+                    tx.accounts().all().stream()
+                            .collect(Collectors.toMap(Accounts.Account::name, Accounts.Account::display)));
+        }
     }
 
     /** The page with a sentence about what was refused. */
@@ -132,7 +150,8 @@ final class Web {
                 page.demo(),
                 page.path(),
                 "",
-                trouble);
+                trouble,
+                page.people());
     }
 
     void render(Context context, String template, Page page, Map<String, Object> values) {

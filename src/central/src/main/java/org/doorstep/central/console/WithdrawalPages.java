@@ -30,9 +30,9 @@ final class WithdrawalPages {
 
     void routes(RoutesConfig routes) {
         routes.get("/console/items/{id}/withdraw", context -> askWithdraw(context, ""));
-        routes.post("/console/items/{id}/withdraw", this::withdraw);
+        routes.post("/console/items/{id}/withdraw", this::withdraw, Right.PUBLISH);
         routes.get("/console/items/{id}/restore", context -> askRestore(context, ""));
-        routes.post("/console/items/{id}/restore", this::restore);
+        routes.post("/console/items/{id}/restore", this::restore, Right.PUBLISH);
     }
 
     private void askWithdraw(Context context, String trouble) {
@@ -85,7 +85,7 @@ final class WithdrawalPages {
                                 page.t(
                                         "restore.why",
                                         page.time(withdrawn.withdrawn()),
-                                        withdrawn.withdrawnBy(),
+                                        page.person(withdrawn.withdrawnBy()),
                                         withdrawn.reason())),
                         page.t("restore.submit"),
                         false));

@@ -19,7 +19,7 @@ import org.doorstep.central.store.Store;
 import org.doorstep.contract.DeskCalls;
 
 /**
- * The questions that wait for desks, in memory. Each is handed to a desk once; an answer that comes after the deadline is
+ * The questions that wait for desks, in memory. Each is handed to a desk once, to the newest of its calls; an answer that comes after the deadline is
  * ignored and counted. Asking the same id again while it waits joins the same question. Any thread; callers block, so they
  * should be virtual threads.
  */
@@ -34,6 +34,7 @@ public final class DeskLine implements AutoCloseable {
     private final Map<String, ArrayDeque<DeskCalls.Pending>> waiting = new HashMap<>();
     private final Map<String, Slot> open = new HashMap<>();
     private final Map<String, Long> news = new HashMap<>();
+    private final Map<String, Long> polls = new HashMap<>();
     private long late;
     private boolean closed;
 
@@ -130,21 +131,51 @@ public final class DeskLine implements AutoCloseable {
         }
     }
 
+    /** A desk's call that waits for questions. */
+    public record Poll(String desk, long number) {}
+
     /**
-     * Questions for a desk; empty when none came within {@code hold}, or when there is other news than {@code seen}.
+     * A desk waits. It does so once at a time, so a poll of its before this one lost its connection, and must not be handed what
+     * would never reach anybody.
+     */
+    public Poll poll(String desk) {
+        lock.lock();
+        try {
+            Poll poll = new Poll(desk, polls.merge(desk, 1L, Long::sum));
+            arrived.signalAll();
+            return poll;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the desk has not called anew since. */
+    public boolean newest(Poll poll) {
+        lock.lock();
+        try {
+            return polls.getOrDefault(poll.desk, 0L) == poll.number;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Questions for a desk; empty when none came within {@code hold}, when there is other news than {@code seen}, or when the desk
+     * called anew.
      *
      * @param seen {@link #news} before the caller looked for anything else
      */
-    public List<DeskCalls.Pending> take(String desk, Duration hold, long seen) throws InterruptedException {
+    public List<DeskCalls.Pending> take(Poll poll, Duration hold, long seen) throws InterruptedException {
         lock.lock();
         try {
+            String desk = poll.desk;
             ArrayDeque<DeskCalls.Pending> mine = waiting.computeIfAbsent(desk, name -> new ArrayDeque<>());
             long left = hold.toNanos();
-            while (mine.isEmpty() && !closed && left > 0 && news.getOrDefault(desk, 0L) == seen) {
+            while (mine.isEmpty() && !closed && left > 0 && news.getOrDefault(desk, 0L) == seen && newest(poll)) {
                 left = arrived.awaitNanos(left);
             }
             List<DeskCalls.Pending> taken = new ArrayList<>();
-            while (taken.size() < AT_ONCE && !mine.isEmpty()) {
+            while (newest(poll) && taken.size() < AT_ONCE && !mine.isEmpty()) {
                 taken.add(mine.remove());
             }
             return List.copyOf(taken);

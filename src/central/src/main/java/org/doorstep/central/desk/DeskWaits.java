@@ -37,6 +37,7 @@ public final class DeskWaits {
      */
     public Answer<DeskCalls.Waiting> hold(String desk, OptionalLong above, Duration wish) throws InterruptedException {
         long until = System.nanoTime() + bounded(wish).toNanos();
+        DeskLine.Poll poll = line.poll(desk);
         while (true) {
             long seen = line.news(desk);
             Found found = look(desk, above);
@@ -44,8 +45,9 @@ public final class DeskWaits {
                 return Answer.revoked();
             }
             Duration left = found.cases().isEmpty() ? Duration.ofNanos(until - System.nanoTime()) : Duration.ZERO;
-            List<DeskCalls.Pending> pending = line.take(desk, left, seen);
-            if (!pending.isEmpty() || !found.cases().isEmpty() || line.closed() || until - System.nanoTime() <= 0) {
+            List<DeskCalls.Pending> pending = line.take(poll, left, seen);
+            boolean over = line.closed() || !line.newest(poll) || until - System.nanoTime() <= 0;
+            if (!pending.isEmpty() || !found.cases().isEmpty() || over) {
                 return Answer.ok(new DeskCalls.Waiting(pending, found.cases(), (int) longest.toSeconds()));
             }
         }

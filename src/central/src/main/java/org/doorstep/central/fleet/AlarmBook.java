@@ -109,10 +109,16 @@ public final class AlarmBook {
     /** A call for help within minutes, security and a card left behind within the hour, a broken device or a resident who waits for nothing within half a working day, the rest within a day. */
     private static Duration within(String code) {
         return switch (code) {
-            case "HOLDER_MISMATCH", "CARD_LEFT", RECORD_CHANGED, CHAIN_BROKEN, BAD_SIGNATURE, CODE_REUSED ->
-                Duration.ofHours(1);
+            case "HOLDER_MISMATCH",
+                    "CARD_LEFT",
+                    "RECORD_OTHER_BYTES",
+                    RECORD_CHANGED,
+                    CHAIN_BROKEN,
+                    BAD_SIGNATURE,
+                    CODE_REUSED -> Duration.ofHours(1);
             case "CALL_ATTENDANT" -> Duration.ofMinutes(10);
-            case SILENT, DEVICE_FAILED, SUBMISSION_HELD -> Duration.ofHours(4);
+            case SILENT, DEVICE_FAILED, SUBMISSION_HELD, "SUBMISSION_WAITS", "OUTBOX_NEARLY_FULL" ->
+                Duration.ofHours(4);
             default -> Duration.ofHours(24);
         };
     }

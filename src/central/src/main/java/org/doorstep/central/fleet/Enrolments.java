@@ -184,7 +184,7 @@ public final class Enrolments {
 
     private Answer<Enrolment.Reply> usedByAnother(Tx tx, WorkOrders.WorkOrder order) {
         String terminal = order.kind() == WorkOrders.Kind.TERMINAL ? order.subject() : null;
-        alarms.raise(tx, AlarmBook.CODE_REUSED, terminal, "", "work order " + order.id());
+        alarms.raise(tx, AlarmBook.CODE_REUSED, terminal, "", order.subject());
         return Answer.refused(
                 403, "CODE_USED", "This code was used by another machine.", "Ask the centre for a new work order.");
     }

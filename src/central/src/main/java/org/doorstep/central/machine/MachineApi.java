@@ -2,11 +2,10 @@
 package org.doorstep.central.machine;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.doorstep.central.answer.Answer;
 import org.doorstep.central.cases.DeskDecisions;
@@ -22,7 +21,6 @@ import org.doorstep.central.intake.Intake;
 import org.doorstep.central.query.LiveQuestions;
 import org.doorstep.central.store.Desks;
 import org.doorstep.central.store.Store;
-import org.doorstep.central.store.Terminals;
 import org.doorstep.central.verify.Verification;
 import org.doorstep.contract.Cases;
 import org.doorstep.contract.DeskCalls;
@@ -31,14 +29,13 @@ import org.doorstep.contract.Identity;
 import org.doorstep.contract.Lanes;
 import org.doorstep.contract.Query;
 import org.doorstep.wire.BadMessage;
-import org.doorstep.wire.Base64Url;
 import org.doorstep.wire.Done;
 import org.doorstep.wire.Json;
-import org.doorstep.wire.PinnedTls;
 
 /** The calls of terminals ({@code /t/…}) and desks ({@code /d/…}). */
 public final class MachineApi {
-    private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
+    /** What a caller that nobody knows yet may send. */
+    private static final int MOST_ENROLMENT_BYTES = 64 << 10;
 
     private final Store store;
     private final Enrolments enrolments;
@@ -100,157 +97,62 @@ public final class MachineApi {
     }
 
     void routes(RoutesConfig routes) {
+        Guard guard = new Guard(store, presence);
         routes.post(
                 "/t/enrol",
                 context -> MachineListener.respond(
-                        context, reachable(enrolments.terminal(key(context), body(context, Enrolment.Request.class)))));
+                        context, reachable(enrolments.terminal(Guard.key(context), enrolment(context)))));
         routes.post(
                 "/d/enrol",
                 context -> MachineListener.respond(
-                        context, reachable(enrolments.desk(key(context), body(context, Enrolment.Request.class)))));
+                        context, reachable(enrolments.desk(Guard.key(context), enrolment(context)))));
 
-        terminal(
-                routes,
-                Verb.GET,
+        routes.get(
                 "/t/wait",
-                (context, terminal) -> waits.hold(
-                        terminal.id(), number(context, "release", 0), Duration.ofSeconds(number(context, "hold", 0))));
-        terminal(
-                routes,
-                Verb.POST,
+                guard.terminal((context, terminal) -> waits.hold(
+                        terminal.id(), number(context, "release", 0), Duration.ofSeconds(number(context, "hold", 0)))));
+        routes.post(
                 "/t/batch",
-                (context, terminal) -> intake.accept(terminal, body(context, Lanes.Batch.class)));
-        terminal(
-                routes,
-                Verb.POST,
+                guard.terminal((context, terminal) -> intake.accept(terminal, body(context, Lanes.Batch.class))));
+        routes.post(
                 "/t/identity/start",
-                (context, terminal) -> phoneChecks.start(terminal.id(), body(context, Identity.Start.class)));
-        terminal(
-                routes,
-                Verb.POST,
+                guard.terminal(
+                        (context, terminal) -> phoneChecks.start(terminal.id(), body(context, Identity.Start.class))));
+        routes.post(
                 "/t/identity/confirm",
-                (context, terminal) ->
-                        Answer.ok(phoneChecks.confirm(terminal.id(), body(context, Identity.Confirm.class))));
-        terminal(
-                routes,
-                Verb.POST,
+                guard.terminal((context, terminal) ->
+                        Answer.ok(phoneChecks.confirm(terminal.id(), body(context, Identity.Confirm.class)))));
+        routes.post(
                 "/t/identity/attendant",
-                (context, terminal) ->
-                        Answer.ok(roster.attend(terminal.id(), terminal.site(), body(context, Identity.Attend.class))));
-        terminal(
-                routes,
-                Verb.POST,
+                guard.terminal((context, terminal) -> Answer.ok(
+                        roster.attend(terminal.id(), terminal.site(), body(context, Identity.Attend.class)))));
+        routes.post(
                 "/t/query",
-                (context, terminal) -> questions.ask(terminal.id(), body(context, Query.Ask.class)));
-        terminal(
-                routes,
-                Verb.POST,
+                guard.terminal((context, terminal) -> questions.ask(terminal.id(), body(context, Query.Ask.class))));
+        routes.post(
                 "/t/slip",
-                (context, terminal) -> Answer.ok(slips.state(body(context, Cases.SlipQuestion.class))));
-        terminalFile(
-                routes,
+                guard.terminal((context, terminal) -> Answer.ok(slips.state(body(context, Cases.SlipQuestion.class)))));
+        routes.get(
                 "/t/meta/{file}",
-                "application/json",
-                (context, terminal) -> shelf.meta(
-                        context.pathParam("file"),
-                        store.read(tx -> tx.releases().assigned(terminal.id()))));
-        terminalFile(
-                routes,
+                guard.terminalFile(
+                        "application/json",
+                        (context, terminal) -> shelf.meta(
+                                context.pathParam("file"),
+                                store.read(tx -> tx.releases().assigned(terminal.id())))));
+        routes.get(
                 "/t/blobs/{sha256}",
-                "application/octet-stream",
-                (context, terminal) -> shelf.blob(context.pathParam("sha256")));
+                guard.terminalFile(
+                        "application/octet-stream", (context, terminal) -> shelf.blob(context.pathParam("sha256"))));
 
-        desk(
-                routes,
-                Verb.GET,
+        routes.get(
                 "/d/wait",
-                (context, desk) ->
-                        deskWaits.hold(desk.id(), place(context), Duration.ofSeconds(number(context, "hold", 0))));
-        desk(
-                routes,
-                Verb.POST,
+                guard.desk((context, desk) ->
+                        deskWaits.hold(desk.id(), place(context), Duration.ofSeconds(number(context, "hold", 0)))));
+        routes.post(
                 "/d/cases",
-                (context, desk) -> decisions.take(desk.id(), body(context, Cases.Decisions.class)));
-        desk(
-                routes,
-                Verb.POST,
-                "/d/answer",
-                (context, desk) -> answered(desk, body(context, DeskCalls.Answered.class)));
-    }
-
-    private enum Verb {
-        GET,
-        POST
-    }
-
-    @FunctionalInterface
-    private interface TerminalCall {
-        Answer<?> run(Context context, Terminals.Terminal terminal)
-                throws BadMessage, IOException, InterruptedException;
-    }
-
-    @FunctionalInterface
-    private interface DeskCall {
-        Answer<?> run(Context context, Desks.Desk desk) throws BadMessage, InterruptedException;
-    }
-
-    @FunctionalInterface
-    private interface File {
-        Optional<byte[]> read(Context context, Terminals.Terminal terminal) throws IOException;
-    }
-
-    private void terminal(RoutesConfig routes, Verb verb, String path, TerminalCall call) {
-        route(routes, verb, path, context -> {
-            switch (Caller.of(store, key(context))) {
-                case Caller.Terminal(Terminals.Terminal terminal) -> {
-                    presence.terminal(terminal.id());
-                    MachineListener.respond(context, call.run(context, terminal));
-                }
-                case Caller.Desk ignored -> MachineListener.respond(context, notFor("terminals"));
-                case Caller.Stranger() -> MachineListener.respond(context, notEnrolled());
-                case Caller.Revoked() -> MachineListener.respond(context, Answer.revoked());
-            }
-        });
-    }
-
-    private void desk(RoutesConfig routes, Verb verb, String path, DeskCall call) {
-        route(routes, verb, path, context -> {
-            switch (Caller.of(store, key(context))) {
-                case Caller.Desk(Desks.Desk desk) -> {
-                    presence.desk(desk.id());
-                    MachineListener.respond(context, call.run(context, desk));
-                }
-                case Caller.Terminal ignored -> MachineListener.respond(context, notFor("desks"));
-                case Caller.Stranger() -> MachineListener.respond(context, notEnrolled());
-                case Caller.Revoked() -> MachineListener.respond(context, Answer.revoked());
-            }
-        });
-    }
-
-    private void terminalFile(RoutesConfig routes, String path, String type, File file) {
-        routes.get(path, context -> {
-            switch (Caller.of(store, key(context))) {
-                case Caller.Terminal(Terminals.Terminal terminal) -> {
-                    presence.terminal(terminal.id());
-                    Optional<byte[]> bytes = file.read(context, terminal);
-                    if (bytes.isPresent()) {
-                        context.contentType(type).result(bytes.get());
-                    } else {
-                        MachineListener.respond(context, missing());
-                    }
-                }
-                case Caller.Desk ignored -> MachineListener.respond(context, notFor("terminals"));
-                case Caller.Stranger() -> MachineListener.respond(context, notEnrolled());
-                case Caller.Revoked() -> MachineListener.respond(context, Answer.revoked());
-            }
-        });
-    }
-
-    private static void route(RoutesConfig routes, Verb verb, String path, io.javalin.http.Handler handler) {
-        switch (verb) {
-            case GET -> routes.get(path, handler);
-            case POST -> routes.post(path, handler);
-        }
+                guard.desk((context, desk) -> decisions.take(desk.id(), body(context, Cases.Decisions.class))));
+        routes.post(
+                "/d/answer", guard.desk((context, desk) -> answered(desk, body(context, DeskCalls.Answered.class))));
     }
 
     /** A certificate is on record before its answer goes out, so that the link on the sheet is good when it is printed. */
@@ -271,16 +173,17 @@ public final class MachineApi {
         };
     }
 
-    private static String key(Context context) {
-        Object shown = context.req().getAttribute(CERTIFICATE);
-        if (shown instanceof X509Certificate[] chain && chain.length > 0) {
-            return Base64Url.encode(PinnedTls.peerKeyHash(chain[0]));
-        }
-        throw new IllegalStateException("The TLS layer let a caller in without a key");
-    }
-
     private static <T> T body(Context context, Class<T> type) throws BadMessage {
         return Json.read(context.bodyAsBytes(), type);
+    }
+
+    /** Read to its bound and no further, whatever length the caller names or leaves out. */
+    private static Enrolment.Request enrolment(Context context) throws BadMessage, IOException {
+        byte[] bytes = context.bodyInputStream().readNBytes(MOST_ENROLMENT_BYTES + 1);
+        if (bytes.length > MOST_ENROLMENT_BYTES) {
+            throw new ContentTooLargeResponse();
+        }
+        return Json.read(bytes, Enrolment.Request.class);
     }
 
     private static int number(Context context, String name, int otherwise) throws BadMessage {
@@ -304,19 +207,5 @@ public final class MachineApi {
             throw new BadMessage("?cases", "is no whole number from 0");
         }
         return OptionalLong.of(Long.parseLong(text));
-    }
-
-    private static Answer<Done> missing() {
-        return Answer.refused(
-                404, "NO_SUCH_FILE", "The catalog has no such file.", "Begin anew with the catalog's timestamp.");
-    }
-
-    private static Answer<Done> notFor(String others) {
-        return Answer.refused(403, "WRONG_CALLER", "This call is for " + others + ".", "Call what is for you.");
-    }
-
-    private static Answer<Done> notEnrolled() {
-        return Answer.refused(
-                401, "NOT_ENROLLED", "Central does not know this machine's key.", "Enrol it by a work order's code.");
     }
 }

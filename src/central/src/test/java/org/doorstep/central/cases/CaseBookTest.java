@@ -26,70 +26,70 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The clock of the bench stands at Saturday, 2026-03-14, 10:24 in Shanghai. */
+/** The clock of the fixture stands at Saturday, 2026-03-14, 10:24 in Shanghai. */
 class CaseBookTest {
     @TempDir
     Path folder;
 
-    private CaseBench bench;
+    private CaseFixture fixture;
 
     @BeforeEach
     void open() throws Exception {
-        bench = new CaseBench(folder);
+        fixture = new CaseFixture(folder);
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
     void aSubmissionGetsItsNumberInTheReceiptThatCentralSigns() {
-        Lanes.Entry entry = bench.submission(42);
+        Lanes.Entry entry = fixture.submission(42);
 
-        Lanes.Receipt receipt = bench.send(entry).getFirst();
+        Lanes.Receipt receipt = fixture.send(entry).getFirst();
 
         assertThat(receipt.state()).isEqualTo(Lanes.State.ACCEPTED);
         assertThat(receipt.number()).hasSize(43).isEqualTo(TestCatalog.CODE + "20260314" + "0001");
-        assertThat(bench.fleet.suite.verify(
-                        bench.centralKey.publicKey(),
+        assertThat(fixture.fleet.suite.verify(
+                        fixture.centralKey.publicKey(),
                         receipt.signedText().getBytes(StandardCharsets.UTF_8),
                         Base64Url.decode(receipt.signature())))
                 .isTrue();
-        assertThat(bench.nudged).containsExactly("rs");
-        CaseRows.File file = bench.file(receipt.number());
+        assertThat(fixture.nudged).containsExactly("rs");
+        CaseRows.File file = fixture.file(receipt.number());
         assertThat(file.state()).isEqualTo(Cases.State.RECEIVED);
         assertThat(file.due()).as("five working days from a Saturday").isEqualTo("2026-03-20");
     }
 
     @Test
     void aTimeLimitIsCountedByTheCalendarOfTheNewestRelease() throws Exception {
-        bench.calendar("""
+        fixture.calendar("""
                 years:
                   - year: 2026
                     source: made up for this test
                     holidays: [{ name: { zh-CN: 春社, en: Spring day }, from: 2026-03-17, until: 2026-03-18 }]
                     workdays: [2026-03-21]
                 """);
-        String number = bench.send(bench.submission(42)).getFirst().number();
-        assertThat(bench.file(number).due())
+        String number = fixture.send(fixture.submission(42)).getFirst().number();
+        assertThat(fixture.file(number).due())
                 .as("Monday, Thursday, Friday, the Saturday worked, Monday")
                 .isEqualTo("2026-03-23");
     }
 
     @Test
     void theSameRecordAgainIsADuplicateWithTheSameNumberAndNoSecondCase() {
-        Lanes.Entry entry = bench.submission(42);
-        String number = bench.send(entry).getFirst().number();
+        Lanes.Entry entry = fixture.submission(42);
+        String number = fixture.send(entry).getFirst().number();
 
         for (int i = 0; i < 3; i++) {
-            Lanes.Receipt again = bench.send(entry).getFirst();
+            Lanes.Receipt again = fixture.send(entry).getFirst();
             assertThat(again.state()).isEqualTo(Lanes.State.DUPLICATE);
             assertThat(again.number()).isEqualTo(number);
         }
 
-        assertThat(bench.handed("rs", 0)).hasSize(1);
-        CaseReport report = bench.fleet.store.read(CaseReport::of);
+        assertThat(fixture.handed("rs", 0)).hasSize(1);
+        CaseReport report = fixture.fleet.store.read(CaseReport::of);
         assertThat(report.cases())
                 .containsExactly(new CaseReport.Line(
                         SlipNumber.of("00317", 42, 7).value(),
@@ -102,40 +102,40 @@ class CaseBookTest {
 
     @Test
     void numbersOfAnItemAndDayHaveNoGapsThoughRecordsAreHeldBetweenThem() {
-        assertThat(bench.received(1)).endsWith("202603140001");
+        assertThat(fixture.received(1)).endsWith("202603140001");
         assertThat(held(2, was -> with(was, "slip", SlipNumber.of("00317", 1, 7).value())))
                 .contains("another record has this slip");
-        assertThat(bench.received(3)).endsWith("202603140002");
+        assertThat(fixture.received(3)).endsWith("202603140002");
 
-        bench.days(1);
-        assertThat(bench.received(4)).as("the next day begins anew").endsWith("202603150001");
+        fixture.days(1);
+        assertThat(fixture.received(4)).as("the next day begins anew").endsWith("202603150001");
     }
 
     @Test
     void theDayOfANumberBeginsAtMidnightWhereCentralStands() {
-        bench.fleet.clock.advance(java.time.Duration.ofHours(13).plusMinutes(35));
-        assertThat(bench.received(1)).as("23:59 in Shanghai").endsWith("202603140001");
+        fixture.fleet.clock.advance(java.time.Duration.ofHours(13).plusMinutes(35));
+        assertThat(fixture.received(1)).as("23:59 in Shanghai").endsWith("202603140001");
 
-        bench.fleet.clock.advance(java.time.Duration.ofMinutes(1));
-        assertThat(bench.received(2)).as("00:00 in Shanghai").endsWith("202603150001");
+        fixture.fleet.clock.advance(java.time.Duration.ofMinutes(1));
+        assertThat(fixture.received(2)).as("00:00 in Shanghai").endsWith("202603150001");
     }
 
     @Test
     void anOlderVersionStaysKnownAfterANewOneIsPublished() throws Exception {
-        bench.publish(TestCatalog.write(folder.resolve("items of 2"), 2, 10));
+        fixture.publish(TestCatalog.write(folder.resolve("items of 2"), 2, 10));
 
-        String old = bench.received(1);
-        String fresh = bench.send(bench.submission(2, was -> with(was, "version", "2")))
+        String old = fixture.received(1);
+        String fresh = fixture.send(fixture.submission(2, was -> with(was, "version", "2")))
                 .getFirst()
                 .number();
 
-        assertThat(bench.file(old).due()).isEqualTo("2026-03-20");
-        assertThat(bench.file(fresh).due()).isEqualTo("2026-03-27");
+        assertThat(fixture.file(old).due()).isEqualTo("2026-03-20");
+        assertThat(fixture.file(fresh).due()).isEqualTo("2026-03-27");
     }
 
     @Test
     void anItemWithoutACodeOfThirtyOneCharactersCannotBeNumbered() throws Exception {
-        bench.publish(TestCatalog.write(folder.resolve("items of 2"), 2, 5, ""));
+        fixture.publish(TestCatalog.write(folder.resolve("items of 2"), 2, 5, ""));
 
         assertThat(held(1, was -> with(was, "version", "2"))).contains("no implementation code of 31 characters");
     }
@@ -157,15 +157,15 @@ class CaseBookTest {
                                 "sealed",
                                 Base64Url.encode("a readable answer".repeat(9).getBytes(StandardCharsets.UTF_8)))))
                 .contains("$.sealed: is no seal of suite 1");
-        assertThat(bench.fleet.openCodes()).hasSize(9).containsOnly(AlarmBook.SUBMISSION_HELD);
+        assertThat(fixture.fleet.openCodes()).hasSize(9).containsOnly(AlarmBook.SUBMISSION_HELD);
 
-        assertThat(bench.received(1)).endsWith("0001");
+        assertThat(fixture.received(1)).endsWith("0001");
     }
 
     @Test
     void whatDoesNotFitWhatIsHereIsHeldWithTheReason() {
-        Lanes.Entry first = bench.submission(1);
-        bench.send(first);
+        Lanes.Entry first = fixture.submission(1);
+        fixture.send(first);
         String token = submission(first).token();
 
         assertThat(held(2, was -> with(was, "slip", SlipNumber.of("00318", 2, 7).value())))
@@ -179,12 +179,12 @@ class CaseBookTest {
                 .contains("is not here");
         assertThat(held(2, was -> with(was, "replaces", first.id()))).contains("was not returned; it is RECEIVED");
 
-        assertThat(bench.received(2)).as("the slip was not used up").endsWith("0002");
+        assertThat(fixture.received(2)).as("the slip was not used up").endsWith("0002");
     }
 
     @Test
     void aRevokedDeskGetsNoNewCases() {
-        bench.fleet.store.change(tx -> tx.desks().revoke("rs", bench.fleet.clock.instant()));
+        fixture.fleet.store.change(tx -> tx.desks().revoke("rs", fixture.fleet.clock.instant()));
 
         assertThat(held(1, was -> was)).contains("there is no desk rs");
     }
@@ -192,31 +192,31 @@ class CaseBookTest {
     @Test
     void aSubmissionInAnotherLaneIsHeld() {
         Lanes.Entry entry =
-                bench.next(Lanes.Lane.P2, Lanes.Kind.SUBMISSION, id -> bench.sealing.submission("00317", 1, id));
+                fixture.next(Lanes.Lane.P2, Lanes.Kind.SUBMISSION, id -> fixture.sealing.submission("00317", 1, id));
 
-        assertThat(bench.send(entry).getFirst().reason()).contains("lane P1");
+        assertThat(fixture.send(entry).getFirst().reason()).contains("lane P1");
     }
 
     @Test
     void aKnownIdWithOtherBytesIsHeldWithAnAlarmAndTheCaseStaysAsItWas() {
-        Lanes.Entry entry = bench.submission(1);
-        String number = bench.send(entry).getFirst().number();
-        Lanes.Entry forged = bench.sign(new Lanes.Entry(
+        Lanes.Entry entry = fixture.submission(1);
+        String number = fixture.send(entry).getFirst().number();
+        Lanes.Entry forged = fixture.sign(new Lanes.Entry(
                 entry.id(),
                 entry.lane(),
                 entry.seq(),
                 entry.previous(),
                 entry.kind(),
                 entry.made(),
-                Json.canonical(bench.sealing.submission("00317", 1, entry.id())),
+                Json.canonical(fixture.sealing.submission("00317", 1, entry.id())),
                 ""));
 
-        Lanes.Receipt held = bench.send(forged).getFirst();
+        Lanes.Receipt held = fixture.send(forged).getFirst();
 
         assertThat(held.state()).isEqualTo(Lanes.State.HELD);
         assertThat(held.number()).isEmpty();
-        assertThat(bench.fleet.openCodes()).containsExactly(AlarmBook.RECORD_CHANGED);
-        assertThat(bench.handed("rs", 0)).singleElement().satisfies(handed -> {
+        assertThat(fixture.fleet.openCodes()).containsExactly(AlarmBook.RECORD_CHANGED);
+        assertThat(fixture.handed("rs", 0)).singleElement().satisfies(handed -> {
             assertThat(handed.number()).isEqualTo(number);
             assertThat(handed.sealed()).isEqualTo(submission(entry).sealed());
         });
@@ -224,31 +224,33 @@ class CaseBookTest {
 
     @Test
     void aReturnedCaseIsCorrectedKeepsItsNumberAndItsDueDayMovesOn() {
-        Lanes.Entry first = bench.submission(1);
-        String number = bench.send(first).getFirst().number();
-        bench.days(3);
-        assertThat(bench.decide(number, Cases.State.RETURNED)).as("on Tuesday").isEmpty();
-        bench.days(3);
+        Lanes.Entry first = fixture.submission(1);
+        String number = fixture.send(first).getFirst().number();
+        fixture.days(3);
+        assertThat(fixture.decide(number, Cases.State.RETURNED))
+                .as("on Tuesday")
+                .isEmpty();
+        fixture.days(3);
 
-        Lanes.Entry correction = bench.submission(2, was -> with(was, "replaces", first.id()));
-        Lanes.Receipt receipt = bench.send(correction).getFirst();
+        Lanes.Entry correction = fixture.submission(2, was -> with(was, "replaces", first.id()));
+        Lanes.Receipt receipt = fixture.send(correction).getFirst();
 
         assertThat(receipt.state()).isEqualTo(Lanes.State.ACCEPTED);
         assertThat(receipt.number()).isEqualTo(number);
-        CaseRows.File file = bench.file(number);
+        CaseRows.File file = fixture.file(number);
         assertThat(file.state()).isEqualTo(Cases.State.RECEIVED);
         assertThat(file.record()).isEqualTo(correction.id());
         assertThat(file.due())
                 .as("Friday the 20th, and three working days from Tuesday to Friday")
                 .isEqualTo("2026-03-25");
-        assertThat(bench.handed("rs", 1)).singleElement().satisfies(handed -> {
+        assertThat(fixture.handed("rs", 1)).singleElement().satisfies(handed -> {
             assertThat(handed.seq()).isEqualTo(2);
             assertThat(handed.replaces()).isEqualTo(first.id());
             assertThat(handed.number()).isEqualTo(number);
             assertThat(handed.due()).isEqualTo("2026-03-25");
         });
-        assertThat(bench.send(correction).getFirst().number()).isEqualTo(number);
-        assertThat(bench.fleet.store.read(CaseReport::of).cases())
+        assertThat(fixture.send(correction).getFirst().number()).isEqualTo(number);
+        assertThat(fixture.fleet.store.read(CaseReport::of).cases())
                 .singleElement()
                 .satisfies(line -> assertThat(line.corrections())
                         .containsExactly(new CaseReport.Correction(
@@ -257,18 +259,19 @@ class CaseBookTest {
 
     @Test
     void aRecordIsReplacedOnceAndOnlyTheNewestOfItsCase() {
-        Lanes.Entry first = bench.submission(1);
-        String number = bench.send(first).getFirst().number();
-        bench.decide(number, Cases.State.RETURNED);
-        bench.send(bench.submission(2, was -> with(was, "replaces", first.id())));
+        Lanes.Entry first = fixture.submission(1);
+        String number = fixture.send(first).getFirst().number();
+        fixture.decide(number, Cases.State.RETURNED);
+        fixture.send(fixture.submission(2, was -> with(was, "replaces", first.id())));
 
         assertThat(held(3, was -> with(was, "replaces", first.id()))).contains("was replaced before");
 
-        bench.decide(number, Cases.State.RETURNED);
+        fixture.decide(number, Cases.State.RETURNED);
         assertThat(held(4, was -> with(was, "replaces", first.id()))).contains("was replaced before");
-        assertThat(bench.send(bench.submission(
+        assertThat(fixture.send(fixture.submission(
                                 5,
-                                was -> with(was, "replaces", bench.file(number).record())))
+                                was -> with(
+                                        was, "replaces", fixture.file(number).record())))
                         .getFirst()
                         .number())
                 .isEqualTo(number);
@@ -276,58 +279,58 @@ class CaseBookTest {
 
     @Test
     void aCorrectionMayComeFromAnotherTerminal() {
-        Lanes.Entry first = bench.submission(1);
-        String number = bench.send(first).getFirst().number();
-        bench.decide(number, Cases.State.RETURNED);
-        bench.fleet.enrol("00318", "another key");
-        bench.speakFor("00318");
+        Lanes.Entry first = fixture.submission(1);
+        String number = fixture.send(first).getFirst().number();
+        fixture.decide(number, Cases.State.RETURNED);
+        fixture.fleet.enrol("00318", "another key");
+        fixture.speakFor("00318");
 
-        Lanes.Receipt receipt = bench.send(bench.submission(1, was -> with(was, "replaces", first.id())))
+        Lanes.Receipt receipt = fixture.send(fixture.submission(1, was -> with(was, "replaces", first.id())))
                 .getFirst();
 
         assertThat(receipt.number()).isEqualTo(number);
-        assertThat(bench.file(number).terminal()).as("of the first record").isEqualTo("00317");
+        assertThat(fixture.file(number).terminal()).as("of the first record").isEqualTo("00317");
     }
 
     @Test
     void aCaseAndItsRecordAreCommittedTogetherOrNotAtAll() throws Exception {
-        Lanes.Entry entry = bench.submission(1);
+        Lanes.Entry entry = fixture.submission(1);
         execute("create trigger broken before insert on case_record begin select raise(abort, 'disk'); end");
-        assertThatThrownBy(() -> bench.send(entry)).hasMessageContaining("disk");
-        assertThat(bench.nudged).isEmpty();
-        assertThat(bench.fleet.records(Lanes.Kind.SUBMISSION)).isEmpty();
-        assertThat(bench.fleet.store.read(CaseReport::of).cases()).isEmpty();
+        assertThatThrownBy(() -> fixture.send(entry)).hasMessageContaining("disk");
+        assertThat(fixture.nudged).isEmpty();
+        assertThat(fixture.fleet.records(Lanes.Kind.SUBMISSION)).isEmpty();
+        assertThat(fixture.fleet.store.read(CaseReport::of).cases()).isEmpty();
 
         execute("drop trigger broken");
 
-        assertThat(bench.send(entry).getFirst().number())
+        assertThat(fixture.send(entry).getFirst().number())
                 .as("the number that was not committed was not used up")
                 .endsWith("202603140001");
     }
 
     @Test
     void aCommitThatFailsPromisesNothing() throws Exception {
-        Lanes.Entry entry = bench.submission(1);
+        Lanes.Entry entry = fixture.submission(1);
         execute("create trigger lost after insert on lane_record begin delete from lane_record where id = new.id; end");
-        assertThatThrownBy(() -> bench.send(entry))
+        assertThatThrownBy(() -> fixture.send(entry))
                 .as("every statement went well, and only the commit sees that the record is gone")
                 .rootCause()
                 .hasMessageContaining("FOREIGN KEY");
-        assertThat(bench.nudged).isEmpty();
+        assertThat(fixture.nudged).isEmpty();
 
         execute("drop trigger lost");
 
-        assertThat(bench.send(entry).getFirst().state()).isEqualTo(Lanes.State.ACCEPTED);
+        assertThat(fixture.send(entry).getFirst().state()).isEqualTo(Lanes.State.ACCEPTED);
     }
 
     @Test
     void aDeskIsHandedFiftyAtATimeInTheOrderTheyCame() {
         for (int i = 1; i <= 53; i++) {
-            bench.received(i);
+            fixture.received(i);
         }
 
-        List<Cases.Handed> first = bench.handed("rs", 0);
-        List<Cases.Handed> rest = bench.handed("rs", 50);
+        List<Cases.Handed> first = fixture.handed("rs", 0);
+        List<Cases.Handed> rest = fixture.handed("rs", 50);
 
         assertThat(first).hasSize(50);
         assertThat(first)
@@ -336,38 +339,39 @@ class CaseBookTest {
                 .endsWith(50L)
                 .isSorted();
         assertThat(rest).extracting(Cases.Handed::seq).containsExactly(51L, 52L, 53L);
-        assertThat(bench.handed("yb", 0)).isEmpty();
+        assertThat(fixture.handed("yb", 0)).isEmpty();
     }
 
     @Test
     void largeCasesAreHandedInAnswersThatADeskCanRead() {
         String huge = Base64Url.encode(seal(700_000));
         for (int i = 1; i <= 4; i++) {
-            bench.send(bench.submission(i, was -> with(was, "sealed", huge)));
+            fixture.send(fixture.submission(i, was -> with(was, "sealed", huge)));
         }
 
-        List<Cases.Handed> first = bench.handed("rs", 0);
+        List<Cases.Handed> first = fixture.handed("rs", 0);
 
         assertThat(first).hasSizeBetween(1, 3);
         assertThat(Json.write(first).length).isLessThan(4 << 20);
-        assertThat(bench.handed("rs", first.getLast().seq())).isNotEmpty();
+        assertThat(fixture.handed("rs", first.getLast().seq())).isNotEmpty();
     }
 
     @Test
     void theTextOfAHeldSubmissionIsKeptOnlyWhenItsHeaderHasItsForm() {
         record Open(String slip, String name) {}
         Lanes.Entry readable =
-                bench.next(Lanes.Lane.P1, Lanes.Kind.SUBMISSION, id -> new Open("00317000042687", "张桂兰"));
-        Lanes.Entry sealed = bench.submission(1, was -> with(was, "item", "nobody-knows"));
-        bench.send(readable, sealed);
+                fixture.next(Lanes.Lane.P1, Lanes.Kind.SUBMISSION, id -> new Open("00317000042687", "张桂兰"));
+        Lanes.Entry sealed = fixture.submission(1, was -> with(was, "item", "nobody-knows"));
+        fixture.send(readable, sealed);
 
         assertThat(kept(readable)).isEmpty();
         assertThat(kept(sealed)).isEqualTo(sealed.signedText());
     }
 
     private String kept(Lanes.Entry entry) {
-        String hash = Base64Url.encode(bench.fleet.suite.hash(entry.signedText().getBytes(StandardCharsets.UTF_8)));
-        return bench.fleet
+        String hash =
+                Base64Url.encode(fixture.fleet.suite.hash(entry.signedText().getBytes(StandardCharsets.UTF_8)));
+        return fixture.fleet
                 .store
                 .read(tx -> tx.records().held("00317", entry.id(), hash))
                 .orElseThrow()
@@ -375,13 +379,14 @@ class CaseBookTest {
     }
 
     private byte[] seal(int length) {
-        return bench.fleet.suite.seal(
-                bench.deskKey.publicKey(), Suite.Use.SUBMISSION.context("rs", "00317", "x"), new byte[length]);
+        return fixture.fleet.suite.seal(
+                fixture.deskKey.publicKey(), Suite.Use.SUBMISSION.context("rs", "00317", "x"), new byte[length]);
     }
 
     /** The reason for which a submission with a change is held. */
     private String held(int counter, UnaryOperator<Submission> change) {
-        Lanes.Receipt receipt = bench.send(bench.submission(counter, change)).getFirst();
+        Lanes.Receipt receipt =
+                fixture.send(fixture.submission(counter, change)).getFirst();
         assertThat(receipt.state()).isEqualTo(Lanes.State.HELD);
         assertThat(receipt.number()).isEmpty();
         return receipt.reason();

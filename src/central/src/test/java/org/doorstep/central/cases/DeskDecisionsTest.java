@@ -21,28 +21,28 @@ class DeskDecisionsTest {
     @TempDir
     Path folder;
 
-    private CaseBench bench;
+    private CaseFixture fixture;
     private String number;
 
     @BeforeEach
     void open() throws Exception {
-        bench = new CaseBench(folder);
-        number = bench.received(1);
+        fixture = new CaseFixture(folder);
+        number = fixture.received(1);
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
     void everyMoveIsTakenWhereTheContractLetsItAndRefusedWhereNot() {
         for (Cases.State from : Cases.State.values()) {
             for (Cases.State to : Cases.State.values()) {
-                bench.fleet.store.change(tx -> tx.cases().move(number, from, bench.fleet.clock.instant()));
-                String reason = bench.decide(number, to);
+                fixture.fleet.store.change(tx -> tx.cases().move(number, from, fixture.fleet.clock.instant()));
+                String reason = fixture.decide(number, to);
                 assertThat(reason.isEmpty()).as("%s to %s", from, to).isEqualTo(from.leadsTo(to));
-                assertThat(bench.file(number).state()).isEqualTo(from.leadsTo(to) ? to : from);
+                assertThat(fixture.file(number).state()).isEqualTo(from.leadsTo(to) ? to : from);
             }
         }
     }
@@ -50,15 +50,15 @@ class DeskDecisionsTest {
     @Test
     void theSameDecisionAgainChangesNothingAndIsAnsweredTheSame() {
         Cases.Decision accepted = decision(Cases.State.ACCEPTED);
-        assertThat(bench.decide("rs", accepted)).isEmpty();
-        bench.decide(number, Cases.State.FINISHED);
-        bench.days(1);
+        assertThat(fixture.decide("rs", accepted)).isEmpty();
+        fixture.decide(number, Cases.State.FINISHED);
+        fixture.days(1);
 
-        assertThat(bench.decide("rs", accepted)).isEmpty();
+        assertThat(fixture.decide("rs", accepted)).isEmpty();
 
-        assertThat(bench.file(number).state()).isEqualTo(Cases.State.FINISHED);
+        assertThat(fixture.file(number).state()).isEqualTo(Cases.State.FINISHED);
         List<DecisionRows.Decision> taken =
-                bench.fleet.store.read(tx -> tx.decisions().taken(number));
+                fixture.fleet.store.read(tx -> tx.decisions().taken(number));
         assertThat(taken)
                 .extracting(DecisionRows.Decision::outcome)
                 .containsExactly(Cases.State.ACCEPTED, Cases.State.FINISHED);
@@ -67,31 +67,31 @@ class DeskDecisionsTest {
     @Test
     void aRefusedDecisionStaysRefusedThoughItWouldFitLater() {
         Cases.Decision early = decision(Cases.State.FINISHED);
-        String reason = bench.decide("rs", early);
+        String reason = fixture.decide("rs", early);
         assertThat(reason).isEqualTo("STATE: no way leads from RECEIVED to FINISHED");
-        bench.decide(number, Cases.State.ACCEPTED);
+        fixture.decide(number, Cases.State.ACCEPTED);
 
-        assertThat(bench.decide("rs", early)).isEqualTo(reason);
-        assertThat(bench.file(number).state()).isEqualTo(Cases.State.ACCEPTED);
+        assertThat(fixture.decide("rs", early)).isEqualTo(reason);
+        assertThat(fixture.file(number).state()).isEqualTo(Cases.State.ACCEPTED);
     }
 
     @Test
     void oneIdIsOneDecision() {
         Cases.Decision accepted = decision(Cases.State.ACCEPTED);
-        bench.decide("rs", accepted);
+        fixture.decide("rs", accepted);
 
-        assertThat(bench.decide(
+        assertThat(fixture.decide(
                         "rs",
                         new Cases.Decision(
                                 accepted.id(), number, accepted.record(), Cases.State.REFUSED, accepted.made())))
                 .isEqualTo("ID: another decision has this id");
-        assertThat(bench.file(number).state()).isEqualTo(Cases.State.ACCEPTED);
+        assertThat(fixture.file(number).state()).isEqualTo(Cases.State.ACCEPTED);
     }
 
     @Test
     void whatDoesNotFitIsRefusedWithItsReasonAndTheRestIsTaken() {
         Cases.Decision good = decision(Cases.State.ACCEPTED);
-        String elsewhere = bench.received(2);
+        String elsewhere = fixture.received(2);
         List<Cases.Decision> decisions = List.of(
                 new Cases.Decision("not an id", number, good.record(), Cases.State.ACCEPTED, good.made()),
                 new Cases.Decision(id(), "no number", good.record(), Cases.State.ACCEPTED, good.made()),
@@ -105,48 +105,48 @@ class DeskDecisionsTest {
                         "CASE: this desk has no case of this number",
                         "RECORD: the case has no such record",
                         "");
-        assertThat(bench.file(number).state()).isEqualTo(Cases.State.ACCEPTED);
-        assertThat(bench.file(elsewhere).state()).isEqualTo(Cases.State.RECEIVED);
+        assertThat(fixture.file(number).state()).isEqualTo(Cases.State.ACCEPTED);
+        assertThat(fixture.file(elsewhere).state()).isEqualTo(Cases.State.RECEIVED);
     }
 
     @Test
     void aDeskDecidesNoCaseOfAnother() {
-        assertThat(bench.decide("yb", decision(Cases.State.ACCEPTED)))
+        assertThat(fixture.decide("yb", decision(Cases.State.ACCEPTED)))
                 .isEqualTo("CASE: this desk has no case of this number");
-        assertThat(bench.file(number).state()).isEqualTo(Cases.State.RECEIVED);
+        assertThat(fixture.file(number).state()).isEqualTo(Cases.State.RECEIVED);
     }
 
     @Test
     void aRecordThatWasReplacedIsNotDecidedAnyMore() {
         Cases.Decision late = decision(Cases.State.ACCEPTED);
-        String first = bench.file(number).record();
-        bench.decide(number, Cases.State.RETURNED);
-        bench.send(bench.next(
+        String first = fixture.file(number).record();
+        fixture.decide(number, Cases.State.RETURNED);
+        fixture.send(fixture.next(
                 Lanes.Lane.P1,
                 Lanes.Kind.SUBMISSION,
-                id -> bench.sealing.submission("00317", 2, id, first, Sealing.content("张桂兰", "1", "2", "3"))));
+                id -> fixture.sealing.submission("00317", 2, id, first, Sealing.content("张桂兰", "1", "2", "3"))));
 
-        assertThat(bench.decide("rs", late)).isEqualTo("REPLACED: a correction took this record's place");
-        assertThat(bench.file(number).state()).isEqualTo(Cases.State.RECEIVED);
-        assertThat(bench.decide(number, Cases.State.ACCEPTED)).isEmpty();
+        assertThat(fixture.decide("rs", late)).isEqualTo("REPLACED: a correction took this record's place");
+        assertThat(fixture.file(number).state()).isEqualTo(Cases.State.RECEIVED);
+        assertThat(fixture.decide(number, Cases.State.ACCEPTED)).isEmpty();
     }
 
     @Test
     void tooManyAtOnceAreRefusedAsAWhole() {
         Cases.Decisions many = new Cases.Decisions(Collections.nCopies(501, decision(Cases.State.ACCEPTED)));
 
-        assertThat(bench.decisions.take("rs", many)).isInstanceOf(Answer.Refused.class);
-        assertThat(bench.file(number).state()).isEqualTo(Cases.State.RECEIVED);
+        assertThat(fixture.decisions.take("rs", many)).isInstanceOf(Answer.Refused.class);
+        assertThat(fixture.file(number).state()).isEqualTo(Cases.State.RECEIVED);
     }
 
     private List<Cases.Taken> taken(String desk, List<Cases.Decision> decisions) {
-        return ((Answer.Ok<Cases.Decided>) bench.decisions.take(desk, new Cases.Decisions(decisions)))
+        return ((Answer.Ok<Cases.Decided>) fixture.decisions.take(desk, new Cases.Decisions(decisions)))
                 .value()
                 .taken();
     }
 
     private Cases.Decision decision(Cases.State to) {
-        return new Cases.Decision(id(), number, bench.file(number).record(), to, bench.fleet.clock.instant());
+        return new Cases.Decision(id(), number, fixture.file(number).record(), to, fixture.fleet.clock.instant());
     }
 
     private static String id() {

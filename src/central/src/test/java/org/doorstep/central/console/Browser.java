@@ -10,57 +10,36 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Debian's Chromium with a profile of its own. */
+/** Debian's Chromium before one server: nobody is logged in there, and nothing was complained of yet. */
 final class Browser implements AutoCloseable {
-    /** Far above what a page takes on a loaded machine. */
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration LONG = Chromium.LONG;
+
+    private static final String HASTE = """
+            for (const timer of ['setTimeout', 'setInterval']) {
+              const slow = window[timer];
+              window[timer] = (task, delay, ...more) => slow(task, delay >= 1000 ? delay / 10 : delay, ...more);
+            }""";
 
     private static final Path SHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
     private final URI base;
 
-    Browser(Path profile, URI base) throws IOException {
+    Browser(ChromeDriver driver, URI base) throws IOException {
+        this.driver = driver;
         this.base = base;
         Files.createDirectories(SHOTS);
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--hide-scrollbars",
-                "--lang=zh-CN",
-                "--user-data-dir=" + profile);
-        options.setCapability("goog:loggingPrefs", logs);
-        driver = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
-                        .build(),
-                options);
-        driver.manage().timeouts().pageLoadTimeout(LONG);
+        strange();
         size(1920, 1080);
     }
 
@@ -70,6 +49,15 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", metrics);
     }
 
+    /** Whether nothing of the page or of a table in it lies beyond a window of this size; the window is as large as before afterwards. */
+    boolean fits(int width, int height) {
+        size(width, height);
+        Object fits = ask("return [document.documentElement, ...document.querySelectorAll('.card.table')]"
+                + ".every(box => box.scrollWidth <= box.clientWidth)");
+        size(1920, 1080);
+        return Boolean.TRUE.equals(fits);
+    }
+
     /** Forgets what the browser complained of so far. */
     void forget() {
         driver.manage().logs().get(LogType.BROWSER);
@@ -77,6 +65,17 @@ final class Browser implements AutoCloseable {
 
     void open(String path) {
         driver.get(base.resolve(path).toString());
+    }
+
+    /**
+     * Opens a page whose timers of a second and more run ten times as fast, to wait for what it looks up by itself. Its elements are
+     * replaced that often, so read it by {@link #await}.
+     */
+    void openInHaste(String path) {
+        Map<String, Object> script =
+                driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", HASTE));
+        open(path);
+        driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", script);
     }
 
     String path() {
@@ -158,8 +157,16 @@ final class Browser implements AutoCloseable {
         size(1920, 1080);
     }
 
+    /** Leaves the server's pages. */
     @Override
     public void close() {
-        driver.quit();
+        strange();
+    }
+
+    private void strange() {
+        // A page that is left open goes on asking its server, and complains without its cookie.
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        forget();
     }
 }

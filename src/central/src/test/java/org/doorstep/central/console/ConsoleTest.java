@@ -28,10 +28,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The console as an operator uses it, in Debian's Chromium, with terminals that really call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Chromium.class)
 class ConsoleTest {
     private static final String PASSWORD = "a long enough one";
     private static final String TOKEN = "verification-token-000";
@@ -46,7 +49,7 @@ class ConsoleTest {
     private Machine desk;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(ChromeDriver chromium) throws Exception {
         server = CentralServer.start(
                 CentralOptions.local(folder.resolve("central")).demo());
         server.addAccount("wang.li", "王丽", Accounts.Role.OPERATOR, PASSWORD.toCharArray());
@@ -63,7 +66,7 @@ class ConsoleTest {
         troubled.send(Lanes.Lane.P4, Lanes.Kind.HEARTBEAT, beat(troubled, "FAILED", List.of("P-106"), 12));
         terminal("00402", "刘楼村终端", "liulou").close();
         server.createTerminalWorkOrder("liulou", "00403", "刘楼村备用机");
-        browser = new Browser(folder.resolve("profile"), server.publicUrl());
+        browser = new Browser(chromium, server.publicUrl());
     }
 
     @BeforeEach
@@ -110,6 +113,7 @@ class ConsoleTest {
         assertThat(browser.find("#terminal-00318").getText()).contains("证明打印机", "故障", "卡纸");
         assertThat(browser.find("#terminal-00402").getText()).contains("从未联网");
         assertThat(browser.find("#terminal-00317").getText()).contains("在线", "新驿镇便民服务中心");
+        browser.openInHaste("/console/terminals");
         browser.mark("window.untouched = true");
 
         healthy.send(Lanes.Lane.P4, Lanes.Kind.HEARTBEAT, beat(healthy, "DEGRADED", List.of("P-105"), 18));
@@ -123,17 +127,19 @@ class ConsoleTest {
                 .contains("18 张", "document-ipp", "纸不多了 P-105", "中心：提醒值班员加纸。", "技术员：刚加满就报");
         browser.shot("terminal");
         browser.assertQuiet();
+        browser.openInHaste("/console/terminals/00317");
         healthy.send(Lanes.Lane.P4, Lanes.Kind.HEARTBEAT, beat(healthy, "READY", List.of(), 186));
         browser.await("#devices", "186 张");
     }
 
     @Test
     void anAlarmAppearsIsAssignedAndAcknowledged() throws Exception {
-        browser.open("/console/alarms");
+        browser.openInHaste("/console/alarms");
         Lanes.Alarm alarm = new Lanes.Alarm(
                 "HOLDER_MISMATCH", "social-insurance-certificate", "the answer belongs to another holder");
         healthy.send(Lanes.Lane.P2, Lanes.Kind.ALARM, alarm);
         browser.await("#alarms", "返回的材料不是本人的");
+        browser.await("#alarms", "证明打印机：卡纸（P-106）");
         browser.shot("alarms");
 
         browser.open("/console/alarms");
@@ -146,6 +152,7 @@ class ConsoleTest {
         browser.find("select[name=owner] option[value='wang.li']").click();
         browser.press("#assign");
         assertThat(browser.find(".notice.ok").getText()).isEqualTo("已分派");
+        assertThat(browser.find(".facts").getText()).contains("社会保险参保证明查询打印 social-insurance-certificate");
         browser.shot("alarm");
 
         browser.type("textarea[name=note]", "已联系人社局核对接口。");
@@ -153,7 +160,7 @@ class ConsoleTest {
         assertThat(browser.path()).isEqualTo("/console/alarms");
         assertThat(browser.text()).doesNotContain("返回的材料不是本人的");
         browser.open("/console/alarms/past");
-        assertThat(browser.find("#past").getText()).contains("返回的材料不是本人的", "wang.li", "已联系人社局核对接口。");
+        assertThat(browser.find("#past").getText()).contains("返回的材料不是本人的", "王丽", "已联系人社局核对接口。");
         browser.shot("alarms-past");
         browser.assertQuiet();
     }
@@ -168,11 +175,14 @@ class ConsoleTest {
         Enrolment.Code code = Enrolment.Code.parse(browser.find("#code").getText());
         browser.shot("work-order-code");
 
+        browser.openInHaste("/console/work-orders");
+        browser.await("#orders tbody tr", "等待使用");
         try (Machine machine = new Machine(folder.resolve("00777"), server)) {
             assertThat(Machine.value(machine.enrolTerminal(code)).name()).isEqualTo("三号机");
         }
+        browser.await("#orders tbody tr", "已使用");
         browser.open("/console/work-orders");
-        assertThat(browser.find("#orders tbody tr").getText()).contains("已使用", "三号机");
+        assertThat(browser.find("#orders tbody tr").getText()).contains("已使用", "三号机", "王丽");
         assertThat(browser.text()).doesNotContain(code.secret());
         browser.assertQuiet();
     }
@@ -288,7 +298,8 @@ class ConsoleTest {
         assertThat(browser.find("#genuine h1").getText()).isEqualTo("此证明由人力资源和社会保障局出具，真实有效");
         assertThat(browser.text()).contains("RS-2026-000117", "This certificate was issued by");
         browser.shot("verify");
-        browser.size(412, 915);
+        assertThat(browser.fits(390, 844)).isTrue();
+        browser.size(390, 844);
         browser.shot("verify-narrow");
         browser.size(1920, 1080);
         browser.open("/v/" + TOKEN.replace('0', '1'));
@@ -312,6 +323,7 @@ class ConsoleTest {
             assertThat(browser.find("main").getText()).as(page).isNotEmpty();
             assertThat(browser.find("h1").getText()).as(page).matches("[\\x00-\\x7F]+");
             assertThat(browser.find("h1").getText()).as(page).isNotEqualTo("This did not work");
+            assertThat(browser.fits(1280, 800)).as(page).isTrue();
         }
         browser.open("/console/terminals");
         browser.shot("terminals-en");
@@ -333,7 +345,7 @@ class ConsoleTest {
                 + "'><input name=number value=00317><button id=forged>x</button>\"; document.body.append(f)");
         browser.press("#forged");
 
-        assertThat(browser.text()).contains("您的账号只能查看");
+        assertThat(browser.text()).contains("您的账号是审计员（只看不改），不能做这一步。");
         assertThat(server.terminals())
                 .filteredOn(row -> row.id().equals("00317"))
                 .allSatisfy(row -> assertThat(row.revoked()).isNull());
@@ -369,10 +381,10 @@ class ConsoleTest {
     }
 
     @Test
-    void aRequiredSecondFactorIsSetUpInTheBrowser() throws Exception {
+    void aRequiredSecondFactorIsSetUpInTheBrowser(ChromeDriver chromium) throws Exception {
         try (CentralServer strict = CentralServer.start(
                         CentralOptions.local(folder.resolve("strict")).requiringSecondFactor());
-                Browser other = new Browser(folder.resolve("other profile"), strict.publicUrl())) {
+                Browser other = new Browser(chromium, strict.publicUrl())) {
             strict.addAccount("wang.li", "王丽", Accounts.Role.OPERATOR, PASSWORD.toCharArray());
             other.open("/console/login");
             other.type("[name=name]", "wang.li");

@@ -66,8 +66,38 @@ class LoginsTest {
     }
 
     @Test
-    void anUnknownAccountIsWrongAndNoMore() throws Exception {
-        assertThat(logins.login("nobody", RIGHT.toCharArray())).isEqualTo(new Logins.Result.Wrong());
+    void anUnknownAccountIsWrongAndLockedLikeAKnownOne() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            assertThat(logins.login("nobody", RIGHT.toCharArray()))
+                    .as("try %s", i + 1)
+                    .isEqualTo(login("wrong password"));
+        }
+        fleet.clock.advance(Duration.ofSeconds(30));
+        assertThat(logins.login("nobody", RIGHT.toCharArray())).isEqualTo(login("wrong password"));
+    }
+
+    @Test
+    void aCodeThatIsGuessedFromMemoryOfAnOpenAccountIsLockedAllTheSame() throws Exception {
+        Logins strict = logins(Logins.SecondFactor.REQUIRED);
+        Logins.Result.In half = (Logins.Result.In) strict.login("wang.li", RIGHT.toCharArray());
+        Logins.Open before = strict.session(half.token()).orElseThrow();
+        String code = Totp.code(strict.secret(before.account()), fleet.clock.instant());
+        String wrong = code.equals("000000") ? "111111" : "000000";
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(strict.second(before, wrong)).isEqualTo(new Logins.Result.Wrong());
+        }
+        assertThat(strict.second(before, wrong)).isInstanceOf(Logins.Result.Locked.class);
+        assertThat(strict.second(before, code))
+                .as("a call that began before the lock")
+                .isInstanceOf(Logins.Result.Locked.class);
+        assertThat(login(RIGHT)).as("the password does not open it either").isInstanceOf(Logins.Result.Locked.class);
+
+        fleet.clock.advance(Duration.ofSeconds(30));
+        assertThat(strict.login("wang.li", RIGHT.toCharArray())).isInstanceOf(Logins.Result.In.class);
+        assertThat(strict.second(before, wrong))
+                .as("a right password forgives no wrong code")
+                .isEqualTo(new Logins.Result.Locked(fleet.clock.instant().plusSeconds(60)));
     }
 
     @Test

@@ -16,11 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
 
 /** A release from the first upload to the rollback, by an author and a publisher, in Debian's Chromium. */
 @Timeout(900)
+@ExtendWith(Chromium.class)
 class PublishTest {
     private static final String PASSWORD = "a long enough one";
 
@@ -33,7 +36,7 @@ class PublishTest {
     private Machine waits;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(ChromeDriver chromium) throws Exception {
         server = CentralServer.start(CentralOptions.local(folder.resolve("central")));
         server.addAccount("wang.xin", "王欣", Accounts.Role.AUTHOR, PASSWORD.toCharArray());
         server.addAccount("zhou.ming", "周明", Accounts.Role.PUBLISHER, PASSWORD.toCharArray());
@@ -46,7 +49,7 @@ class PublishTest {
         terminal("00403", "刘楼村备用机", "liulou").close();
         report(tries, 1, new Lanes.Device("pay", "card-payment-demo", "READY", List.of(), -1));
         report(waits, 1);
-        browser = new Browser(folder.resolve("profile"), server.publicUrl());
+        browser = new Browser(chromium, server.publicUrl());
     }
 
     @AfterEach
@@ -73,7 +76,17 @@ class PublishTest {
         assertThat(browser.find("#verdict").getText()).contains("处错误，改好之前不能发布");
         String findings = browser.find("#findings").getText();
         int line = line(wrong(), "recipt");
-        assertThat(findings).contains(SampleCatalog.PENSION, "第 " + line + " 行", "outputs[0].kind", "kind: recipt");
+        assertThat(findings)
+                .contains(
+                        SampleCatalog.PENSION,
+                        "第 " + line + " 行",
+                        "outputs[0].kind",
+                        "kind: recipt",
+                        "kind 不能是“recipt”。 可以用的有 print, receipt, card, message, data。");
+        browser.open("/console/releases/draft?lang=en");
+        assertThat(browser.find("#findings").getText())
+                .contains("“recipt” is not a known kind. Use one of print, receipt, card, message, data.");
+        browser.open("/console/releases/draft?lang=zh-CN");
         assertThat(browser.all("#to-publish")).isEmpty();
         browser.shot("publish-3-errors");
 
@@ -154,7 +167,7 @@ class PublishTest {
                 .containsExactly("pension-enrolment");
         browser.shot("publish-12-withdrawn");
         browser.press("#item-pension-enrolment .button");
-        assertThat(browser.find("#happens").getText()).contains("凭条上的电话有误", "zhou.ming");
+        assertThat(browser.find("#happens").getText()).contains("凭条上的电话有误", "周明");
         browser.type("[name=reason]", "电话已改");
         browser.press("#confirm");
         assertThat(waits.get("/t/wait?release=2&hold=0", Lanes.Wait.class).withdrawn())
@@ -172,7 +185,7 @@ class PublishTest {
         assertThat(release(tries, 2)).isEqualTo(3);
         browser.open("/console/releases");
         assertThat(browser.find("#release-3").getText()).contains("当前版本", "回退：内容同第 1 版");
-        assertThat(browser.find("#events").getText()).contains("新标准推迟执行", "zhou.ming", "撤下 pension-enrolment");
+        assertThat(browser.find("#events").getText()).contains("新标准推迟执行", "周明", "撤下 城乡居民基本养老保险参保登记");
         browser.whole("publish-14-history");
         browser.assertQuiet();
     }
@@ -242,7 +255,7 @@ class PublishTest {
                 + "'; f.innerHTML = \"<input name=csrf value='" + csrf
                 + "'><input name=audience value=all><button id=forged>x</button>\"; document.body.append(f)");
         browser.press("#forged");
-        assertThat(browser.text()).contains("您的账号只能查看");
+        assertThat(browser.text()).contains("您的账号是编写员（起草目录，不能发布），不能做这一步。");
         browser.forget();
     }
 

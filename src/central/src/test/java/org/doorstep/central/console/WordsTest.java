@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.doorstep.catalog.Language;
+import org.doorstep.central.fleet.AlarmBook;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -55,6 +57,30 @@ class WordsTest {
         }
         assertThat(named).hasSizeGreaterThan(100);
         assertThat(chinese.all().keySet()).containsAll(named);
+    }
+
+    @Test
+    void everyAlarmThatCentralOrATerminalRaisesHasATitleAndSaysWhatToDo() {
+        for (String code : List.of(
+                AlarmBook.SILENT,
+                AlarmBook.DEVICE_FAILED,
+                AlarmBook.RECORD_CHANGED,
+                AlarmBook.CHAIN_BROKEN,
+                AlarmBook.BAD_SIGNATURE,
+                AlarmBook.RECORD_UNREADABLE,
+                AlarmBook.SUBMISSION_HELD,
+                AlarmBook.CODE_REUSED,
+                "HOLDER_MISMATCH",
+                "CARD_LEFT",
+                "CALL_ATTENDANT",
+                "CATALOG_HIDDEN",
+                "CATALOG_REFUSED",
+                "OUTBOX_HALF_FULL",
+                "OUTBOX_NEARLY_FULL",
+                "SUBMISSION_WAITS",
+                "RECORD_OTHER_BYTES")) {
+            assertThat(chinese.all()).containsKeys("alarm." + code, "alarm." + code + ".remedy");
+        }
     }
 
     private static Set<String> places(String text) {

@@ -51,7 +51,7 @@ class DeskLineTest {
         DeskLine line = new DeskLine(fleet.store, LONG);
         Future<DeskLine.Outcome> asking = threads.submit(ask(line, "rs", "00317", "q1"));
 
-        assertThat(line.take("rs", LONG, line.news("rs")))
+        assertThat(line.take(line.poll("rs"), LONG, line.news("rs")))
                 .extracting(DeskCalls.Pending::id)
                 .containsExactly("q1");
         assertThat(line.answer("rs", answer("q1"))).isEqualTo(DeskLine.Taken.FORWARDED);
@@ -64,17 +64,35 @@ class DeskLineTest {
     @Test
     void aHeldCallGoesBackToLookWhenThereIsNewsForItsDeskOnly() throws Exception {
         DeskLine line = new DeskLine(fleet.store, LONG);
+        DeskLine.Poll held = line.poll("rs");
         long seen = line.news("rs");
-        Future<List<DeskCalls.Pending>> holding = threads.submit(() -> line.take("rs", LONG, seen));
+        Future<List<DeskCalls.Pending>> holding = threads.submit(() -> line.take(held, LONG, seen));
 
         line.nudge("yb");
         assertThat(line.news("rs")).isEqualTo(seen);
         line.nudge("rs");
 
         assertThat(holding.get()).isEmpty();
-        assertThat(line.take("rs", LONG, seen))
+        assertThat(line.take(held, LONG, seen))
                 .as("news that came before the call was held")
                 .isEmpty();
+    }
+
+    @Test
+    void aCallThatLostItsConnectionTakesNothingFromTheNextOne() throws Exception {
+        DeskLine line = new DeskLine(fleet.store, LONG);
+        DeskLine.Poll dead = line.poll("rs");
+        long seen = line.news("rs");
+        Future<List<DeskCalls.Pending>> holding = threads.submit(() -> line.take(dead, LONG, seen));
+
+        DeskLine.Poll alive = line.poll("rs");
+        assertThat(holding.get()).as("it is let go at once").isEmpty();
+        assertThat(line.newest(dead)).isFalse();
+        Future<DeskLine.Outcome> asking = threads.submit(ask(line, "rs", "00317", "q1"));
+
+        assertThat(line.take(alive, LONG, seen)).hasSize(1);
+        line.answer("rs", answer("q1"));
+        assertThat(asking.get()).isInstanceOf(DeskLine.Outcome.Answered.class);
     }
 
     @Test
@@ -83,7 +101,7 @@ class DeskLineTest {
 
         assertThat(ask(line, "rs", "00317", "q1").call()).isEqualTo(new DeskLine.Outcome.Silence());
 
-        assertThat(line.take("rs", Duration.ZERO, line.news("rs"))).isEmpty();
+        assertThat(line.take(line.poll("rs"), Duration.ZERO, line.news("rs"))).isEmpty();
         assertThat(line.answer("rs", answer("q1"))).isEqualTo(DeskLine.Taken.LATE);
         assertThat(line.late()).isEqualTo(1);
     }
@@ -92,7 +110,7 @@ class DeskLineTest {
     void aDeskCannotAnswerAnotherDesksQuestion() throws Exception {
         DeskLine line = new DeskLine(fleet.store, LONG);
         Future<DeskLine.Outcome> asking = threads.submit(ask(line, "rs", "00317", "q1"));
-        assertThat(line.take("rs", LONG, line.news("rs"))).hasSize(1);
+        assertThat(line.take(line.poll("rs"), LONG, line.news("rs"))).hasSize(1);
 
         assertThat(line.answer("yb", answer("q1"))).isEqualTo(DeskLine.Taken.LATE);
         assertThat(line.awaited("yb", "q1")).isFalse();
@@ -106,11 +124,11 @@ class DeskLineTest {
     void theSameQuestionAgainJoinsTheFirstAndAnotherTerminalCannot() throws Exception {
         DeskLine line = new DeskLine(fleet.store, LONG);
         Future<DeskLine.Outcome> first = threads.submit(ask(line, "rs", "00317", "q1"));
-        assertThat(line.take("rs", LONG, line.news("rs"))).hasSize(1);
+        assertThat(line.take(line.poll("rs"), LONG, line.news("rs"))).hasSize(1);
 
         assertThat(ask(line, "rs", "00318", "q1").call()).isEqualTo(new DeskLine.Outcome.IdTaken());
         Future<DeskLine.Outcome> second = threads.submit(ask(line, "rs", "00317", "q1"));
-        assertThat(line.take("rs", Duration.ofMillis(50), line.news("rs")))
+        assertThat(line.take(line.poll("rs"), Duration.ofMillis(50), line.news("rs")))
                 .as("it is handed out once")
                 .isEmpty();
         line.answer("rs", answer("q1"));

@@ -198,7 +198,7 @@ class PhoneChecksTest {
     private void playDesk() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                for (DeskCalls.Pending pending : line.take("rs", Duration.ofSeconds(60), line.news("rs"))) {
+                for (DeskCalls.Pending pending : line.take(line.poll("rs"), Duration.ofSeconds(60), line.news("rs"))) {
                     asked.incrementAndGet();
                     DeskCalls.Answered answer = rule.get().apply(pending.id());
                     assertThat(line.answer("rs", answer)).isEqualTo(DeskLine.Taken.FORWARDED);

@@ -10,8 +10,9 @@ import java.util.List;
 import org.doorstep.central.Fleet;
 import org.doorstep.central.answer.Answer;
 import org.doorstep.central.cases.CaseBook;
-import org.doorstep.central.cases.PublishedItems;
+import org.doorstep.central.cases.CaseItems;
 import org.doorstep.central.cases.SubmissionForm;
+import org.doorstep.central.catalog.PublishedItems;
 import org.doorstep.central.fleet.AlarmBook;
 import org.doorstep.central.fleet.Heartbeats;
 import org.doorstep.central.store.Alarms;
@@ -52,7 +53,7 @@ class IntakeTest {
                         new Heartbeats(fleet.clock, fleet.alarms),
                         new SubmissionForm(fleet.suite),
                         new CaseBook(
-                                new PublishedItems(folder.resolve("no catalog")),
+                                new CaseItems(new PublishedItems(folder.resolve("no catalog"))),
                                 fleet.clock,
                                 ZoneId.of("Asia/Shanghai")),
                         fleet.clock),

@@ -282,6 +282,37 @@ class MachineApiTest {
     }
 
     @Test
+    void whoIsRevokedWhileADeskThinksIsToldThatAndNotTheAnswer() throws Exception {
+        String idNumber = MadeUp.idNumber(700 + count);
+        server.addAttendant("xinyi", "赵帮办", idNumber.toCharArray());
+        Identity.Grant grant =
+                attend(Base64Url.decode(enrolled.rosterKey()), idNumber).grant();
+        try (PlayedDesk _ = new PlayedDesk(desk, pending -> {
+            server.revokeTerminal(number);
+            return new DeskCalls.Answered(pending.id(), DeskCalls.AnsweredState.ANSWERED, "sealed", null, null);
+        })) {
+            Query.Ask ask = new Query.Ask(UUID.randomUUID().toString(), "rs", grant, "what");
+            assertThat(refusal(terminal.api.post("/t/query", ask, Query.Reply.class, Machine.LONG)))
+                    .isEqualTo("REVOKED");
+        }
+    }
+
+    @Test
+    void aStrangerCannotFillTheMemory() throws Exception {
+        try (Machine stranger = new Machine(folder.resolve("large"), server)) {
+            Enrolment.Request large = new Enrolment.Request("x".repeat(200_000), "", "", "0.1.0");
+            for (String path : List.of("/t/enrol", "/d/enrol")) {
+                assertThat(stranger.api.post(path, large, Enrolment.Reply.class, Machine.LONG))
+                        .as(path)
+                        .isNotInstanceOf(Reply.Ok.class)
+                        .asString()
+                        .as("what was sent is not looked at: " + path)
+                        .doesNotContain("BAD_MESSAGE", "CODE_UNKNOWN");
+            }
+        }
+    }
+
+    @Test
     void filesThatLeadElsewhereAreNotFound() throws Exception {
         for (String path : List.of(
                 "/t/meta/..%2F..%2Fkeys%2Fkeys.json",

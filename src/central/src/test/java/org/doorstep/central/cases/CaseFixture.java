@@ -37,7 +37,7 @@ import org.doorstep.wire.Json;
 import org.doorstep.wire.UuidV7;
 
 /** Terminal 00317, desks rs and yb, a published item, and all that turns submissions into cases, without a wire. */
-final class CaseBench implements AutoCloseable {
+final class CaseFixture implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     final Fleet fleet;
@@ -57,7 +57,7 @@ final class CaseBench implements AutoCloseable {
 
     private final Path folder;
 
-    CaseBench(Path folder) throws IOException, ReleaseRefused {
+    CaseFixture(Path folder) throws IOException, ReleaseRefused {
         this.folder = folder;
         fleet = new Fleet(folder);
         deskKey = fleet.suite.newSealingPair();
@@ -83,7 +83,7 @@ final class CaseBench implements AutoCloseable {
                         fleet.alarms,
                         new Heartbeats(fleet.clock, fleet.alarms),
                         new SubmissionForm(fleet.suite),
-                        new CaseBook(new PublishedItems(folder.resolve("catalog")), fleet.clock, ZONE),
+                        new CaseBook(new CaseItems(repository.published()), fleet.clock, ZONE),
                         fleet.clock),
                 nudged::add,
                 fleet.clock);
