@@ -37,15 +37,12 @@ class TriggersTest {
             Map.entry("D-111", "a command that was given before"),
             Map.entry("D-112", "the disk"),
             Map.entry("P-112", "ippeveprinter has no word for a full output tray"),
-            Map.entry("P-113", "follows a jam whose reason has gone; no trigger of its own"),
             Map.entry("P-302", "the feed button shows as feeding, P-303, as well"),
             Map.entry("P-307", "a setting for printers without a marker"),
             Map.entry("P-308", "a setting for printers without status"),
             Map.entry("P-309", "a page that the terminal made"),
             Map.entry("P-405", "ippeveprinter holds no jobs"),
             Map.entry("P-406", "ippeveprinter stops no jobs"),
-            Map.entry("P-407", "a job is cancelled by another host"),
-            Map.entry("P-408", "a setting: the printer takes no PDF"),
             Map.entry("P-409", "a setting: who may print"),
             Map.entry("P-410", "ippeveprinter has no word for a missing output tray"));
 

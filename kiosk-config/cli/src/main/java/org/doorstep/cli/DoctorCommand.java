@@ -45,7 +45,8 @@ final class DoctorCommand implements Callable<Integer> {
         if (settings.isPresent()) {
             TerminalSettings known = settings.get();
             findings.add(MachineCheck.screenFont(known.theme().font()));
-            findings.addAll(FolderCheck.of(known.paths().state()));
+            findings.addAll(FolderCheck.state(known.paths()));
+            findings.addAll(FolderCheck.journalCopy(known.paths()));
             findings.addAll(PortCheck.of(known, surroundings.adapters()));
         }
         findings.forEach(finding -> surroundings.out().println(finding.text()));

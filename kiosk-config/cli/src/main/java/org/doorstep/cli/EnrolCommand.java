@@ -2,9 +2,9 @@
 package org.doorstep.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.doorstep.contract.Lanes;
 import org.doorstep.settings.Problem;
@@ -57,14 +57,9 @@ final class EnrolCommand implements Callable<Integer> {
 
     private int enrol(TerminalSettings right) throws IOException, InterruptedException {
         Path state = right.paths().state();
-        String me = System.getProperty("user.name", "");
-        if (Files.exists(state) && !Files.getOwner(state).getName().equals(me)) {
-            String owner = Files.getOwner(state).getName();
-            surroundings
-                    .err()
-                    .println(state + ": This folder belongs to " + owner + ", and keys made by " + me
-                            + " would be unreadable to it. Run this command as " + owner + ".");
-            return Exit.UNABLE;
+        Optional<String> objection = StateOwner.objection(state);
+        if (objection.isPresent()) {
+            return told(objection.get(), Exit.UNABLE);
         }
         String text = code == null ? asked() : code;
         EnrolmentClient client = new EnrolmentClient(state, KeyFile.open(state), TerminalMain.SOFTWARE);

@@ -12,10 +12,13 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.doorstep.settings.TerminalSettings;
 
-/** Looks at the state folder, by writing a file into it and taking it away again. */
+/** Looks at the folders of the settings, by writing a file into each and taking it away again. */
 final class FolderCheck {
-    private static final String SUBJECT = "state folder";
+    /** The number of the device that a file lies on. */
+    private static final String DEVICE = "unix:dev";
+
     private static final long ENOUGH = 2L << 30;
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
@@ -23,23 +26,61 @@ final class FolderCheck {
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
 
-    private FolderCheck() {}
+    private final String subject;
+    private final String key;
 
-    static List<Finding> of(Path folder) {
+    private FolderCheck(String subject, String key) {
+        this.subject = subject;
+        this.key = key;
+    }
+
+    static List<Finding> state(TerminalSettings.Paths paths) {
+        return new FolderCheck("state folder", "state").of(paths.state());
+    }
+
+    /** A copy on the disk of the journal is lost with it. */
+    static List<Finding> journalCopy(TerminalSettings.Paths paths) {
+        String subject = "journal copy";
+        List<Finding> findings = new ArrayList<>();
+        if (!paths.journalCopy().equals(paths.state())) {
+            findings.addAll(new FolderCheck(subject, "journalCopy").of(paths.journalCopy()));
+        }
+        try {
+            if (Files.exists(paths.state())
+                    && Files.exists(paths.journalCopy())
+                    && Files.getAttribute(paths.state(), DEVICE)
+                            .equals(Files.getAttribute(paths.journalCopy(), DEVICE))) {
+                findings.add(Finding.doubtful(
+                        subject,
+                        paths.journalCopy() + " is on the same disk as the journal, and lost with it",
+                        "Name a folder on another disk or on a stick that stays plugged in under [paths] journalCopy;"
+                                + " if it is named, see that the disk is mounted."));
+            }
+        } catch (IOException e) {
+            findings.add(Finding.doubtful(
+                    subject,
+                    "the disk of " + paths.journalCopy() + " cannot be told ("
+                            + e.getClass().getSimpleName() + ")",
+                    "Look at the folder's owner and at the disk."));
+        }
+        return findings;
+    }
+
+    private List<Finding> of(Path folder) {
         if (!Files.exists(folder)) {
             return List.of(Finding.bad(
-                    SUBJECT,
+                    subject,
                     folder + " does not exist",
                     "Make it for the terminal's user: install -d -m 700 -o USER " + folder + "."));
         }
         if (!Files.isDirectory(folder)) {
-            return List.of(Finding.bad(SUBJECT, folder + " is no folder", "Name a folder under [paths] state."));
+            return List.of(Finding.bad(subject, folder + " is no folder", "Name a folder under [paths] " + key + "."));
         }
         List<Finding> findings = new ArrayList<>();
         try {
             if (Files.getPosixFilePermissions(folder).stream().anyMatch(OTHERS::contains)) {
                 findings.add(Finding.doubtful(
-                        SUBJECT, "others may read or write " + folder, "Run chmod 700 " + folder + "."));
+                        subject, "others may read or write " + folder, "Run chmod 700 " + folder + "."));
             }
             write(folder);
             FileStore store = Files.getFileStore(folder);
@@ -47,7 +88,7 @@ final class FolderCheck {
             findings.add(space(folder, store));
         } catch (IOException e) {
             findings.add(Finding.bad(
-                    SUBJECT,
+                    subject,
                     folder + " cannot be written (" + e.getClass().getSimpleName() + ")",
                     "Run this as the terminal's user; look at the folder's owner and at the disk."));
         }
@@ -64,19 +105,19 @@ final class FolderCheck {
         }
     }
 
-    private static Finding kind(Path folder, FileStore store) {
+    private Finding kind(Path folder, FileStore store) {
         return switch (store.type()) {
             case "tmpfs", "ramfs", "overlay" ->
                 Finding.doubtful(
-                        SUBJECT,
+                        subject,
                         folder + " lies on " + store.type() + ", which may not survive a power cut",
                         "Choose a folder on a disk.");
             case "nfs", "nfs4", "cifs", "smb3" ->
                 Finding.bad(
-                        SUBJECT,
+                        subject,
                         folder + " lies on a network (" + store.type() + "), where a journal is not safe",
                         "Choose a folder on a disk of this machine.");
-            default -> Finding.good(SUBJECT, folder + " on " + store.type() + ", written and flushed");
+            default -> Finding.good(subject, folder + " on " + store.type() + ", written and flushed");
         };
     }
 

@@ -2,6 +2,7 @@
 package org.doorstep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.doorstep.settings.SettingsTemplate;
+import org.doorstep.settings.TerminalSettings;
 import org.doorstep.terminal.document.FontFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,10 +113,35 @@ class DoctorCommandTest {
     void aFolderOthersMayReadIsDoubtful() throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        assertThat(FolderCheck.of(folder)).anySatisfy(finding -> {
-            assertThat(finding.grade()).isEqualTo(Finding.Grade.DOUBTFUL);
-            assertThat(finding.remedy()).isEqualTo("Run chmod 700 " + folder + ".");
-        });
+        assertThat(FolderCheck.state(new TerminalSettings.Paths(folder, folder)))
+                .anySatisfy(finding -> {
+                    assertThat(finding.grade()).isEqualTo(Finding.Grade.DOUBTFUL);
+                    assertThat(finding.remedy()).isEqualTo("Run chmod 700 " + folder + ".");
+                });
+    }
+
+    @Test
+    void aSecondCopyOnTheDiskOfTheJournalIsDoubtfulAndOneElsewhereIsNot() throws IOException {
+        assertThat(FolderCheck.journalCopy(new TerminalSettings.Paths(folder, folder)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.grade()).isEqualTo(Finding.Grade.DOUBTFUL);
+                    assertThat(finding.message())
+                            .isEqualTo(folder + " is on the same disk as the journal, and lost with it");
+                });
+        Path none = folder.resolve("none");
+        assertThat(FolderCheck.journalCopy(new TerminalSettings.Paths(folder, none)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo(none + " does not exist"));
+        Path other = Files.createTempDirectory(Path.of("/dev/shm"), "doorstep-copy");
+        try {
+            assumeThat(Files.getAttribute(other, "unix:dev")).isNotEqualTo(Files.getAttribute(folder, "unix:dev"));
+            assertThat(FolderCheck.journalCopy(new TerminalSettings.Paths(folder, other)))
+                    .isNotEmpty()
+                    .noneSatisfy(finding -> assertThat(finding.message()).contains("same disk"));
+        } finally {
+            Files.delete(other);
+        }
     }
 
     private Path settings(Map<String, String> values) throws IOException {

@@ -43,7 +43,7 @@ final class SettingsReader {
             Panel panel = root.required("panel").map(reader::panel).orElse(new Panel(1, 1, 1, 1, 0));
             Timing timing = reader.timing(root.table("timing"));
             Section slots = root.table("slots");
-            Paths paths = root.required("paths").map(reader::paths).orElse(new Paths(Path.of("")));
+            Paths paths = root.required("paths").map(SettingsReader::paths).orElse(new Paths(Path.of(""), Path.of("")));
             List<DeviceSettings> devices = reader.devices(root.tables("device"));
             Voice voice = VoiceReader.read(root.table("voice"));
             Theme theme = reader.theme(root.table("theme"));
@@ -152,27 +152,31 @@ final class SettingsReader {
         return Duration.ofSeconds(section.whole(key, min, max, "seconds", fallback));
     }
 
-    private Paths paths(Section section) {
+    private static Paths paths(Section section) {
         try (section) {
-            String state = section.text("state", "/var/lib/doorstep");
-            if (state.isEmpty()) {
-                return new Paths(Path.of(""));
-            }
-            try {
-                Path path = Path.of(state);
-                if (!path.isAbsolute()) {
-                    section.wrong(
-                            "state",
-                            "state is not an absolute folder",
-                            "Write the whole path from /, such as /var/lib/doorstep; ~ and variables are not"
-                                    + " understood here.");
-                }
-                return new Paths(path.normalize());
-            } catch (InvalidPathException e) {
+            Path state = folder(section, "state", section.text("state", "/var/lib/doorstep"));
+            String copy = section.text("journalCopy", "/mnt/doorstep-copy", "");
+            return new Paths(state, copy.isEmpty() ? state : folder(section, "journalCopy", copy));
+        }
+    }
+
+    private static Path folder(Section section, String key, String text) {
+        if (text.isEmpty()) {
+            return Path.of("");
+        }
+        try {
+            Path path = Path.of(text);
+            if (!path.isAbsolute()) {
                 section.wrong(
-                        "state", "state is no path (" + e.getReason() + ")", "Write it as /var/lib/doorstep, say.");
-                return new Paths(Path.of(""));
+                        key,
+                        key + " is not an absolute folder",
+                        "Write the whole path from /, such as /var/lib/doorstep; ~ and variables are not"
+                                + " understood here.");
             }
+            return path.normalize();
+        } catch (InvalidPathException e) {
+            section.wrong(key, key + " is no path (" + e.getReason() + ")", "Write it as /var/lib/doorstep, say.");
+            return Path.of("");
         }
     }
 

@@ -95,8 +95,9 @@ public record TerminalSettings(
 
     /**
      * @param state absolute folder of journal, keys and catalog
+     * @param journalCopy absolute folder of the journal's second copy; {@code state} where none is named
      */
-    public record Paths(Path state) {}
+    public record Paths(Path state, Path journalCopy) {}
 
     /**
      * How the terminal reads aloud.

@@ -227,6 +227,15 @@ class SettingsFileTest {
         }
 
         @Test
+        void theSecondCopyLiesBesideTheJournalUnlessItHasAFolderOfItsOwn() {
+            assertThat(loaded(SMALLEST).paths().journalCopy()).isEqualTo(Path.of("/var/lib/doorstep"));
+            String own = smallestWith("state", "state = \"/var/lib/doorstep\"\njournalCopy = \"/mnt/copy/\"");
+            assertThat(loaded(own).paths().journalCopy()).isEqualTo(Path.of("/mnt/copy"));
+            String relative = smallestWith("state", "state = \"/var/lib/doorstep\"\njournalCopy = \"copy\"");
+            assertThat(only(relative).text()).startsWith("t.toml:10:1: journalCopy is not an absolute folder. ");
+        }
+
+        @Test
         void aMissingKeyIsNamedAtItsTable() {
             Problem problem = only(smallestWith("state", "# nothing"));
 

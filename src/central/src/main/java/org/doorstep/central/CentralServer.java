@@ -19,6 +19,7 @@ import org.doorstep.central.catalog.Shelf;
 import org.doorstep.central.console.ConsoleListener;
 import org.doorstep.central.desk.DeskLine;
 import org.doorstep.central.desk.DeskWaits;
+import org.doorstep.central.fleet.Floors;
 import org.doorstep.central.fleet.Heartbeats;
 import org.doorstep.central.fleet.Orders;
 import org.doorstep.central.fleet.Presence;
@@ -278,6 +279,7 @@ public final class CentralServer implements AutoCloseable {
                         office.clock),
                 new Shelf(office.folder.catalog()),
                 new Waits(office.store, tail, office.suite, office.keys.signing(), office.clock, options.hold()),
+                new Floors(office.store, office.suite, office.keys.signing()),
                 new PhoneChecks(office.suite, line, office.grants, gateway, CodeMessage::text, office.clock),
                 office.roster,
                 new LiveQuestions(office.grants, line),

@@ -60,6 +60,10 @@ public final class Lanes {
         }
     }
 
+    /**
+     * {@code POST /t/batch?journal=J}: sequences count within the journal {@code J}, a UUID that the terminal drew when it
+     * began that journal. A program that names none counts by its enrolment.
+     */
     public record Batch(Lane lane, List<Entry> entries) {}
 
     public record Receipts(List<Receipt> receipts) {}
@@ -144,6 +148,37 @@ public final class Lanes {
         public String signedText() {
             return String.join(
                     "\n", "doorstep wait 1", now.toString(), Integer.toString(release), String.join(",", withdrawn));
+        }
+    }
+
+    /**
+     * Answer to {@code GET /t/floor?journal=J}: how far central has heard this terminal's number count. A journal that was
+     * begun anew, or put back from an old disk, goes on from here.
+     *
+     * @param journal {@code J}, so that this word is good for no other
+     * @param boots highest number of a start
+     * @param slips counter of the highest slip, whichever machine or journal issued it
+     * @param lanes the last record of each lane of this journal; none where central has had no record of it
+     * @param signature of central over {@link #signedText}
+     */
+    public record Floor(String journal, int boots, int slips, List<LaneEnd> lanes, String signature) {
+        public String signedText() {
+            return String.join(
+                    "\n",
+                    "doorstep floor 1",
+                    journal,
+                    Integer.toString(boots),
+                    Integer.toString(slips),
+                    String.join(",", lanes.stream().map(LaneEnd::text).toList()));
+        }
+    }
+
+    /**
+     * @param hash of the record, base64url
+     */
+    public record LaneEnd(Lane lane, long seq, String hash) {
+        private String text() {
+            return lane.name() + " " + seq + " " + hash;
         }
     }
 

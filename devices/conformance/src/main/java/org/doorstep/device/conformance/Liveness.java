@@ -12,7 +12,7 @@ final class Liveness {
     private Liveness() {}
 
     static void await(String what, Callable<Boolean> condition) throws Exception {
-        await(what, AdapterRules.LIVENESS, condition);
+        await(what, KitRules.LIVENESS, condition);
     }
 
     static void await(String what, Duration within, Callable<Boolean> condition) throws Exception {

@@ -32,7 +32,7 @@ public final class Stand<H extends Harness> implements AutoCloseable {
     private @Nullable DeviceAdapter adapter;
 
     public Stand(H harness) {
-        this(harness, AdapterRules.LIVENESS);
+        this(harness, KitRules.LIVENESS);
     }
 
     /** One whose adapter must let go within that real time; a bound on hanging, never a measure. */

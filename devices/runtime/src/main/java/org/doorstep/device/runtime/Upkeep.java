@@ -102,7 +102,7 @@ final class Upkeep {
         return failed(wrong);
     }
 
-    /** Before anybody may use the device: what it can do, how it is, what became of commands left open. */
+    /** Before anybody may use the device: what it can do, how it is, what became of commands left open, what is left in it. */
     private @Nullable Fault getToKnow(DeviceAdapter fresh, @Nullable LinkIdentity seen) {
         var able = ask(
                 "capabilities",
@@ -120,6 +120,11 @@ final class Upkeep {
         }
         Fault asking = leftOpen.ask(asking(fresh));
         if (asking == null) {
+            // What an earlier life of this terminal left in it must not come out for the next resident.
+            Answer<Boolean> safe = makeSafe(fresh);
+            if (!(safe instanceof Answer.Value<Boolean>)) {
+                return inTime(safe, "being made safe");
+            }
             asking = leftOpen.askAgain(asking(fresh));
         }
         if (asking == null) {
@@ -245,8 +250,12 @@ final class Upkeep {
     private void makeSafe() {
         DeviceAdapter of = adapter;
         if (of != null) {
-            ask("makeSafe", hub.limits.close(), of, (a, _) -> run(of::makeSafe), _ -> {});
+            makeSafe(of);
         }
+    }
+
+    private Answer<Boolean> makeSafe(DeviceAdapter of) {
+        return ask("makeSafe", hub.limits.close(), of, (a, _) -> run(of::makeSafe), _ -> {});
     }
 
     private void letGo() {

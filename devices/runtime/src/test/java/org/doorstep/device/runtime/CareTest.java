@@ -119,7 +119,7 @@ class CareTest extends RuntimeFixture {
         startReady();
         runtime.maintenance().release(SLIP, WHO);
         quiet();
-        assertThat(fake.calls).containsExactly("open", "observe");
+        assertThat(fake.calls).containsExactly("open", "observe", "makeSafe");
     }
 
     @Test
@@ -137,7 +137,7 @@ class CareTest extends RuntimeFixture {
             quiet();
             assertThat(custody.stands()).isInstanceOf(DeviceState.Ready.class);
         }
-        assertThat(fake.calls).containsOnly("open", "observe");
+        assertThat(fake.calls).containsOnly("open", "observe", "makeSafe");
         assertThat(journal.open()).isEmpty();
     }
 }

@@ -112,7 +112,7 @@ class CommandRulesTest extends RuntimeFixture {
         leaveOpen(SLIP, true);
         fake.finding = new Finding.Happened(Evidence.SENSOR);
         startReady();
-        assertThat(fake.calls).containsExactly("open", "observe", "reconcile");
+        assertThat(fake.calls).containsExactly("open", "observe", "reconcile", "makeSafe");
         assertThat(journal.settlement(ID)).isEqualTo(Settlement.done(Evidence.SENSOR, 0));
         assertThat(print()).isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.SENSOR));
         assertThat(fake.slips).hasValue(0);

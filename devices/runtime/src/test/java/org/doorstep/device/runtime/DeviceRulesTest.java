@@ -36,12 +36,24 @@ class DeviceRulesTest extends RuntimeFixture {
 
     @Test
     @Tag("rule-7")
-    void aDeviceIsLookedAtBeforeItIsReady() throws Exception {
+    void aDeviceIsLookedAtAndMadeSafeBeforeItIsReady() throws Exception {
         fake.faults(CoreFault.PAPER_LOW.with("near the end"));
         start(new DeviceBinding(SLIP, "fake", Map.of()));
         var state = awaitState(DeviceState.Degraded.class);
         assertThat(state.faults()).containsExactly(CoreFault.PAPER_LOW.with("near the end"));
-        assertThat(fake.calls).containsExactly("open", "observe");
+        assertThat(fake.calls).containsExactly("open", "observe", "makeSafe");
+    }
+
+    @Test
+    @Tag("rule-7")
+    void aDeviceThatCannotBeMadeSafeIsNotUsed() throws Exception {
+        fake.onMakeSafe = () -> {
+            throw new IllegalStateException("broken");
+        };
+        start(new DeviceBinding(SLIP, "fake", Map.of()));
+        await(() -> failedAs(CoreFault.ADAPTER_BROKE_RULE));
+        fake.onMakeSafe = () -> {};
+        passUntil(() -> state() instanceof DeviceState.Ready);
     }
 
     @Test

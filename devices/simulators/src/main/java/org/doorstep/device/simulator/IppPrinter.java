@@ -2,7 +2,7 @@
 package org.doorstep.device.simulator;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,12 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class IppPrinter implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
-    private final Path folder;
-    private final Path control;
+    private final Mechanism mechanism;
     private final int port;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -38,22 +35,14 @@ public final class IppPrinter implements AutoCloseable {
             .build();
     private @Nullable Process process;
     private boolean paper = true;
+    private boolean pdf = true;
     private int toner = 75;
     private int waste = 25;
     private int starts;
 
     private IppPrinter(Path folder, int port) throws IOException {
-        this.folder = Files.createDirectories(folder).toAbsolutePath();
+        mechanism = new Mechanism(folder);
         this.port = port;
-        control = Files.createDirectories(this.folder.resolve("control"));
-        try (Stream<Path> left = Files.list(control)) {
-            for (Path file : left.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.deleteIfExists(this.folder.resolve("printed"));
-        copy("mechanism.sh", "rwxr-xr-x");
-        copy("job.test", "rw-r--r--");
     }
 
     /**
@@ -87,7 +76,7 @@ public final class IppPrinter implements AutoCloseable {
 
     /** Its certificate as PEM, made at the first TLS connection and kept when the power goes. */
     public Path certificate() {
-        return folder.resolve("keys").resolve("localhost.crt");
+        return mechanism.folder().resolve("keys").resolve("localhost.crt");
     }
 
     public int port() {
@@ -96,55 +85,47 @@ public final class IppPrinter implements AutoCloseable {
 
     /** Documents that were printed to the last page, in that order. */
     public synchronized List<Path> documents() throws IOException {
-        Path log = folder.resolve("printed");
-        return Files.exists(log)
-                ? Files.readAllLines(log).stream().map(Path::of).toList()
-                : List.of();
+        return mechanism.documents();
     }
 
     /** Documents that were received, whether printed or not. */
     public synchronized List<Path> received() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".pdf"))
-                    .sorted()
-                    .toList();
-        }
+        return mechanism.received();
     }
 
     /** Pages that came out, over all jobs. */
     public synchronized int pages() throws IOException {
-        Path log = folder.resolve("pages");
-        return Files.exists(log) ? Files.readAllLines(log).size() : 0;
+        return mechanism.pages();
     }
 
     /** Empties the tray; a job on its way stops before its next page. */
     public synchronized void paperOut() throws IOException, InterruptedException {
         paper = false;
-        Files.writeString(control.resolve("paper-out"), "");
+        mechanism.tell("paper-out", "");
         applyTray();
     }
 
     /** Empties the tray after {@code pages} further pages, in the midst of a job. */
     public synchronized void paperEndsAfter(int pages) throws IOException {
-        Files.writeString(control.resolve("paper-lasts"), Integer.toString(pages));
+        mechanism.tell("paper-lasts", Integer.toString(pages));
     }
 
     /** Fills the tray; a job that waits for paper goes on. */
     public synchronized void refill() throws IOException, InterruptedException {
         paper = true;
-        Files.deleteIfExists(control.resolve("paper-lasts"));
-        Files.deleteIfExists(control.resolve("paper-out"));
+        mechanism.untell("paper-lasts");
+        mechanism.untell("paper-out");
         applyTray();
     }
 
     /** Jams at the next page: that job is aborted, and the jam stays until {@link #clearJam}. */
     public synchronized void jamNext() throws IOException {
-        Files.writeString(control.resolve("jam"), "");
+        mechanism.tell("jam", "");
     }
 
     /** Takes the sheet out; as with many printers that takes switching it off and on. */
     public synchronized void clearJam() throws IOException, InterruptedException {
-        Files.deleteIfExists(control.resolve("jam"));
+        mechanism.untell("jam");
         powerOff();
         powerOn();
     }
@@ -165,12 +146,58 @@ public final class IppPrinter implements AutoCloseable {
 
     /** Stands still before the next page, saying why, until {@link #goOn}. */
     public synchronized void standStill(Stop why) throws IOException {
-        Files.writeString(control.resolve("stands"), why.reason);
+        mechanism.tell("stands", why.reason);
     }
 
     /** A job that stood still goes on. Idempotent. */
     public synchronized void goOn() throws IOException {
-        Files.deleteIfExists(control.resolve("stands"));
+        mechanism.untell("stands");
+    }
+
+    /** How a document ends before its time although nothing is wrong with the printer. */
+    public enum Ending {
+        /** The printer gives it up and says no reason. */
+        ABORT,
+        /** Somebody cancels it at the panel. */
+        CANCEL;
+
+        private String order() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The next document ends before its next page. */
+    public synchronized void endNext(Ending how) throws IOException {
+        mechanism.tell("ends", how.order());
+    }
+
+    /** The next document is printed to its end. Idempotent. */
+    public synchronized void endNever() throws IOException {
+        mechanism.untell("ends");
+    }
+
+    /** Whether the next document will end so. */
+    public synchronized boolean ends(Ending how) {
+        try {
+            return mechanism.isTold("ends", how.order());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it takes PDF, as cheaper models do not; a printer that is on is switched off and on for it. */
+    public synchronized void takesPdf(boolean takes) throws IOException, InterruptedException {
+        if (pdf != takes) {
+            pdf = takes;
+            if (powered()) {
+                powerOff();
+                powerOn();
+            }
+        }
+    }
+
+    public synchronized boolean takesPdf() {
+        return pdf;
     }
 
     /** Sets how full the waste toner is, in percent; above 95 it says so. */
@@ -187,11 +214,10 @@ public final class IppPrinter implements AutoCloseable {
 
     /** Lets each page take {@code time}; zero for as fast as it goes. */
     public synchronized void pageTakes(Duration time) throws IOException {
-        Path slow = control.resolve("slow");
         if (time.isZero()) {
-            Files.deleteIfExists(slow);
+            mechanism.untell("slow");
         } else {
-            Files.writeString(slow, Double.toString(time.toMillis() / 1000.0));
+            mechanism.tell("slow", Double.toString(time.toMillis() / 1000.0));
         }
     }
 
@@ -209,6 +235,7 @@ public final class IppPrinter implements AutoCloseable {
             return;
         }
         SystemBus.ensure();
+        Path folder = mechanism.folder();
         Path spool = Files.createDirectories(folder.resolve("spool-" + ++starts));
         Path keys = Files.createDirectories(folder.resolve("keys"));
         Path log = folder.resolve("ippeveprinter.log");
@@ -226,9 +253,9 @@ public final class IppPrinter implements AutoCloseable {
                         "-n",
                         "localhost",
                         "-f",
-                        "application/pdf,image/pwg-raster,image/jpeg",
+                        (pdf ? "application/pdf," : "") + "image/pwg-raster,image/jpeg",
                         "-c",
-                        folder.resolve("mechanism.sh").toString(),
+                        mechanism.script().toString(),
                         "Doorstep")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -250,7 +277,7 @@ public final class IppPrinter implements AutoCloseable {
     }
 
     public synchronized boolean hasPaper() {
-        return paper && !Files.exists(control.resolve("paper-out"));
+        return paper && !mechanism.isTold("paper-out");
     }
 
     @Override
@@ -298,16 +325,5 @@ public final class IppPrinter implements AutoCloseable {
         if (status != 200) {
             throw new IOException("ippeveprinter answered " + status + " to its own form " + path);
         }
-    }
-
-    private void copy(String resource, String permissions) throws IOException {
-        Path target = folder.resolve(resource);
-        try (InputStream in = IppPrinter.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is missing from the simulators' jar");
-            }
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(permissions));
     }
 }

@@ -23,8 +23,8 @@ public enum PrinterTrouble {
     POWER_LOST_WHILE_PRINTING("D-102"),
     SILENT("D-102"),
     ANSWERS_LATE("D-102"),
-    /** Not seen where the host counts answers, which is why it had better name them. */
-    ANSWERS_TWICE(""),
+    /** Where the host counts answers they are worth nothing then; one that has them named takes no notice. */
+    ANSWERS_TWICE("D-103"),
     ANSWERS_SPLIT(""),
     ANSWERS_CUT("D-102"),
     ANSWERS_WRONG("D-102"),

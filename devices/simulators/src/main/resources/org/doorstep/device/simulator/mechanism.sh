@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The mechanism of a printer run by ippeveprinter: called with each document, it "prints" page by page and tells the
 # printer by lines on standard error (STATE: and ATTR:). Control files in $DOORSTEP_PRINTER/control change its behaviour:
-# paper-out, paper-lasts (pages left), stands (a reason to stand still), jam, slow (seconds a page).
+# paper-out, paper-lasts (pages left), stands (a reason to stand still), jam, ends (abort or cancel), slow (seconds a page).
 home=$DOORSTEP_PRINTER
 control=$home/control
 
@@ -37,6 +37,13 @@ while [ "$page" -lt "$total" ]; do
         rm -f "$control/jam"
         say 'STATE: +media-jam-error'
         exit 1
+    fi
+    if [ -e "$control/ends" ]; then
+        how=$(cat "$control/ends")
+        rm -f "$control/ends"
+        [ "$how" = abort ] && exit 1
+        ipptool -q -d id="$IPP_JOB_ID" "$IPP_JOB_PRINTER_URI" "$home/cancel.test"
+        exit 0
     fi
     if [ -e "$control/slow" ]; then
         sleep "$(cat "$control/slow")"

@@ -2,7 +2,7 @@
 package org.doorstep.device.spi;
 
 /** Faults that any device of a class can have. An adapter adds its own beside them. */
-public enum CoreFault {
+public enum CoreFault implements FaultKind {
     DISCONNECTED("D-101", Severity.BLOCKING, Remedy.TECHNICIAN),
     NO_ANSWER("D-102", Severity.ERROR, Remedy.TECHNICIAN),
     BAD_ANSWER("D-103", Severity.ERROR, Remedy.TECHNICIAN),
@@ -46,17 +46,8 @@ public enum CoreFault {
         this.remedy = remedy;
     }
 
-    public FaultCode code() {
-        return new FaultCode(code);
-    }
-
-    /** This fault with a line of detail for a technician; the detail never holds personal data. */
-    public Fault with(String detail) {
-        return new Fault(code(), severity, remedy, detail);
-    }
-
-    /** Whether {@code fault} carries this code. */
-    public boolean is(Fault fault) {
-        return fault.code().value().equals(code);
+    @Override
+    public Fault plain() {
+        return new Fault(new FaultCode(code), severity, remedy, "");
     }
 }

@@ -14,7 +14,10 @@ public interface DeviceAdapter extends AutoCloseable {
     /** Asks the device whether the command happened. Moves nothing. */
     Finding reconcile(CommandId id, Deadline by) throws DeviceFault, InterruptedException;
 
-    /** Brings the device into a state that harms nobody. Callable in every state, idempotent, never throws. */
+    /**
+     * Brings the device into a state that harms nobody: what it holds of half a job, of an earlier life of this terminal
+     * too, is not finished for somebody else. Callable in every state, idempotent, never throws.
+     */
     void makeSafe();
 
     /** Lets the device go, within a bounded time; never throws. */

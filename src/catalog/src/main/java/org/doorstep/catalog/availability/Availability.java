@@ -30,6 +30,8 @@ public sealed interface Availability {
         PAPER_OUT,
         /** This machine has no room for what the item would queue. */
         QUEUE_FULL,
+        /** This machine does not know yet which number comes next. */
+        NUMBERS_UNKNOWN,
         OFFLINE,
         DESK_UNREACHABLE
     }

@@ -41,6 +41,7 @@ public final class Offering {
                 .or(() -> devices(item, facts))
                 .or(() -> queue(item, facts))
                 .or(() -> network(item, facts))
+                .or(() -> numbers(item, facts))
                 .map(Availability.class::cast)
                 .orElseGet(Availability.Offered::new);
     }
@@ -111,6 +112,15 @@ public final class Offering {
         boolean submits = item.steps().stream().anyMatch(step -> step.action() instanceof Action.Submit);
         return when(
                 submits && item.handling().worstBytes() > facts.queueRoom(), Reason.QUEUE_FULL, "withheld.queue-full");
+    }
+
+    /** What is handed in gets a numbered slip, and so does a department's document. */
+    private Optional<Withheld> numbers(Item item, TerminalFacts facts) {
+        boolean prints = item.outputs().stream().anyMatch(output -> output.kind() == Output.Kind.PRINT);
+        boolean numbered = item.steps().stream()
+                .map(Step::action)
+                .anyMatch(action -> action instanceof Action.Submit || (prints && action instanceof Action.Query));
+        return when(numbered && !facts.numbersKnown(), Reason.NUMBERS_UNKNOWN, "withheld.numbers");
     }
 
     private Optional<Withheld> network(Item item, TerminalFacts facts) {

@@ -15,6 +15,8 @@ import org.doorstep.catalog.item.Device;
  * @param unreachableDesks ids of desks that central says are not there
  * @param withdrawn ids of items withdrawn
  * @param queueRoom bytes that may still be added to what waits for central
+ * @param numbersKnown whether slips can be numbered: not while a machine without its journal has still to hear from central
+ *     how far it had counted
  * @param catalogAge since the catalog was last known to be current
  * @param today by the best estimate of time there is
  */
@@ -24,6 +26,7 @@ public record TerminalFacts(
         Set<String> unreachableDesks,
         Set<String> withdrawn,
         long queueRoom,
+        boolean numbersKnown,
         Duration catalogAge,
         LocalDate today) {
     public TerminalFacts {

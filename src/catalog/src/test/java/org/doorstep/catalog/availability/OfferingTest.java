@@ -27,6 +27,7 @@ class OfferingTest {
             Device.RECEIPT_PRINTER, new DeviceHealth.Ready(-1)));
     private boolean online = true;
     private long room = Long.MAX_VALUE;
+    private boolean numbersKnown = true;
     private Duration age = Duration.ofHours(1);
     private Set<String> withdrawn = Set.of();
     private Set<String> unreachable = Set.of();
@@ -138,6 +139,21 @@ class OfferingTest {
         assertThat(reason(submits)).isEqualTo(Reason.QUEUE_FULL);
     }
 
+    @Test
+    void whatGetsANumberedSlipIsNotBegunBeforeTheNextNumberIsKnown() {
+        devices.put(Device.CASH, new DeviceHealth.Ready(-1));
+        numbersKnown = false;
+        assertThat(of(Samples.item(submitting(20_000))))
+                .isInstanceOfSatisfying(Availability.Withheld.class, withheld -> {
+                    assertThat(withheld.reason()).isEqualTo(Reason.NUMBERS_UNKNOWN);
+                    assertThat(withheld.text().zhCn()).startsWith("本机正在与服务中心核对单号");
+                    assertThat(withheld.text().en()).startsWith("This machine is checking its slip numbers");
+                });
+        assertThat(reason()).as("a certificate's slip").isEqualTo(Reason.NUMBERS_UNKNOWN);
+        online = false;
+        assertThat(reason()).as("what the resident can see for himself first").isEqualTo(Reason.OFFLINE);
+    }
+
     private static String submitting(int worstBytes) {
         return Samples.with(
                 Samples.pensionYaml(), "promised-days: 3 }", "promised-days: 3, worst-bytes: " + worstBytes + " }");
@@ -173,6 +189,7 @@ class OfferingTest {
     }
 
     private Availability of(Item item) {
-        return offering.of(item, new TerminalFacts(devices, online, unreachable, withdrawn, room, age, TODAY));
+        return offering.of(
+                item, new TerminalFacts(devices, online, unreachable, withdrawn, room, numbersKnown, age, TODAY));
     }
 }

@@ -63,7 +63,7 @@ public final class Reach {
             }
             Map<Device, DeviceHealth> health = health(terminal);
             TerminalFacts facts =
-                    new TerminalFacts(health, true, Set.of(), Set.of(), Long.MAX_VALUE, Duration.ZERO, day);
+                    new TerminalFacts(health, true, Set.of(), Set.of(), Long.MAX_VALUE, true, Duration.ZERO, day);
             if (offering.of(item, facts) instanceof Availability.Withheld(var reason, var text, var ignored)) {
                 lasting(reason)
                         .ifPresent(lasting ->
@@ -83,8 +83,14 @@ public final class Reach {
         return switch (reason) {
             case DEVICE_ABSENT -> Optional.of(Lasting.ALWAYS);
             case DEVICE_FAULT, PAPER_OUT, OPEN_QUESTION -> Optional.of(Lasting.NOW);
-            case NOT_YET_VALID, NO_LONGER_VALID, WITHDRAWN, CATALOG_STALE, OFFLINE, DESK_UNREACHABLE, QUEUE_FULL ->
-                Optional.empty();
+            case NOT_YET_VALID,
+                    NO_LONGER_VALID,
+                    WITHDRAWN,
+                    CATALOG_STALE,
+                    OFFLINE,
+                    DESK_UNREACHABLE,
+                    QUEUE_FULL,
+                    NUMBERS_UNKNOWN -> Optional.empty();
         };
     }
 

@@ -27,6 +27,9 @@ public final class AlarmBook {
     /** A record does not follow the one before: a copied disk, or a lost journal. */
     public static final String CHAIN_BROKEN = "CHAIN_BROKEN";
 
+    /** A terminal's audit chain does not rise: begun anew, or written by two disks. */
+    public static final String AUDIT_CHAIN = "AUDIT_CHAIN";
+
     public static final String BAD_SIGNATURE = "BAD_SIGNATURE";
     public static final String RECORD_UNREADABLE = "RECORD_UNREADABLE";
 
@@ -114,6 +117,7 @@ public final class AlarmBook {
                     "RECORD_OTHER_BYTES",
                     RECORD_CHANGED,
                     CHAIN_BROKEN,
+                    AUDIT_CHAIN,
                     BAD_SIGNATURE,
                     CODE_REUSED -> Duration.ofHours(1);
             case "CALL_ATTENDANT" -> Duration.ofMinutes(10);

@@ -142,7 +142,11 @@ public final class Enrolments {
 
     private static void write(Tx tx, WorkOrders.WorkOrder order, String key, Enrolment.Request request, Instant now) {
         switch (order.kind()) {
-            case TERMINAL ->
+            case TERMINAL -> {
+                if (tx.terminals().byKey(key).isEmpty()) {
+                    // another machine: its audit chain is its own
+                    tx.auditHeads().forget(order.subject());
+                }
                 tx.terminals()
                         .enrol(
                                 order.subject(),
@@ -152,6 +156,7 @@ public final class Enrolments {
                                 request.signingKey(),
                                 request.software(),
                                 now);
+            }
             case DESK ->
                 tx.desks()
                         .enrol(new Desks.Desk(

@@ -29,18 +29,26 @@ public final class Heartbeats {
     /** How the devices of a heartbeat are kept. */
     public record Devices(List<Lanes.Device> devices) {}
 
-    public void apply(Tx tx, String terminal, Lanes.Heartbeat beat) {
-        slips(tx, terminal, beat);
+    /**
+     * Starts and slips are counted by the highest that was ever said: a machine that lost its journal begins to count anew
+     * before it knows better, and must not make central forget.
+     *
+     * @param series of the journal that it speaks of
+     */
+    public void apply(Tx tx, String terminal, int series, Lanes.Heartbeat beat) {
+        Terminals.Terminal before = tx.terminals().find(terminal).orElseThrow();
+        slips(tx, before, series, beat);
+        boolean newest = beat.issued() >= before.issued();
         tx.terminals()
                 .beat(new Terminals.Beat(
                         terminal,
                         clock.instant(),
                         beat.software(),
-                        beat.boot(),
+                        Math.max(beat.boot(), before.boot()),
                         beat.release(),
-                        beat.issued(),
+                        Math.max(beat.issued(), before.issued()),
                         beat.unsent(),
-                        beat.lastSlip(),
+                        newest && !beat.lastSlip().isEmpty() ? beat.lastSlip() : before.lastSlip(),
                         Json.text(new Devices(beat.devices()))));
         List<String> failed = beat.devices().stream()
                 .filter(device -> device.state().equals(FAILED))
@@ -65,22 +73,16 @@ public final class Heartbeats {
     }
 
     /** A terminal that has nothing unsent has no slip that is missing here. */
-    private void slips(Tx tx, String terminal, Lanes.Heartbeat beat) {
-        Terminals.Terminal before = tx.terminals().find(terminal).orElseThrow();
+    private void slips(Tx tx, Terminals.Terminal before, int series, Lanes.Heartbeat beat) {
         if (beat.unsent() == 0) {
-            tx.slips().settle(terminal, before.enrolment());
+            tx.slips().settle(before.id(), series);
             return;
         }
-        tx.slips().waiting(terminal, before.enrolment(), beat.unsent());
+        tx.slips().waiting(before.id(), series, beat.unsent());
         if (beat.issued() > before.issued()) {
             tx.slips()
                     .add(new SlipRows.Span(
-                            terminal,
-                            before.enrolment(),
-                            before.issued() + 1,
-                            beat.issued(),
-                            clock.instant(),
-                            beat.unsent()));
+                            before.id(), series, before.issued() + 1, beat.issued(), clock.instant(), beat.unsent()));
         }
     }
 

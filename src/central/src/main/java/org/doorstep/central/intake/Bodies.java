@@ -7,16 +7,20 @@ import org.doorstep.central.cases.CaseBook;
 import org.doorstep.central.cases.SubmissionForm;
 import org.doorstep.central.fleet.AlarmBook;
 import org.doorstep.central.fleet.Heartbeats;
+import org.doorstep.central.store.AuditHeads;
 import org.doorstep.central.store.Ratings;
+import org.doorstep.central.store.Terminals;
 import org.doorstep.central.store.Tx;
 import org.doorstep.contract.Lanes;
 import org.doorstep.wire.BadMessage;
+import org.doorstep.wire.Base64Url;
 import org.doorstep.wire.Json;
 
 /** Reads the bodies that central may read and lets them take effect, in the transaction that stores them. */
 public final class Bodies {
     private static final int MAX_CODE = 80;
     private static final int MAX_DETAIL = 500;
+    private static final int HASH_BYTES = 32;
     private static final int MAX_SLIPS = 999_999;
 
     private final AlarmBook alarms;
@@ -33,16 +37,17 @@ public final class Bodies {
         this.clock = clock;
     }
 
-    Effect apply(Tx tx, String terminal, Lanes.Entry entry) {
+    Effect apply(Tx tx, Terminals.Terminal terminal, int series, Lanes.Entry entry) {
         byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
         try {
             return switch (entry.kind()) {
-                case SUBMISSION -> submission(tx, terminal, entry);
+                case SUBMISSION -> submission(tx, terminal.id(), entry);
                 case RATING -> rating(tx, entry, Json.read(body, Lanes.Rating.class));
-                case ALARM -> alarm(tx, terminal, Json.read(body, Lanes.Alarm.class));
+                case ALARM -> alarm(tx, terminal.id(), Json.read(body, Lanes.Alarm.class));
                 case REMARK -> remark(Json.read(body, Lanes.Remark.class));
-                case HEARTBEAT -> heartbeat(tx, terminal, Json.read(body, Lanes.Heartbeat.class));
-                case FAULT, AUDIT -> new Effect.Applied();
+                case HEARTBEAT -> heartbeat(tx, terminal.id(), series, Json.read(body, Lanes.Heartbeat.class));
+                case AUDIT -> audit(tx, terminal.id(), Json.read(body, Lanes.AuditHead.class));
+                case FAULT -> new Effect.Applied();
             };
         } catch (BadMessage wrong) {
             return unreadable(entry, String.valueOf(wrong.getMessage()));
@@ -89,11 +94,33 @@ public final class Bodies {
         return new Effect.Applied();
     }
 
-    private Effect heartbeat(Tx tx, String terminal, Lanes.Heartbeat beat) throws BadMessage {
+    private Effect heartbeat(Tx tx, String terminal, int series, Lanes.Heartbeat beat) throws BadMessage {
+        if (beat.boot() < 0) {
+            throw new BadMessage("$.boot", "is below 0");
+        }
         if (beat.issued() < 0 || beat.issued() > MAX_SLIPS || beat.unsent() < 0) {
             throw new BadMessage("$.issued, $.unsent", "must be 0 to " + MAX_SLIPS + ", and 0 or more");
         }
-        heartbeats.apply(tx, terminal, beat);
+        heartbeats.apply(tx, terminal, series, beat);
+        return new Effect.Applied();
+    }
+
+    /** A chain that does not rise was begun anew, or two disks write it: somebody must look before evidence is lost. */
+    private Effect audit(Tx tx, String terminal, Lanes.AuditHead head) throws BadMessage {
+        if (head.seq() < 1) {
+            throw new BadMessage("$.seq", "is below 1");
+        }
+        Base64Url.decode(head.hash(), HASH_BYTES, "$.hash");
+        tx.auditHeads()
+                .find(terminal)
+                .filter(before -> head.seq() <= before.seq())
+                .ifPresent(before -> alarms.raise(
+                        tx,
+                        AlarmBook.AUDIT_CHAIN,
+                        terminal,
+                        "",
+                        "entry " + head.seq() + " after entry " + before.seq() + ", " + before.hash()));
+        tx.auditHeads().put(new AuditHeads.Head(terminal, head.seq(), head.hash(), clock.instant()));
         return new Effect.Applied();
     }
 

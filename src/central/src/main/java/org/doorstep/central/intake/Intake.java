@@ -57,8 +57,11 @@ public final class Intake {
         this.clock = clock;
     }
 
-    /** @param terminal the sender, as its connection proves */
-    public Answer<Lanes.Receipts> accept(Terminals.Terminal terminal, Lanes.Batch batch) {
+    /**
+     * @param terminal the sender, as its connection proves
+     * @param journal a UUID within which the batch's sequences count; empty from a program that names none
+     */
+    public Answer<Lanes.Receipts> accept(Terminals.Terminal terminal, String journal, Lanes.Batch batch) {
         if (batch.entries().size() > MAX_ENTRIES) {
             return Answer.refused(
                     400,
@@ -77,9 +80,11 @@ public final class Intake {
         }
         Set<String> told = new HashSet<>();
         Lanes.Receipts committed = store.write(tx -> {
+            int series =
+                    journal.isEmpty() ? terminal.enrolment() : tx.journals().begin(terminal, journal, clock.instant());
             List<Lanes.Receipt> receipts = new ArrayList<>();
             for (Lanes.Entry entry : batch.entries()) {
-                receipts.add(take(tx, terminal, entry, told));
+                receipts.add(take(tx, new Arrival(terminal, series, entry, hash(entry)), told));
             }
             return new Lanes.Receipts(receipts);
         });
@@ -87,8 +92,9 @@ public final class Intake {
         return Answer.ok(committed);
     }
 
-    private Lanes.Receipt take(Tx tx, Terminals.Terminal terminal, Lanes.Entry entry, Set<String> told) {
-        Arrival arrival = new Arrival(terminal, entry, Base64Url.encode(suite.hash(text(entry))));
+    private Lanes.Receipt take(Tx tx, Arrival arrival, Set<String> told) {
+        Lanes.Entry entry = arrival.entry();
+        Terminals.Terminal terminal = arrival.terminal();
         Optional<Records.Stored> known = tx.records().find(entry.id());
         if (known.isPresent()) {
             return sameAgain(known.get(), arrival)
@@ -100,8 +106,8 @@ public final class Intake {
             return receipt(arrival, Lanes.State.HELD, held.get().reason(), "");
         }
         Records.Head head = tx.records()
-                .head(terminal.id(), terminal.enrolment(), entry.lane())
-                .orElse(new Records.Head(terminal.id(), terminal.enrolment(), entry.lane(), 0, ""));
+                .head(terminal.id(), arrival.series(), entry.lane())
+                .orElse(new Records.Head(terminal.id(), arrival.series(), entry.lane(), 0, ""));
         return switch (Position.of(entry, head, arrival.hash())) {
             case REPEATED -> receipt(arrival, Lanes.State.DUPLICATE, "", "");
             case AHEAD -> retry(arrival, head.seq() + 1);
@@ -126,7 +132,7 @@ public final class Intake {
         if (!signed(arrival)) {
             return hold(tx, arrival, AlarmBook.BAD_SIGNATURE, "SIGNATURE: not by this terminal's key", Head.MOVES);
         }
-        return switch (bodies.apply(tx, arrival.terminal().id(), entry)) {
+        return switch (bodies.apply(tx, arrival.terminal(), arrival.series(), entry)) {
             case Effect.Applied() -> accepted(tx, arrival, "");
             case Effect.Filed(String number, String desk) -> {
                 told.add(desk);
@@ -143,7 +149,7 @@ public final class Intake {
                     .add(new Records.Stored(
                             entry.id(),
                             arrival.terminal().id(),
-                            arrival.terminal().enrolment(),
+                            arrival.series(),
                             entry.lane(),
                             entry.seq(),
                             entry.previous(),
@@ -163,8 +169,12 @@ public final class Intake {
         return tx.cases().byRecord(entry.id()).map(CaseRows.Part::number).orElse("");
     }
 
-    /** A record, who sent it, and its hash. */
-    private record Arrival(Terminals.Terminal terminal, Lanes.Entry entry, String hash) {}
+    /**
+     * A record, who sent it, and its hash.
+     *
+     * @param series of the journal within which its lane counts
+     */
+    private record Arrival(Terminals.Terminal terminal, int series, Lanes.Entry entry, String hash) {}
 
     private enum Head {
         /** The record takes its place in the lane, though it is held: the lane goes on behind it. */
@@ -191,7 +201,7 @@ public final class Intake {
         tx.records()
                 .advance(new Records.Head(
                         arrival.terminal().id(),
-                        arrival.terminal().enrolment(),
+                        arrival.series(),
                         arrival.entry().lane(),
                         arrival.entry().seq(),
                         arrival.hash()));
@@ -236,6 +246,10 @@ public final class Intake {
         Lanes.Receipt draft = new Lanes.Receipt(arrival.entry().id(), state, arrival.hash(), reason, number, 0, null);
         byte[] signature = suite.sign(signing.privateKey(), draft.signedText().getBytes(StandardCharsets.UTF_8));
         return new Lanes.Receipt(draft.id(), state, draft.hash(), reason, number, 0, Base64Url.encode(signature));
+    }
+
+    private String hash(Lanes.Entry entry) {
+        return Base64Url.encode(suite.hash(text(entry)));
     }
 
     private static byte[] text(Lanes.Entry entry) {

@@ -6,7 +6,9 @@ import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.doorstep.central.answer.Answer;
 import org.doorstep.central.cases.DeskDecisions;
 import org.doorstep.central.cases.SlipStates;
@@ -14,6 +16,7 @@ import org.doorstep.central.catalog.Shelf;
 import org.doorstep.central.desk.DeskLine;
 import org.doorstep.central.desk.DeskWaits;
 import org.doorstep.central.fleet.Enrolments;
+import org.doorstep.central.fleet.Floors;
 import org.doorstep.central.fleet.Presence;
 import org.doorstep.central.identity.PhoneChecks;
 import org.doorstep.central.identity.Roster;
@@ -37,12 +40,16 @@ public final class MachineApi {
     /** What a caller that nobody knows yet may send. */
     private static final int MOST_ENROLMENT_BYTES = 64 << 10;
 
+    private static final Pattern JOURNAL =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
     private final Store store;
     private final Enrolments enrolments;
     private final Presence presence;
     private final Intake intake;
     private final Shelf shelf;
     private final Waits waits;
+    private final Floors floors;
     private final PhoneChecks phoneChecks;
     private final Roster roster;
     private final LiveQuestions questions;
@@ -61,6 +68,7 @@ public final class MachineApi {
             Intake intake,
             Shelf shelf,
             Waits waits,
+            Floors floors,
             PhoneChecks phoneChecks,
             Roster roster,
             LiveQuestions questions,
@@ -78,6 +86,7 @@ public final class MachineApi {
         this.intake = parts.intake;
         this.shelf = parts.shelf;
         this.waits = parts.waits;
+        this.floors = parts.floors;
         this.phoneChecks = parts.phoneChecks;
         this.roster = parts.roster;
         this.questions = parts.questions;
@@ -113,7 +122,12 @@ public final class MachineApi {
                         terminal.id(), number(context, "release", 0), Duration.ofSeconds(number(context, "hold", 0)))));
         routes.post(
                 "/t/batch",
-                guard.terminal((context, terminal) -> intake.accept(terminal, body(context, Lanes.Batch.class))));
+                guard.terminal((context, terminal) ->
+                        intake.accept(terminal, journal(context).orElse(""), body(context, Lanes.Batch.class))));
+        routes.get(
+                "/t/floor",
+                guard.terminal((context, terminal) -> Answer.ok(floors.of(
+                        terminal, journal(context).orElseThrow(() -> new BadMessage("?journal", "is missing"))))));
         routes.post(
                 "/t/identity/start",
                 guard.terminal(
@@ -195,6 +209,14 @@ public final class MachineApi {
             throw new BadMessage("?" + name, "is no whole number from 0");
         }
         return Integer.parseInt(text);
+    }
+
+    private static Optional<String> journal(Context context) throws BadMessage {
+        String text = context.queryParam("journal");
+        if (text != null && !JOURNAL.matcher(text).matches()) {
+            throw new BadMessage("?journal", "is no UUID in small letters");
+        }
+        return Optional.ofNullable(text);
     }
 
     /** The highest place of a case that a desk has; empty when it does not ask for cases. */

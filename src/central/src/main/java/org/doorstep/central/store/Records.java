@@ -19,7 +19,11 @@ public final class Records {
         handle.registerRowMapper(ConstructorMapper.factory(Held.class));
     }
 
-    /** A record as it was accepted. */
+    /**
+     * A record as it was accepted.
+     *
+     * @param enrolment the series of its lane: that of its journal, see {@link Journals}
+     */
     public record Stored(
             String id,
             String terminal,
@@ -79,6 +83,16 @@ public final class Records {
                 .bind("lane", lane)
                 .mapTo(Head.class)
                 .findOne();
+    }
+
+    /** The heads of all lanes of a series, in the order of the lanes. */
+    public List<Head> heads(String terminal, int enrolment) {
+        return handle.createQuery(
+                        "select * from lane_head where terminal = :terminal and enrolment = :enrolment order by lane")
+                .bind("terminal", terminal)
+                .bind("enrolment", enrolment)
+                .mapTo(Head.class)
+                .list();
     }
 
     public void advance(Head head) {

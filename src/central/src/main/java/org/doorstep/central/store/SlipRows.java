@@ -19,8 +19,9 @@ public final class SlipRows {
     /**
      * Counters that one heartbeat was the first to speak of, while something of that terminal was unsent.
      *
+     * @param enrolment the series of the journal that issued them, see {@link Journals}
      * @param heard when that heartbeat came
-     * @param unsent how many records the last heartbeat of that enrolment said to wait: no more slips can be missing
+     * @param unsent how many records the last heartbeat of that series said to wait: no more slips can be missing
      */
     public record Span(String terminal, int enrolment, int first, int last, Instant heard, int unsent) {}
 
@@ -72,6 +73,17 @@ public final class SlipRows {
                         select distinct cast(substr(slip, 6, 6) as integer) from (
                           select slip, terminal from case_record union all select slip, terminal from held_slip) as slips
                         where terminal = :terminal and cast(substr(slip, 6, 6) as integer) between :first and :last""").bindMethods(span).mapTo(Integer.class).list();
+    }
+
+    /** Counter of the highest slip of a terminal whose record is here, accepted or held; 0 for none. */
+    public int highest(String terminal) {
+        return handle.createQuery("""
+                        select coalesce(max(cast(substr(slip, 6, 6) as integer)), 0) from (
+                          select max(slip) as slip from case_record where terminal = :terminal
+                          union all select max(slip) from held_slip where terminal = :terminal) as highest""")
+                .bind("terminal", terminal)
+                .mapTo(Integer.class)
+                .one();
     }
 
     public void hold(Held held) {

@@ -22,10 +22,14 @@ public final class Terminals {
     /**
      * @param id 5 digits
      * @param tlsKey SHA-256 of the key its connections prove, base64url
-     * @param enrolment counts its enrolments; records belong to one of them
+     * @param enrolment rises with each enrolment; also the series of its lanes as long as it names no journal, see
+     *     {@link Journals}
      * @param revoked null while it may speak
      * @param lastSeen up to half a minute older than what memory knows
      * @param heartbeat when the figures after it were heard; null before the first
+     * @param boot highest that any heartbeat said
+     * @param issued counter of the highest slip that any heartbeat said, whichever machine or journal it came from
+     * @param lastSlip number of that slip; empty when no heartbeat said it
      * @param devices JSON object with the list {@code devices} of {@code Lanes.Device}
      */
     public record Terminal(
@@ -88,7 +92,9 @@ public final class Terminals {
                         values (:id, :name, :site, :tlsKey, :signingKey, 1, :software, :at, 0, 0, 0, 0, '', '{"devices":[]}')
                         on conflict (id) do update set name = excluded.name, site = excluded.site,
                           tls_key = excluded.tls_key, signing_key = excluded.signing_key,
-                          enrolment = terminal.enrolment + 1, software = excluded.software,
+                          enrolment = 1 + coalesce((select max(j.series) from terminal_journal j
+                            where j.terminal = terminal.id and j.series > terminal.enrolment), terminal.enrolment),
+                          software = excluded.software,
                           enrolled = excluded.enrolled, revoked = null, last_seen = null, heartbeat = null,
                           devices = '{"devices":[]}'""")
                 .bind("id", id)

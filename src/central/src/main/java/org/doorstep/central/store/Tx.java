@@ -31,6 +31,14 @@ public final class Tx {
         return new Records(handle);
     }
 
+    public Journals journals() {
+        return new Journals(handle);
+    }
+
+    public AuditHeads auditHeads() {
+        return new AuditHeads(handle);
+    }
+
     public CaseRows cases() {
         return new CaseRows(handle);
     }

@@ -156,7 +156,7 @@ final class CaseFixture implements AutoCloseable {
 
     List<Lanes.Receipt> send(Lanes.Entry... entries) {
         Lanes.Batch batch = new Lanes.Batch(entries[0].lane(), List.of(entries));
-        return switch (intake.accept(terminal(), batch)) {
+        return switch (intake.accept(terminal(), "", batch)) {
             case Answer.Ok<Lanes.Receipts>(Lanes.Receipts receipts) -> receipts.receipts();
             case Answer.Refused<Lanes.Receipts> refused -> throw new AssertionError(refused);
         };

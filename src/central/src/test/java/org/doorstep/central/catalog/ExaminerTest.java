@@ -171,7 +171,7 @@ class ExaminerTest {
                 .filter(device -> !device.state().isEmpty())
                 .toList();
         fleet.store.change(tx -> new Heartbeats(fleet.clock, new AlarmBook(fleet.clock, fleet.audit))
-                .apply(tx, "00317", new Lanes.Heartbeat(1, "0.1.0", 1, 0, 0, "", devices)));
+                .apply(tx, "00317", 1, new Lanes.Heartbeat(1, "0.1.0", 1, 0, 0, "", devices)));
         return new Reach()
                 .missing(item, List.of(fleet.terminal()), LocalDate.of(2026, 3, 14)).stream()
                         .map(one ->

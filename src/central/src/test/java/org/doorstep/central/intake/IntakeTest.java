@@ -11,9 +11,11 @@ import org.doorstep.central.Fleet;
 import org.doorstep.central.answer.Answer;
 import org.doorstep.central.cases.CaseBook;
 import org.doorstep.central.cases.CaseItems;
+import org.doorstep.central.cases.SlipStates;
 import org.doorstep.central.cases.SubmissionForm;
 import org.doorstep.central.catalog.PublishedItems;
 import org.doorstep.central.fleet.AlarmBook;
+import org.doorstep.central.fleet.Floors;
 import org.doorstep.central.fleet.Heartbeats;
 import org.doorstep.central.store.Alarms;
 import org.doorstep.contract.Lanes;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IntakeTest {
+    private static final String LOST = "0190f8d2-0000-7000-8000-000000000001";
+    private static final String ANEW = "0190f8d2-0000-7000-8000-000000000002";
+
     @TempDir
     Path folder;
 
@@ -172,6 +177,7 @@ class IntakeTest {
 
         Answer<Lanes.Receipts> answer = intake.accept(
                 fleet.store.read(tx -> tx.terminals().find("00318")).orElseThrow(),
+                "",
                 new Lanes.Batch(Lane.P2, List.of(first)));
 
         assertThat(receipts(answer).getFirst().state()).isEqualTo(State.HELD);
@@ -180,7 +186,7 @@ class IntakeTest {
     @Test
     void lanesAreNotMixedInABatch() {
         Answer<Lanes.Receipts> answer =
-                intake.accept(fleet.terminal(), new Lanes.Batch(Lane.P1, List.of(rating(1, "", 1))));
+                intake.accept(fleet.terminal(), "", new Lanes.Batch(Lane.P1, List.of(rating(1, "", 1))));
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
@@ -223,8 +229,120 @@ class IntakeTest {
         assertThat(fleet.records(Kind.HEARTBEAT)).isEmpty();
     }
 
+    @Test
+    void aJournalBegunAnewCountsItsLanesFromOneAndTheOneBeforeStaysAsItWas() {
+        Entry before = rating(1, "", 1);
+        Entry lost = rating(2, hash(before), 2);
+        assertThat(sendIn(LOST, before, lost)).extracting(Lanes.Receipt::state).containsOnly(State.ACCEPTED);
+
+        Entry anew = rating(1, "", 3);
+        assertThat(sendIn(ANEW, anew, rating(2, hash(anew), 4)))
+                .extracting(Lanes.Receipt::state)
+                .containsOnly(State.ACCEPTED);
+        assertThat(sendIn(LOST, before).getFirst().state()).isEqualTo(State.DUPLICATE);
+        assertThat(sendIn(LOST, rating(3, hash(lost), 5)).getFirst().state())
+                .as("the old disk put back goes on where it stood")
+                .isEqualTo(State.ACCEPTED);
+        assertThat(fleet.records(Kind.RATING)).hasSize(5);
+        assertThat(fleet.openCodes()).isEmpty();
+    }
+
+    @Test
+    void anotherRecordInTheSamePlaceOfTheSameJournalIsAFork() {
+        Entry before = rating(1, "", 1);
+        sendIn(LOST, before);
+
+        assertThat(sendIn(LOST, rating(1, "", 2)).getFirst().state()).isEqualTo(State.HELD);
+        assertThat(fleet.openCodes()).containsExactly(AlarmBook.CHAIN_BROKEN);
+    }
+
+    @Test
+    void aMachineEnrolledAnewGoesOnInItsJournalAndOneThatReplacesItBeginsItsOwn() {
+        Entry before = rating(1, "", 1);
+        sendIn(LOST, before);
+        sendIn(ANEW, rating(1, "", 2));
+
+        fleet.enrol("00317", "new-tls-key-of-00317");
+        assertThat(fleet.terminal().enrolment()).as("above every series in use").isEqualTo(3);
+        assertThat(sendIn(LOST, rating(2, hash(before), 3)).getFirst().state()).isEqualTo(State.ACCEPTED);
+        assertThat(send(rating(1, "", 4)).getFirst().state())
+                .as("a program that names no journal")
+                .isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void theFloorIsWhatCentralHeardOfTheNumberFromWhicheverJournal() {
+        Floors floors = new Floors(fleet.store, fleet.suite, central);
+        assertThat(floors.of(fleet.terminal(), LOST)).satisfies(floor -> {
+            assertThat(floor.boots()).isZero();
+            assertThat(floor.slips()).isZero();
+            assertThat(floor.lanes()).isEmpty();
+        });
+
+        Entry first = rating(1, "", 1);
+        sendIn(LOST, first);
+        sendIn(LOST, heartbeat(1, "", new Lanes.Heartbeat(7, "0.1.0", 1, 41, 0, "00317000041687", List.of())));
+        sendIn(ANEW, heartbeat(1, "", new Lanes.Heartbeat(1, "0.1.0", 1, 0, 0, "", List.of())));
+
+        Lanes.Floor floor = floors.of(fleet.terminal(), LOST);
+        assertThat(floor.slips()).isEqualTo(41);
+        assertThat(floor.boots()).isEqualTo(7);
+        assertThat(floor.lanes()).contains(new Lanes.LaneEnd(Lane.P2, 1, hash(first)));
+        assertThat(fleet.suite.verify(
+                        central.publicKey(),
+                        floor.signedText().getBytes(StandardCharsets.UTF_8),
+                        Base64Url.decode(floor.signature())))
+                .isTrue();
+        assertThat(floors.of(fleet.terminal(), ANEW).slips()).isEqualTo(41);
+        assertThat(fleet.terminal().lastSlip()).isEqualTo("00317000041687");
+    }
+
+    @Test
+    void slipsOfALostJournalThatNeverArrivedStayListedAfterTheNewOneHasNothingUnsent() {
+        sendIn(LOST, heartbeat(1, "", new Lanes.Heartbeat(7, "0.1.0", 1, 2, 2, "00317000002687", List.of())));
+        sendIn(ANEW, heartbeat(1, "", new Lanes.Heartbeat(8, "0.1.0", 1, 2, 0, "", List.of())));
+
+        List<SlipStates.Missing> missing = fleet.store.read(tx -> SlipStates.missing(tx, "00317"));
+        assertThat(missing).extracting(SlipStates.Missing::head).hasSize(2);
+    }
+
+    @Test
+    void anAuditChainThatDoesNotRiseIsAnAlarm() {
+        Entry first = auditHead(1, "", 100, 1);
+        Entry second = auditHead(2, hash(first), 200, 2);
+        assertThat(send(first, second)).extracting(Lanes.Receipt::state).containsOnly(State.ACCEPTED);
+        assertThat(fleet.openCodes()).isEmpty();
+
+        Entry fork = auditHead(3, hash(second), 200, 3);
+        assertThat(send(fork).getFirst().state())
+                .as("the record itself is in order")
+                .isEqualTo(State.ACCEPTED);
+        assertThat(fleet.openCodes()).containsExactly(AlarmBook.AUDIT_CHAIN);
+        assertThat(fleet.openAlarms().getFirst().detail()).startsWith("entry 200 after entry 200, ");
+
+        send(auditHead(4, hash(fork), 4, 4));
+        assertThat(fleet.openCodes()).hasSize(2);
+    }
+
+    private Entry auditHead(long seq, String previous, long entry, int hash) {
+        byte[] bytes = new byte[32];
+        bytes[0] = (byte) hash;
+        var head = new Lanes.AuditHead(entry, Base64Url.encode(bytes));
+        return sign(
+                new Entry(id(), Lane.P3, seq, previous, Kind.AUDIT, fleet.clock.instant(), Json.canonical(head), ""));
+    }
+
+    private List<Lanes.Receipt> sendIn(String journal, Entry... entries) {
+        return receipts(intake.accept(fleet.terminal(), journal, new Lanes.Batch(entries[0].lane(), List.of(entries))));
+    }
+
+    private Entry heartbeat(long seq, String previous, Lanes.Heartbeat beat) {
+        return sign(new Entry(
+                id(), Lane.P4, seq, previous, Kind.HEARTBEAT, fleet.clock.instant(), Json.canonical(beat), ""));
+    }
+
     private List<Lanes.Receipt> send(Entry... entries) {
-        return receipts(intake.accept(fleet.terminal(), new Lanes.Batch(entries[0].lane(), List.of(entries))));
+        return receipts(intake.accept(fleet.terminal(), "", new Lanes.Batch(entries[0].lane(), List.of(entries))));
     }
 
     private static List<Lanes.Receipt> receipts(Answer<Lanes.Receipts> answer) {

@@ -26,15 +26,12 @@ final class CardEffects {
     private final DeviceRuntime devices;
     private final LongUnaryOperator atReader;
     private final DepartmentEffects department;
-    private final RecordEffects records;
 
     /** @param atReader the reader's own number of a placement */
-    CardEffects(
-            DeviceRuntime devices, LongUnaryOperator atReader, DepartmentEffects department, RecordEffects records) {
+    CardEffects(DeviceRuntime devices, LongUnaryOperator atReader, DepartmentEffects department) {
         this.devices = devices;
         this.atReader = atReader;
         this.department = department;
-        this.records = records;
     }
 
     Event read(Effect.ReadCard effect, SessionScope scope) throws InterruptedException {
@@ -42,8 +39,7 @@ final class CardEffects {
             case Outcome.Done<IdCard>(IdCard card, var ignored) -> {
                 try (card) {
                     Card read = Cards.of(card);
-                    scope.holds(read);
-                    records.identityShown();
+                    scope.own(read);
                     yield new Event.CardRead(effect.session(), effect.placement(), read);
                 }
             }

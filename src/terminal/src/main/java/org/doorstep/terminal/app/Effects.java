@@ -8,9 +8,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.Run;
-import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.flow.Value;
+import org.doorstep.device.spi.CommandId;
 import org.doorstep.terminal.session.Effect;
+import org.doorstep.terminal.session.Ending;
 import org.doorstep.terminal.session.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +61,11 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     @Override
     public void accept(Effect effect) {
         SessionScope of = scope(effect.session());
+        // What later effects rest on is done before any of them begins.
         if (effect instanceof Effect.Wipe) {
             of.close();
+        } else if (effect instanceof Effect.Hold(long ignored, Card card)) {
+            of.holds(card);
         }
         try {
             threads.execute(() -> guarded(effect, of));
@@ -102,6 +108,8 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
 
     private void run(Effect effect, SessionScope of) throws InterruptedException {
         switch (effect) {
+            case Effect.Began ignored -> records.began();
+            case Effect.Hold ignored -> records.identityShown();
             case Effect.ReadCard read -> post.accept(cards.read(read, of));
             case Effect.SendCode send -> post.accept(department.send(send, of));
             case Effect.ConfirmCode confirm -> post.accept(department.confirm(confirm, of));
@@ -118,12 +126,23 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
             case Effect.FindCases find -> post.accept(cases.find(find, of));
             case Effect.FindSlip find -> post.accept(cases.slip(find));
             case Effect.FindAnswers find -> post.accept(cases.answers(find, of));
-            case Effect.Forget(long ignored, var runs, var texts) -> {
+            case Effect.SavePaperWord(long ignored, Effect.Paper paper, Effect.PaperWord word) ->
+                records.paperWord(id(paper), word);
+            case Effect.Forget(long ignored, var runs, var values) -> {
                 runs.forEach(Run::wipe);
-                texts.forEach(TextValue::wipe);
+                values.forEach(Value::wipe);
             }
-            case Effect.Wipe ignored -> records.ended();
+            case Effect.Wipe ignored -> {}
+            case Effect.Ended(long ignored, Ending how) -> records.ended(how);
         }
+    }
+
+    private CommandId id(Effect.Paper paper) {
+        return switch (paper) {
+            case Effect.Print print -> papers.id(print);
+            case Effect.PrintSlip slip -> slips.id(slip);
+            case Effect.PrintCaseSlip slip -> SlipEffects.id(slip.of().slip());
+        };
     }
 
     @Override

@@ -95,23 +95,26 @@ final class PaperEffects {
 
     private Outcome<Printed> document(Effect.Print effect, Certificate certificate)
             throws IOException, InterruptedException {
-        CommandId id = new CommandId("print/" + fact(effect) + "/" + effect.attempt());
         try (Pdf pdf = composer.compose(certificate)) {
             if (pdf.pages() > effect.output().pages()) {
                 throw new IOException("the document has more pages than its item states");
             }
-            return sent(effect, id, pdf);
+            return sent(effect, pdf);
         }
     }
 
-    private Outcome<Printed> sent(Effect.Print effect, CommandId id, Pdf pdf) throws InterruptedException {
+    private Outcome<Printed> sent(Effect.Print effect, Pdf pdf) throws InterruptedException {
         try (Lease<DocumentPrinter> lease =
                 devices.lease(DocumentPrinter.class, "print document", Deadline.in(LEASE))) {
             return lease.device()
-                    .print(id, pdf.forPrinter(effect.output().copies()), Progress.NONE, Deadline.in(DOCUMENT));
+                    .print(id(effect), pdf.forPrinter(effect.output().copies()), Progress.NONE, Deadline.in(DOCUMENT));
         } catch (DeviceFault e) {
             return new Outcome.Refused<>(e.fault());
         }
+    }
+
+    CommandId id(Effect.Print effect) {
+        return new CommandId("print/" + fact(effect) + "/" + effect.attempt());
     }
 
     /** The business fact that is printed: the department's number, or else this session of this start. */
@@ -120,13 +123,13 @@ final class PaperEffects {
                 .found()
                 .map(StepResult.Found::certificate)
                 .map(StepResult.Certificate::number)
-                .orElseGet(() -> records.boot() + "-" + effect.session() + "-"
+                .orElseGet(() -> records.start() + "-" + effect.session() + "-"
                         + effect.output().id());
     }
 
     private Event told(Effect.Print effect, SessionScope scope, Certificate certificate, Outcome<Printed> outcome)
             throws InterruptedException {
-        return switch (PrintVerdict.of(outcome, records)) {
+        return switch (PrintVerdict.of(id(effect), outcome, records)) {
             case PrintVerdict.Out() -> new Event.PrintDone(effect.session(), slip(effect, scope, certificate, true));
             case PrintVerdict.NotOut not -> {
                 if (not.certainty() == Event.PrintCertainty.CANNOT_TELL) {

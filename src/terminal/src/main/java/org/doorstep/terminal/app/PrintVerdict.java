@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.app;
 
+import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Evidence;
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.Printed;
+import org.doorstep.terminal.journal.AuditEvent;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Event.PrintCertainty;
 
@@ -21,8 +23,8 @@ sealed interface PrintVerdict {
         }
     }
 
-    /** Decides, and records the decision. */
-    static PrintVerdict of(Outcome<Printed> outcome, RecordEffects records) {
+    /** Decides, and records the decision on {@code command}. */
+    static PrintVerdict of(CommandId command, Outcome<Printed> outcome, RecordEffects records) {
         PrintVerdict verdict = switch (outcome) {
             case Outcome.Done<Printed>(Printed ignored, Evidence evidence) ->
                 evidence.atLeast(Evidence.DEVICE)
@@ -36,13 +38,10 @@ sealed interface PrintVerdict {
             case Outcome.Unknown<Printed>(Fault fault, long ignored) -> notOut(PrintCertainty.CANNOT_TELL, fault);
         };
         switch (verdict) {
-            case Out() -> records.printed();
+            case Out() -> records.audit(AuditEvent.PRINTED, command.value());
             case NotOut(PrintCertainty certainty, String ignored) -> {
-                if (certainty == PrintCertainty.CANNOT_TELL) {
-                    records.printUnknown();
-                } else {
-                    records.notPrinted();
-                }
+                boolean unknown = certainty == PrintCertainty.CANNOT_TELL;
+                records.audit(unknown ? AuditEvent.PRINT_UNKNOWN : AuditEvent.PRINT_NOT_DONE, command.value());
             }
         }
         return verdict;

@@ -4,9 +4,11 @@ package org.doorstep.terminal.app;
 import java.util.function.BooleanSupplier;
 import org.doorstep.contract.Lanes;
 import org.doorstep.contract.SlipNumber;
+import org.doorstep.device.spi.CommandId;
 import org.doorstep.terminal.journal.AuditEvent;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.session.Effect;
+import org.doorstep.terminal.session.Ending;
 import org.doorstep.terminal.session.Event;
 
 /** What is kept and told: ratings, alarms, calls, remarks, and the events of the audit chain. */
@@ -66,16 +68,13 @@ final class RecordEffects {
         audit(AuditEvent.QUESTION_ANSWERED);
     }
 
-    void printed() {
-        audit(AuditEvent.PRINTED);
-    }
-
-    void notPrinted() {
-        audit(AuditEvent.PRINT_NOT_DONE);
-    }
-
-    void printUnknown() {
-        audit(AuditEvent.PRINT_UNKNOWN);
+    /** A person's word on a print that stays unknown to the devices. */
+    void paperWord(CommandId command, Effect.PaperWord word) {
+        AuditEvent seen = switch (word) {
+            case CAME_OUT -> AuditEvent.PAPER_SEEN;
+            case DID_NOT_COME_OUT -> AuditEvent.PAPER_NOT_SEEN;
+        };
+        audit(seen, command.value());
     }
 
     /** The next number, gap-free; it is issued from here on, whatever becomes of its paper. */
@@ -87,12 +86,17 @@ final class RecordEffects {
         });
     }
 
-    int boot() {
-        return journal.boot();
+    /** See {@link Journal#start}. */
+    String start() {
+        return journal.start();
     }
 
-    void ended() {
-        audit(AuditEvent.SESSION_ENDED);
+    void began() {
+        audit(AuditEvent.SESSION_BEGAN);
+    }
+
+    void ended(Ending how) {
+        audit(AuditEvent.SESSION_ENDED, how.name());
     }
 
     private void queue(Lanes.Kind kind, Object body) {

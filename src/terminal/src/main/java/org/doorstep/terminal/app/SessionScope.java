@@ -40,13 +40,18 @@ final class SessionScope implements AutoCloseable {
         return closed;
     }
 
-    /** Takes over the card that was read; whoever was there before is forgotten. */
-    synchronized void holds(Card card) {
+    /** Takes over the values of a card that was read; whose session it is, {@link #holds} says. */
+    synchronized void own(Card card) {
         own(card.name());
         own(card.idNumber());
         own(card.nation());
         own(card.address());
         own(card.issuer());
+    }
+
+    /** The session is of {@code card}'s holder from now on; whoever was there before is forgotten. */
+    synchronized void holds(Card card) {
+        own(card);
         forget();
         if (!closed) {
             subject = new Subject(

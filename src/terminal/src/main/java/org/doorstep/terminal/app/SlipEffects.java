@@ -67,10 +67,9 @@ final class SlipEffects {
     }
 
     Event print(Effect.PrintSlip effect) throws InterruptedException {
-        boolean ofCase = !effect.slip().isEmpty();
-        String trace = ofCase
-                ? new SlipNumber(effect.slip()).grouped()
-                : journal.boot() + "-" + effect.session() + "-" + effect.attempt();
+        String trace = effect.slip().isEmpty()
+                ? journal.boot() + "-" + effect.session() + "-" + effect.attempt()
+                : new SlipNumber(effect.slip()).grouped();
         ReceiptPage page;
         try {
             page = templates.fill(
@@ -84,11 +83,7 @@ final class SlipEffects {
                     e.getMessage());
             return new Event.PrintFailed(effect.session(), PrintCertainty.NOTHING_CAME_OUT, NOT_MADE);
         }
-        CommandId id = ofCase
-                ? id(effect.slip())
-                : new CommandId("receipt/" + journal.boot() + "-" + effect.session() + "-"
-                        + effect.output().id() + "/" + effect.attempt());
-        return told(effect.session(), sent(id, page));
+        return printed(effect.session(), id(effect), page);
     }
 
     Event print(Effect.PrintCaseSlip effect) throws InterruptedException {
@@ -104,12 +99,19 @@ final class SlipEffects {
                 identity.phone(),
                 identity.staffedHours());
         ReceiptPage page = new SlipPages(effect.comfort().language()).ofCase(occasion, facts.number(), link);
-        return told(effect.session(), sent(id(facts.slip()), page));
+        return printed(effect.session(), id(facts.slip()), page);
     }
 
     /** One paper for one number: a second print of it would be the same command. */
-    private static CommandId id(String slip) {
+    static CommandId id(String slip) {
         return new CommandId("slip/" + slip + "/1");
+    }
+
+    CommandId id(Effect.PrintSlip effect) {
+        return effect.slip().isEmpty()
+                ? new CommandId("receipt/" + journal.start() + "-" + effect.session() + "-"
+                        + effect.output().id() + "/" + effect.attempt())
+                : id(effect.slip());
     }
 
     private ReceiptTemplates.Here here() {
@@ -130,8 +132,8 @@ final class SlipEffects {
         }
     }
 
-    private Event told(long session, Outcome<Printed> outcome) {
-        return switch (PrintVerdict.of(outcome, records)) {
+    private Event printed(long session, CommandId id, ReceiptPage page) throws InterruptedException {
+        return switch (PrintVerdict.of(id, sent(id, page), records)) {
             case PrintVerdict.Out() -> new Event.PrintDone(session, true);
             case PrintVerdict.NotOut not -> not.event(session);
         };

@@ -19,7 +19,7 @@ final class Telemetry {
                         status.adapter(),
                         name(status.state()),
                         faults(status.state()),
-                        source.lastLook(status.id()).map(FactsSource::sheets).orElse(-1)))
+                        source.lastLook(status.id()).map(DeviceFacts::sheets).orElse(-1)))
                 .toList();
     }
 

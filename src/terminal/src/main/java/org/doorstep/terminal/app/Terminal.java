@@ -7,28 +7,20 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyCombination;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.doorstep.catalog.Phrases;
-import org.doorstep.catalog.Text;
 import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.expr.CelExpressions;
 import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.catalog.item.CodeTable;
-import org.doorstep.catalog.release.LiveCatalog;
 import org.doorstep.catalog.release.TrustedCatalog;
 import org.doorstep.device.faults.FaultBook;
 import org.doorstep.device.faults.FaultProblem;
+import org.doorstep.device.runtime.CommandEntry;
 import org.doorstep.device.runtime.DeviceBinding;
 import org.doorstep.device.runtime.DeviceRuntime;
 import org.doorstep.device.runtime.DeviceStatus;
@@ -39,18 +31,14 @@ import org.doorstep.device.runtime.Surroundings;
 import org.doorstep.device.spi.LinkInspector;
 import org.doorstep.device.spi.Ticker;
 import org.doorstep.settings.TerminalSettings;
-import org.doorstep.settings.Words;
 import org.doorstep.terminal.document.CertificatePdf;
 import org.doorstep.terminal.document.FontFiles;
 import org.doorstep.terminal.document.Fonts;
 import org.doorstep.terminal.document.ReceiptTemplates;
 import org.doorstep.terminal.document.Templates;
 import org.doorstep.terminal.document.Warmup;
-import org.doorstep.terminal.journal.Finding;
 import org.doorstep.terminal.journal.Journal;
-import org.doorstep.terminal.journal.JournalOptions;
 import org.doorstep.terminal.journal.Opened;
-import org.doorstep.terminal.journal.Signer;
 import org.doorstep.terminal.screen.ScreenHost;
 import org.doorstep.terminal.screen.Texts;
 import org.doorstep.terminal.session.Comfort;
@@ -58,15 +46,9 @@ import org.doorstep.terminal.session.Effect;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Facts;
 import org.doorstep.terminal.session.Session;
-import org.doorstep.terminal.session.Timing;
-import org.doorstep.terminal.session.View;
-import org.doorstep.terminal.sync.CatalogUpdate;
 import org.doorstep.terminal.sync.Connectivity;
-import org.doorstep.terminal.sync.Heartbeat;
+import org.doorstep.terminal.sync.DeskBook;
 import org.doorstep.terminal.sync.IdentityClient;
-import org.doorstep.terminal.sync.LanePump;
-import org.doorstep.terminal.sync.LongPoll;
-import org.doorstep.terminal.sync.OutboxWatch;
 import org.doorstep.terminal.sync.QueryClient;
 import org.doorstep.terminal.sync.SlipClient;
 import org.doorstep.terminal.sync.SubmissionSealer;
@@ -74,8 +56,6 @@ import org.doorstep.terminal.sync.TerminalIdentity;
 import org.doorstep.terminal.sync.TrustedClock;
 import org.doorstep.terminal.sync.Uplink;
 import org.doorstep.terminal.theme.Motion;
-import org.doorstep.terminal.theme.Panel;
-import org.doorstep.terminal.theme.Theme;
 import org.doorstep.terminal.voice.Speaker;
 import org.doorstep.wire.Base64Url;
 import org.doorstep.wire.KeyFile;
@@ -105,14 +85,13 @@ final class Terminal implements AutoCloseable {
     private final FxHop hop = new FxHop();
     private final Connectivity connectivity = new Connectivity(clock);
     private final FactsSource source;
-    private final Speaker speaker;
     private final Display display;
     private final Spelling spelling;
     private final FlowEngine engine;
     private final Kiosk kiosk;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Window window;
+    private final Parts parts = new Parts();
     private final List<Effect> early = new ArrayList<>();
-    private @Nullable ScreenHost host;
     private @Nullable Consumer<Effect> effects;
     private @Nullable Facts told;
 
@@ -122,59 +101,39 @@ final class Terminal implements AutoCloseable {
         this.identity = identity;
         this.source = new FactsSource(
                 identity,
-                slots(settings),
+                SessionSettings.slots(settings),
                 clock,
                 settings.site().timezone(),
                 new Offering(phrases),
                 connectivity.state());
-        this.speaker = keep(Speaker.open(settings, ticker, faults));
+        this.window = new Window(parts.keep(Speaker.open(settings, ticker, faults)));
         this.display = new Display(phrases, source);
         this.spelling = new Spelling(() -> source.table(CodeTable.REGIONS));
         this.engine = new FlowEngine(expressions, phrases, source);
         this.kiosk = new Kiosk(
                 new Session(
-                        timing(settings.timing()),
+                        SessionSettings.timing(settings.timing()),
                         engine,
                         display,
                         Comfort.STANDARD.withVoice(settings.voice().speak())),
                 source.facts(),
                 hop,
-                this::render,
+                window::show,
                 this::carryOut);
     }
 
     /** On the window's thread, once: puts the window up with the attract screen. */
     void show() {
         var panel = settings.panel();
-        Panel glass = new Panel(panel.widthPx(), panel.heightPx(), panel.widthMm());
-        ScreenHost content = new ScreenHost(glass, Texts.load(faults), Motion.CALM, spelling::pinyin, kiosk::on);
-        Scene scene = new Scene(content, panel.widthPx(), panel.heightPx());
-        Theme.dress(scene);
-        Stage stage = new Stage(StageStyle.UNDECORATED);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setFullScreenExitHint("");
-        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.setFullScreen(true);
-        stage.setOnCloseRequest(javafx.event.Event::consume);
-        host = content;
-        content.show(kiosk.view());
-        speaker.show(kiosk.view());
-        stage.show();
+        window.open(
+                new ScreenHost(Window.panel(panel), Texts.load(faults), Motion.CALM, spelling::pinyin, kiosk::on),
+                panel,
+                kiosk.view());
     }
 
     /** The store of its sessions. */
     Kiosk kiosk() {
         return kiosk;
-    }
-
-    private void render(View view) {
-        ScreenHost content = host;
-        if (content != null) {
-            content.show(view);
-        }
-        speaker.show(view);
     }
 
     /** What is asked for before all is up waits for it. */
@@ -189,16 +148,32 @@ final class Terminal implements AutoCloseable {
 
     /** Brings up journal, devices, catalog and central; returns when all have been started. */
     void start() throws IOException {
-        keep(new Pulse("tick", ticker, TICK, () -> kiosk.post(new Event.Tick(ticker.nanos() / 1_000_000))).start());
+        parts.keep(new Pulse("tick", ticker, TICK, () -> kiosk.post(new Event.Tick(ticker.nanos() / 1_000_000)))
+                .start());
         Journal journal = journal();
         RecordEffects records = new RecordEffects(journal, source::online);
         DeviceRuntime devices = devices(journal);
-        Uplink uplink = keep(new Uplink(settings.central().url(), keys, identity));
-        CatalogUpdate catalog = catalog(uplink, journal);
-        Inquiry inquiry = new Inquiry(new QueryClient(uplink, catalog.desks()), records);
-        DepartmentEffects department =
-                new DepartmentEffects(new IdentityClient(uplink, catalog.desks()), inquiry, records);
-        CertificatePdf composer = new CertificatePdf(keep(Fonts.load(FontFiles.installed())));
+        Uplink uplink = parts.keep(new Uplink(settings.central().url(), keys, identity));
+        CentralLink central = new CentralLink(
+                parts,
+                journal,
+                uplink,
+                source,
+                this::tell,
+                new TrustedCatalog(
+                        settings.paths().state().resolve("catalog"),
+                        Base64Url.decode(identity.catalogRoot()),
+                        Suites.current(),
+                        expressions),
+                kiosk,
+                clock,
+                connectivity,
+                ticker,
+                random);
+        DeskBook desks = central.desks();
+        Inquiry inquiry = new Inquiry(new QueryClient(uplink, desks), records);
+        DepartmentEffects department = new DepartmentEffects(new IdentityClient(uplink, desks), inquiry, records);
+        CertificatePdf composer = new CertificatePdf(parts.keep(Fonts.load(FontFiles.installed())));
         PaperEffects papers = new PaperEffects(
                 devices,
                 new Templates(engine, display),
@@ -207,10 +182,10 @@ final class Terminal implements AutoCloseable {
                 identity,
                 clock,
                 settings.site().timezone());
-        FilingEffects filings = new FilingEffects(
-                journal, new SubmissionSealer(uplink, catalog.desks(), display), identity, kiosk::post);
-        Effects ready = keep(new Effects(
-                new CardEffects(devices, source::atReader, department, records),
+        FilingEffects filings =
+                new FilingEffects(journal, new SubmissionSealer(uplink, desks, display), identity, kiosk::post);
+        Effects ready = parts.keep(new Effects(
+                new CardEffects(devices, source::atReader, department),
                 department,
                 papers,
                 new SlipEffects(
@@ -237,23 +212,20 @@ final class Terminal implements AutoCloseable {
             early.forEach(ready);
             early.clear();
         });
-        central(journal, uplink, catalog, devices, filings);
-        keep(new Pulse("look", ticker, LOOK, () -> look(catalog)).start());
+        central.start(devices, filings);
+        parts.keep(new Pulse("look", ticker, LOOK, central::look).start());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(composer));
     }
 
     private Journal journal() {
-        var folder = settings.paths().state();
-        Opened opened = Journal.open(JournalOptions.of(
-                        folder.resolve("journal.db"),
-                        folder.resolve("journal-copy.db"),
-                        new Signer(Suites.current(), keys.signing().privateKey()),
-                        TerminalMain.SOFTWARE)
+        Opened opened = Journal.open(JournalFiles.options(settings.paths(), keys, TerminalMain.SOFTWARE)
                 .withClock(clock, ticker));
-        for (Finding finding : opened.findings()) {
-            LOG.log(Level.WARNING, "journal: {0}", finding);
+        Journal journal = parts.keep(opened.journal());
+        JournalAlarms.tell(opened);
+        if (journal.transaction(tx -> tx.counters().compared())) {
+            source.numbersKnown();
         }
-        return keep(opened.journal());
+        return journal;
     }
 
     private DeviceRuntime devices(Journal journal) {
@@ -265,7 +237,7 @@ final class Terminal implements AutoCloseable {
         Map<Class<?>, Object> services = LinkInspector.installed()
                 .<Map<Class<?>, Object>>map(inspector -> Map.of(LinkInspector.class, inspector))
                 .orElse(Map.of());
-        DeviceRuntime devices = keep(DeviceRuntime.start(
+        DeviceRuntime devices = parts.keep(DeviceRuntime.start(
                 bindings,
                 DeviceRuntime.installed(),
                 new Surroundings(
@@ -276,84 +248,18 @@ final class Terminal implements AutoCloseable {
                         Services.of(services),
                         RuntimeLimits.usual())));
         try {
-            devices.reconcileOpen();
+            source.openQuestions(
+                    devices.reconcileOpen().stream().map(CommandEntry::device).toList());
         } catch (JournalFailedException e) {
             LOG.log(Level.ERROR, "commands left open could not be settled", e);
         }
-        keep(devices.onChange(this::deviceChanged));
+        parts.keep(devices.onChange(this::deviceChanged));
         return devices;
     }
 
     private void deviceChanged(DeviceStatus status) {
         deviceLog.changed(status);
         source.device(status);
-        tell();
-    }
-
-    private CatalogUpdate catalog(Uplink uplink, Journal journal) {
-        TrustedCatalog trusted = new TrustedCatalog(
-                settings.paths().state().resolve("catalog"),
-                Base64Url.decode(identity.catalogRoot()),
-                Suites.current(),
-                expressions);
-        CatalogUpdate catalog = keep(
-                new CatalogUpdate(trusted, uplink, clock, connectivity, journal, kiosk, this::inForce, ticker, random));
-        catalog.live().ifPresent(this::inForce);
-        return catalog;
-    }
-
-    private void inForce(LiveCatalog live) {
-        source.catalog(live);
-        tell();
-    }
-
-    private void central(
-            Journal journal, Uplink uplink, CatalogUpdate catalog, DeviceRuntime devices, FilingEffects filings) {
-        Heartbeat heartbeat = keep(new Heartbeat(
-                journal,
-                TerminalMain.SOFTWARE,
-                catalog::release,
-                () -> Telemetry.devices(devices.statuses(), source),
-                ticker,
-                random));
-        LanePump pump = keep(new LanePump(uplink, journal, connectivity, ticker, random));
-        pump.onReceived(filings::received);
-        filings.onFiled(pump::soon);
-        OutboxWatch watch = keep(new OutboxWatch(
-                journal,
-                clock,
-                room -> {
-                    source.queueRoom(room);
-                    tell();
-                },
-                ticker,
-                random));
-        connectivity.listen(link -> {
-            source.link(link);
-            tell();
-        });
-        keep(devices.onChange(status -> heartbeat.soon()));
-        LongPoll poll = keep(new LongPoll(
-                uplink,
-                clock,
-                connectivity,
-                catalog::release,
-                assignment -> {
-                    source.withdrawn(assignment.withdrawn());
-                    tell();
-                    catalog.assigned(assignment);
-                },
-                ticker,
-                random));
-        catalog.start();
-        poll.start();
-        pump.start();
-        heartbeat.start();
-        watch.start();
-    }
-
-    private void look(CatalogUpdate catalog) {
-        catalog.confirmed().ifPresent(source::catalogConfirmed);
         tell();
     }
 
@@ -380,52 +286,9 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    private <C extends AutoCloseable> C keep(C part) {
-        synchronized (open) {
-            open.push(part);
-        }
-        return part;
-    }
-
-    private static View.Slots slots(TerminalSettings settings) {
-        return new View.Slots(
-                words(settings.slot("idcard")), words(settings.slot("document")), words(settings.slot("receipt")));
-    }
-
-    private static Text words(Optional<Words> slot) {
-        return slot.map(w -> Text.of(w.zh(), w.en())).orElseGet(() -> Text.of("", ""));
-    }
-
-    private static Timing timing(TerminalSettings.Timing timing) {
-        return new Timing(
-                timing.idle().toMillis(),
-                timing.countdown().toMillis(),
-                timing.privateHide().toMillis(),
-                timing.reveal().toMillis(),
-                timing.ratingSkip().toMillis(),
-                Timing.STANDARD.cardAlarm(),
-                Timing.STANDARD.work(),
-                Timing.STANDARD.receipt(),
-                Timing.STANDARD.print());
-    }
-
     /** Ends in the reverse order of starting. Idempotent. */
     @Override
     public void close() {
-        while (true) {
-            AutoCloseable part;
-            synchronized (open) {
-                part = open.poll();
-            }
-            if (part == null) {
-                return;
-            }
-            try {
-                part.close();
-            } catch (Exception e) {
-                // Ending goes on whatever one part says.
-                LOG.log(Level.WARNING, "a part did not end in order", e);
-            }
-        }
+        parts.close();
     }
 }

@@ -28,10 +28,14 @@ public enum AuditEvent {
     QUESTION_ANSWERED,
     /** A department's answer was about somebody else; nothing of it was shown. */
     HOLDER_MISMATCH,
-    /** Subject: the command's id. */
+    /** Subject: the command's id, likewise of the two below. */
     PRINTED,
     PRINT_NOT_DONE,
     PRINT_UNKNOWN,
+    /** A person says that the paper of an unknown print came out; subject: the command's id. It stays unknown. */
+    PAPER_SEEN,
+    /** A person says that none came out; subject: the command's id. It stays unknown. */
+    PAPER_NOT_SEEN,
     COMMAND_RECONCILED,
     /** Subject: the slip's counter. */
     SLIP_ISSUED,

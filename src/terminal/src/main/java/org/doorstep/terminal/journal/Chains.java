@@ -12,6 +12,10 @@ final class Chains {
     static final String SLIP = "slip";
 
     static final String RECEIPT = "receipt";
+    /** The journal's own id in place of a hash. */
+    static final String JOURNAL = "journal";
+    /** 1 once this journal has been compared with what central has heard. */
+    static final String COMPARED = "compared";
 
     private Chains() {}
 

@@ -61,7 +61,8 @@ record Contents(Map<String, Long> counters, Map<String, ChainHead> heads, List<R
     }
 
     /**
-     * Brings a journal that is behind this up to it. Counters and heads only ever rise; records it lacks are put in.
+     * Brings a journal that is behind this up to it, or a copy where this holds no records. Counters and heads only ever
+     * rise; records it lacks are put in.
      *
      * @return what was taken over
      */

@@ -36,6 +36,10 @@ final class CopyPlan {
         steps.add(copy -> Chains.setCounter(copy, name, value));
     }
 
+    void raised(Contents contents) {
+        steps.add(contents::bringForward);
+    }
+
     boolean empty() {
         return steps.isEmpty();
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.doorstep.contract.Lanes;
 
 /**
- * What central has seen of this terminal. A journal that begins anew continues from here or from its second copy,
+ * What central has heard of this terminal's number. A journal that begins anew continues from here or from its second copy,
  * whichever is further.
  *
  * @param boots highest boot number
@@ -14,7 +14,7 @@ import org.doorstep.contract.Lanes;
  * @param lanes the last record of each lane; lanes that central knows nothing of may be absent
  */
 public record Floor(long boots, long slips, long receipts, Map<Lanes.Lane, ChainHead> lanes) {
-    /** Central knows nothing yet, or cannot be asked. */
+    /** Central has heard nothing yet. */
     public static final Floor NONE = new Floor(0, 0, 0, Map.of());
 
     public Floor {

@@ -116,6 +116,16 @@ public final class Journal implements AutoCloseable {
         return pen.signer().person(idNumberAscii);
     }
 
+    /** A UUID drawn when this journal was begun; sequences in lanes count within it. */
+    public String id() {
+        return pen.journal();
+    }
+
+    /** Names this start of the program among all starts of this terminal, also those whose journal is lost. */
+    public String start() {
+        return pen.journal().substring(0, 8) + "-" + pen.boot();
+    }
+
     /** The number of this start of the program, from 1. */
     public int boot() {
         return pen.boot();

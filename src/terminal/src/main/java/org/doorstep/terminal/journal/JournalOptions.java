@@ -4,6 +4,7 @@ package org.doorstep.terminal.journal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.doorstep.device.spi.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a journal is opened.
@@ -14,7 +15,8 @@ import org.doorstep.device.spi.Ticker;
  * @param software version of the program, recorded with each start
  * @param clock what the terminal believes the time to be; nothing is ordered by it
  * @param ticker monotonic time, recorded beside the belief
- * @param central where to continue when both files are lost
+ * @param central what central has heard, where that is known already; null where it has still to be asked: until
+ *     {@link Journal#continueFrom}, a journal that was begun anew or put back draws no numbers
  * @param outboxLimit bytes of waiting records that count as 100 %
  */
 public record JournalOptions(
@@ -24,7 +26,7 @@ public record JournalOptions(
         String software,
         InstantSource clock,
         Ticker ticker,
-        Floor central,
+        @Nullable Floor central,
         long outboxLimit) {
     private static final long TWO_HUNDRED_MEGABYTES = 200_000_000;
 
@@ -44,24 +46,17 @@ public record JournalOptions(
         }
     }
 
-    /** The system's clocks, nothing from central, and 200 MB for the outbox. */
+    /** The system's clocks, central still to be asked, and 200 MB for the outbox. */
     public static JournalOptions of(Path file, Path copy, Signer signer, String software) {
         return new JournalOptions(
-                file,
-                copy,
-                signer,
-                software,
-                InstantSource.system(),
-                Ticker.system(),
-                Floor.NONE,
-                TWO_HUNDRED_MEGABYTES);
+                file, copy, signer, software, InstantSource.system(), Ticker.system(), null, TWO_HUNDRED_MEGABYTES);
     }
 
     public JournalOptions withClock(InstantSource believed, Ticker monotonic) {
         return new JournalOptions(file, copy, signer, software, believed, monotonic, central, outboxLimit);
     }
 
-    public JournalOptions withCentral(Floor floor) {
+    public JournalOptions withCentral(@Nullable Floor floor) {
         return new JournalOptions(file, copy, signer, software, clock, ticker, floor, outboxLimit);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Opening a journal: what is broken goes aside, what is behind is brought forward, the start is recorded. */
 final class JournalStart {
@@ -83,11 +84,17 @@ final class JournalStart {
         int last = (int) sql.number("SELECT coalesce(max(n), 0) FROM boot");
         boolean cutOff = last > 0 && sql.number("SELECT count(*) FROM shutdown WHERE boot = ?", last) == 0;
         Contents.Taken fromCopy = second.bringForward(sql);
-        Contents.Taken fromCentral =
-                created ? Contents.of(options.central()).bringForward(sql) : new Contents.Taken(false, 0);
+        Floor central = options.central();
+        boolean centralAhead = created
+                && central != null
+                && Contents.of(central).bringForward(sql).ahead();
+        boolean goesOn = !created && !fromCopy.ahead();
+        boolean compared = central != null || (goesOn && wasCompared(sql));
+        String journal = id(sql);
+        Chains.setCounter(sql, Chains.COMPARED, compared ? 1 : 0);
         int boot = (int) Chains.counter(sql, Chains.BOOT) + 1;
         Chains.setCounter(sql, Chains.BOOT, boot);
-        var pen = new Pen(boot, options);
+        var pen = new Pen(journal, boot, options);
         sql.run(
                 "INSERT INTO boot (n, started, software) VALUES (?, ?, ?)",
                 boot,
@@ -104,7 +111,7 @@ final class JournalStart {
             findings.add(new Finding.JournalOlder(options.file()));
             audit.append(AuditEvent.JOURNAL_REPLACED, "older");
         }
-        if (fromCopy.ahead() || fromCentral.ahead()) {
+        if (fromCopy.ahead() || centralAhead) {
             findings.add(new Finding.Continued(
                     fromCopy.records(), Chains.head(sql, Chains.SLIP).seq(), Chains.counter(sql, Chains.RECEIPT)));
         }
@@ -115,5 +122,22 @@ final class JournalStart {
         audit.append(AuditEvent.STARTED, options.software());
         audit.sealSegment();
         return pen;
+    }
+
+    /** A journal of a program that drew no ids has drawn its numbers itself all along. */
+    private static boolean wasCompared(Sql sql) {
+        return Chains.counter(sql, Chains.COMPARED) > 0
+                || Chains.head(sql, Chains.JOURNAL).equals(ChainHead.NONE);
+    }
+
+    /** The journal's own, that of the second copy, or a fresh one. */
+    private static String id(Sql sql) {
+        ChainHead known = Chains.head(sql, Chains.JOURNAL);
+        if (!known.equals(ChainHead.NONE)) {
+            return known.hash();
+        }
+        String drawn = UUID.randomUUID().toString();
+        Chains.setHead(sql, Chains.JOURNAL, new ChainHead(1, drawn));
+        return drawn;
     }
 }

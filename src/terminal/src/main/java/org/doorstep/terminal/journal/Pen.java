@@ -11,6 +11,7 @@ import org.doorstep.wire.UuidV7;
 
 /** What every row is written with: the boot, the two clocks, the signer and fresh ids. */
 final class Pen {
+    private final String journal;
     private final int boot;
     private final InstantSource clock;
     private final Ticker ticker;
@@ -18,13 +19,19 @@ final class Pen {
     private final UuidV7 ids;
     private final long outboxLimit;
 
-    Pen(int boot, JournalOptions options) {
+    Pen(String journal, int boot, JournalOptions options) {
+        this.journal = journal;
         this.boot = boot;
         this.clock = options.clock();
         this.ticker = options.ticker();
         this.signer = options.signer();
         this.ids = new UuidV7(options.clock(), new SecureRandom());
         this.outboxLimit = options.outboxLimit();
+    }
+
+    /** Id of the journal. */
+    String journal() {
+        return journal;
     }
 
     int boot() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.journal;
 
+import org.doorstep.contract.Lanes;
+
 /**
  * One transaction's view of the journal: what is written through it commits together or not at all, and what is read
  * through it sees that. Valid on the journal's thread until the work returns; every use after that is refused.
@@ -75,6 +77,22 @@ public final class Transaction {
     /** The number of this start of the program. */
     public int boot() {
         return pen.boot();
+    }
+
+    /**
+     * Takes over how far central has heard this terminal count. Where that is further than this journal, the journal was lost
+     * or put back from an old disk: the numbers go on from there, and the centre is told. The same again changes nothing.
+     */
+    public void continueFrom(Floor central) {
+        boolean known = counters.compared();
+        if (counters.raise(central)) {
+            audit.append(AuditEvent.JOURNAL_REPLACED, known ? "older" : "lost");
+            outbox.queue(
+                    Lanes.Lane.P2,
+                    Lanes.Kind.ALARM,
+                    new Lanes.Alarm(
+                            "JOURNAL_REPLACED", "", "central had heard more; slips go on after " + counters.slips()));
+        }
     }
 
     /** Records that this boot ends in order. */

@@ -32,7 +32,8 @@ final class TroublePage {
         List<Node> actions = new ArrayList<>();
         for (Way way : ways) {
             switch (way) {
-                case CALL_ATTENDANT, TRY_AGAIN, PRINT_AGAIN, OTHER_CHECK -> cards.add(card(kit, way, cards.isEmpty()));
+                case CALL_ATTENDANT, TRY_AGAIN, PRINT_AGAIN, PAPER_CAME, PAPER_MISSING, OTHER_CHECK ->
+                    cards.add(card(kit, way, cards.isEmpty()));
                 case BACK_HOME -> actions.addFirst(leaving(kit, way));
                 case END -> actions.add(leaving(kit, way));
             }
@@ -104,6 +105,8 @@ final class TroublePage {
             case CALL_ATTENDANT -> Pictogram.PHONE;
             case TRY_AGAIN -> Pictogram.RETRY;
             case PRINT_AGAIN -> Pictogram.PRINTER;
+            case PAPER_CAME -> Pictogram.PAPER;
+            case PAPER_MISSING -> Pictogram.STAFF;
             case OTHER_CHECK -> Pictogram.PERSON;
             case BACK_HOME -> Pictogram.HOME;
             case END -> Pictogram.LEAVE;

@@ -66,16 +66,18 @@ final class AnswerView {
     }
 
     private Screen.Row row(Field field, Value value, Language language) {
-        TextValue whole = display.answer(field, value, language);
         Mask mask = mask(field);
+        if (value instanceof TextValue text && mask != Mask.NONE) {
+            return new Screen.Row(field.label(), Display.masked(text, mask), text);
+        }
+        TextValue whole = display.answer(field, value, language);
         if (value instanceof Value.Place(String region, TextValue line) && sensitive(field)) {
             TextValue above = display.answer(field, new Value.Place(region, TextValue.of("")), language);
             return new Screen.Row(field.label(), above.reveal() + (line.isEmpty() ? "" : "***"), whole);
         }
-        if (mask == Mask.NONE || !(value instanceof TextValue)) {
-            return new Screen.Row(field.label(), whole.reveal(), null);
-        }
-        return new Screen.Row(field.label(), Display.masked(whole, mask), whole);
+        Screen.Row row = new Screen.Row(field.label(), whole.reveal(), null);
+        whole.wipe();
+        return row;
     }
 
     private static boolean sensitive(Field field) {

@@ -14,14 +14,21 @@ import org.doorstep.terminal.session.Screen.Way;
 
 /** The resident's own card: put down, read once, and lifted again. A card put down before the session is never read. */
 final class CardFlow {
-    private final ItemFlow items;
+    private final RunFlow runs;
 
-    CardFlow(ItemFlow items) {
-        this.items = items;
+    CardFlow(RunFlow runs) {
+        this.runs = runs;
     }
 
     static Step ask(State state, Screen.Progress progress) {
-        return readIfNew(state.to(new Screen.PutCard(progress, Screen.CardStage.WAITING)), progress);
+        return state.facts().reader() instanceof Facts.CardReading.Off(String code)
+                ? gone(state, code)
+                : readIfNew(state.to(new Screen.PutCard(progress, Screen.CardStage.WAITING)), progress);
+    }
+
+    /** No card can be read: neither the resident's nor an attendant's. */
+    static Step gone(State state, String code) {
+        return trouble(state, Screen.TroubleKind.READER_GONE, code, Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
     }
 
     static Step readIfNew(State state, Screen.Progress progress) {
@@ -43,10 +50,9 @@ final class CardFlow {
     }
 
     Step onTouch(State state, Event.Touch touch) {
-        Visit visit = visit(state);
-        Visit.Holder holder = visit.holder();
+        Visit.Holder holder = visit(state).holder();
         return switch (touch) {
-            case Event.Next() when holder != null -> items.advance(state, new StepResult.CardRead(holder.card()));
+            case Event.Next() when holder != null -> runs.advance(state, new StepResult.CardRead(holder.card()));
             case Event.Back() -> home(state);
             default -> Step.of(state);
         };
@@ -58,7 +64,8 @@ final class CardFlow {
             return Step.of(state);
         }
         Visit visit = visit(state).with(new Visit.Holder(placement, card));
-        return Step.of(state.with(visit).to(cardDone(put.progress(), card, state)));
+        return Step.of(
+                state.with(visit).to(cardDone(put.progress(), card, state)), new Effect.Hold(state.session(), card));
     }
 
     private static Screen.CardDone cardDone(Screen.Progress progress, Card card, State state) {
@@ -77,8 +84,7 @@ final class CardFlow {
             case LIFTED, UNREADABLE ->
                 Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.UNREADABLE, code)));
             case NOT_VALID -> Step.of(state.to(new Screen.PutCard(put.progress(), Screen.CardStage.NOT_VALID, code)));
-            case READER_GONE ->
-                trouble(state, Screen.TroubleKind.READER_GONE, code, Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
+            case READER_GONE -> gone(state, code);
         };
     }
 }

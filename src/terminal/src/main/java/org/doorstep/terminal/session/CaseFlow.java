@@ -22,15 +22,14 @@ import org.doorstep.contract.SlipNumber;
 import org.doorstep.terminal.session.CaseScreen.CaseWay;
 import org.doorstep.terminal.session.CaseScreen.Standing;
 import org.doorstep.terminal.session.Screen.Way;
-import org.jspecify.annotations.Nullable;
 
 /** 办件进度: a person's cases after card and second factor, or what a slip's number alone may tell. */
 final class CaseFlow {
-    private final ItemFlow items;
+    private final RunFlow runs;
     private final Timing timing;
 
-    CaseFlow(ItemFlow items, Timing timing) {
-        this.items = items;
+    CaseFlow(RunFlow runs, Timing timing) {
+        this.runs = runs;
         this.timing = timing;
     }
 
@@ -46,7 +45,7 @@ final class CaseFlow {
     private Optional<String> slip(Run run, Action.Follow follow) {
         return follow.slip().isEmpty()
                 ? Optional.empty()
-                : items.engine()
+                : runs.engine()
                         .scope(run)
                         .value("answers." + follow.slip())
                         .filter(TextValue.class::isInstance)
@@ -54,7 +53,7 @@ final class CaseFlow {
     }
 
     private static boolean looking(State state) {
-        return state.screen() instanceof Screen.Working working && working.task() == Screen.Task.LOOKING_UP;
+        return Moves.working(state, Screen.Task.LOOKING_UP);
     }
 
     // ---------------------------------------------------------------- what came
@@ -64,9 +63,11 @@ final class CaseFlow {
         if (!looking(state) || run == null) {
             return Step.of(state);
         }
-        String number = items.follow(run).flatMap(follow -> slip(run, follow)).orElse("");
-        return Step.of(state.to(
-                new CaseScreen.SlipState(progress(state), grouped(number), came.word(), came.since(), came.site())));
+        String number = runs.at(state, Action.Follow.class)
+                .flatMap(follow -> slip(run, follow))
+                .orElse("");
+        return Step.of(state.to(new CaseScreen.SlipState(
+                runs.progress(state), grouped(number), came.word(), came.since(), came.site())));
     }
 
     /** A number that is none is shown as it was typed. */
@@ -89,21 +90,17 @@ final class CaseFlow {
         return Step.of(state.to(listScreen(state, page)));
     }
 
-    private static CaseScreen.Cases listScreen(State state, int page) {
+    private CaseScreen.Cases listScreen(State state, int page) {
         Following following = visit(state).following();
-        int perPage = perPage(state);
-        int pages = Math.max(1, Math.ceilDiv(following.cases().size(), perPage));
-        int at = Math.clamp(page, 0, pages - 1);
+        Paged<CaseFacts> at = Paged.of(following.cases(), page, perPage(state));
         return new CaseScreen.Cases(
-                progress(state),
-                following.cases().stream()
-                        .skip((long) at * perPage)
-                        .limit(perPage)
+                runs.progress(state),
+                at.shown().stream()
                         .map(c -> new CaseScreen.CaseLine(title(state, c), c.made(), c.standing()))
                         .toList(),
                 following.missing(),
-                at,
-                pages);
+                at.page(),
+                at.pages());
     }
 
     private static int perPage(State state) {
@@ -132,9 +129,9 @@ final class CaseFlow {
         written.forEach((field, text) -> item.field(field)
                 .flatMap(asked -> Written.read(asked.type(), text))
                 .ifPresent(value -> old.put(field, value)));
-        Run run = items.engine().correct(item, state.facts().today(), old);
+        Run run = runs.engine().correct(item, state.facts().today(), old);
         Filing filing = Filing.correcting(facts.record(), facts.words(), old);
-        return items.enter(
+        return runs.enter(
                 state.with(visit(state).atHome().with(run).with(filing).with(following)));
     }
 
@@ -151,7 +148,7 @@ final class CaseFlow {
             case CaseScreen.SlipState ignored ->
                 switch (touch) {
                     case Event.Back() -> home(state);
-                    case Event.Next() -> items.advance(state, new StepResult.Followed());
+                    case Event.Next() -> runs.advance(state, new StepResult.Followed());
                     default -> Step.of(state);
                 };
         };
@@ -163,20 +160,20 @@ final class CaseFlow {
             case Event.Turn(int by) -> list(state, cases.page() + by);
             case Event.OpenCase(int index)
             when index >= 0 && index < cases.cases().size() -> open(state, cases.page() * perPage(state) + index);
-            case Event.Next() -> items.advance(state, new StepResult.Followed());
+            case Event.Next() -> runs.advance(state, new StepResult.Followed());
             default -> Step.of(state);
         };
     }
 
-    private static Step open(State state, int index) {
+    private Step open(State state, int index) {
         State opened = state.with(visit(state).with(visit(state).following().opening(index)));
         return Step.of(opened.to(caseScreen(opened, false)));
     }
 
-    private static CaseScreen.CaseView caseScreen(State state, boolean covered) {
+    private CaseScreen.CaseView caseScreen(State state, boolean covered) {
         CaseFacts facts = visit(state).following().opened();
         return new CaseScreen.CaseView(
-                progress(state),
+                runs.progress(state),
                 title(state, facts),
                 facts.number(),
                 grouped(facts.slip()),
@@ -218,15 +215,12 @@ final class CaseFlow {
         CaseFacts facts = visit(state).following().opened();
         return switch (way) {
             case CORRECT -> correct(state, view, facts);
-            case RATE -> Step.of(state.to(new Screen.Rate(Moves.seconds(timing.rating()))));
-            case PRINT_SLIP -> {
-                Visit visit = visit(state);
-                int attempt = visit.prints().begun() + 1;
-                yield Step.of(
-                        state.with(visit.with(visit.following().slipGiven()).with(new Visit.Prints(attempt, false)))
-                                .to(new Screen.Printing(view.progress())),
-                        new Effect.PrintCaseSlip(state.session(), facts, state.comfort()));
-            }
+            case RATE -> runs.ratings.enter(state);
+            case PRINT_SLIP ->
+                PrintFlow.begin(
+                        state.with(visit(state).with(visit(state).following().slipGiven())),
+                        new Screen.Printing(view.progress()),
+                        attempt -> new Effect.PrintCaseSlip(state.session(), facts, state.comfort()));
         };
     }
 
@@ -240,18 +234,20 @@ final class CaseFlow {
                 new Effect.FindAnswers(state.session(), item, Moves.desk(state), facts.number()));
     }
 
-    /** The rating of the case that is open; null when none is. */
-    static @Nullable Effect rating(State state, int grade) {
+    /** The rating of the case that is open; empty when none is. */
+    static Optional<Effect> rating(State state, int grade) {
         Following following = visit(state).following();
         if (following.open() < 0 || visit(state).filing().filed()) {
-            return null;
+            return Optional.empty();
         }
         CaseFacts facts = following.opened();
         return state.facts()
                 .offer(facts.item())
                 .map(offer -> new Effect.SaveRating(
-                        state.session(), offer.item(), facts.number().isEmpty() ? facts.slip() : facts.number(), grade))
-                .orElse(null);
+                        state.session(),
+                        offer.item(),
+                        facts.number().isEmpty() ? facts.slip() : facts.number(),
+                        grade));
     }
 
     State inLanguage(State state) {
@@ -266,17 +262,8 @@ final class CaseFlow {
         return hide && !view.covered() && !view.words().isEmpty() ? state.redraw(caseScreen(state, true)) : state;
     }
 
-    static State uncovered(State state, CaseScreen.CaseView view) {
+    State uncovered(State state, CaseScreen.CaseView view) {
         return view.covered() ? state.redraw(caseScreen(state, false)) : state;
-    }
-
-    private static Screen.Progress progress(State state) {
-        return switch (state.screen()) {
-            case CaseScreen of -> of.progress();
-            case Screen.Working working -> working.progress();
-            case Screen.TakePaper take -> take.progress();
-            default -> throw new IllegalStateException("no cases are looked at");
-        };
     }
 
     /** After the slip of a case: back to the list. */

@@ -7,11 +7,11 @@ import static org.doorstep.terminal.session.Moves.trouble;
 import static org.doorstep.terminal.session.Moves.visit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.doorstep.catalog.flow.Position;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.StepResult;
+import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.item.Identity;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.terminal.session.Screen.Way;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class CheckFlow {
     private static final int CODE_DIGITS = 6;
 
-    private final ItemFlow items;
+    private final RunFlow runs;
 
-    CheckFlow(ItemFlow items) {
-        this.items = items;
+    CheckFlow(RunFlow runs) {
+        this.runs = runs;
     }
 
     Step onChoose(State state, Screen.ChooseCheck choice, Event.Touch touch) {
@@ -45,11 +45,13 @@ final class CheckFlow {
                         state.to(new Screen.Working(progress, Screen.Task.SENDING_CODE)),
                         new Effect.SendCode(state.session(), desk(state)));
             case ATTENDANT ->
-                Step.of(state.to(new Screen.AttendantCard(
-                        progress,
-                        state.facts().card().present()
-                                ? Screen.AttendantStage.TAKE_YOURS_FIRST
-                                : Screen.AttendantStage.WAITING)));
+                state.facts().reader() instanceof Facts.CardReading.Off(String code)
+                        ? CardFlow.gone(state, code)
+                        : Step.of(state.to(new Screen.AttendantCard(
+                                progress,
+                                state.facts().card().present()
+                                        ? Screen.AttendantStage.TAKE_YOURS_FIRST
+                                        : Screen.AttendantStage.WAITING)));
         };
     }
 
@@ -62,19 +64,11 @@ final class CheckFlow {
         return switch (touch) {
             case Event.Back() -> choose(state.with(visit.with(Visit.Code.none())));
             case Event.Digit(char digit)
-            when digit >= '0' && digit <= '9' && code.digits().length() < CODE_DIGITS -> {
-                char[] more = Arrays.copyOf(code.digits().copy(), code.digits().length() + 1);
-                more[more.length - 1] = digit;
-                yield typed(state, enter, code.typed(more));
-            }
+            when digit >= '0' && digit <= '9' && code.digits().length() < CODE_DIGITS ->
+                typed(state, enter, code.typed(Typing.with(code.digits(), String.valueOf(digit))));
             case Event.Erase()
-            when code.digits().length() > 0 ->
-                typed(
-                        state,
-                        enter,
-                        code.typed(Arrays.copyOf(
-                                code.digits().copy(), code.digits().length() - 1)));
-            case Event.ClearDigits() -> typed(state, enter, code.typed(new char[0]));
+            when !code.digits().isEmpty() -> typed(state, enter, code.typed(Typing.without(code.digits())));
+            case Event.ClearDigits() -> typed(state, enter, code.typed(TextValue.of("")));
             case Event.Next()
             when code.digits().length() == CODE_DIGITS ->
                 Step.of(
@@ -118,7 +112,7 @@ final class CheckFlow {
         }
         Visit visit = visit(state).with(Visit.Code.none());
         State proven = state.with(visit.with(visit.proof().heldFor(desk(state))));
-        return items.advance(proven, new StepResult.Identified(factor(method)));
+        return runs.advance(proven, new StepResult.Identified(factor(method)));
     }
 
     private static Identity.Method factor(Screen.CheckMethod method) {
@@ -152,18 +146,9 @@ final class CheckFlow {
             case NOT_ON_ROSTER -> attendant(state, Screen.AttendantStage.NOT_ON_ROSTER);
             case SAME_CARD -> attendant(state, Screen.AttendantStage.SAME_CARD);
             case CARD_UNREADABLE -> attendant(state, Screen.AttendantStage.UNREADABLE);
-            case DEPARTMENT_SILENT ->
-                trouble(
-                        state,
-                        Screen.TroubleKind.DEPARTMENT_SILENT,
-                        "S-103",
-                        Way.TRY_AGAIN,
-                        Way.CALL_ATTENDANT,
-                        Way.END);
-            case NETWORK_GONE ->
-                trouble(state, Screen.TroubleKind.NETWORK_GONE, "S-104", Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
-            case READER_GONE ->
-                trouble(state, Screen.TroubleKind.READER_GONE, code, Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
+            case DEPARTMENT_SILENT -> Moves.departmentSilent(state);
+            case NETWORK_GONE -> Moves.networkGone(state);
+            case READER_GONE -> CardFlow.gone(state, code);
         };
     }
 
@@ -190,7 +175,7 @@ final class CheckFlow {
 
     Step choose(State state) {
         Run run = visit(state).run();
-        if (run == null || !(items.engine().position(run) instanceof Position.AtStep at)) {
+        if (run == null || !(runs.engine().position(run) instanceof Position.AtStep at)) {
             return home(state);
         }
         return Step.of(state.to(screen(new Screen.Progress(run.item().shortTitle(), at.number(), at.of()), state)));
@@ -202,8 +187,27 @@ final class CheckFlow {
         Run run = visit.run();
         return run == null
                 ? home(state)
-                : items.enter(state.with(
-                        visit.with(visit.proof().lost()).with(items.engine().begin(run.item(), run.today()))));
+                : runs.begin(
+                        state.with(visit.with(visit.proof().lost())),
+                        runs.engine().begin(run.item(), run.today()));
+    }
+
+    /** The code went out; only who still waits for it is asked for it. */
+    static Step sent(State state, String phone, int attemptsLeft) {
+        return state.screen() instanceof Screen.Working(Screen.Progress progress, Screen.Task task)
+                        && task == Screen.Task.SENDING_CODE
+                ? Step.of(state.with(visit(state).with(Visit.Code.sentTo(phone, attemptsLeft)))
+                        .to(new Screen.EnterCode(progress, phone, 0, Screen.CodeRemark.NONE, attemptsLeft)))
+                : Step.of(state);
+    }
+
+    /** How this program can carry a method out; null where it cannot. */
+    static Screen.@Nullable CheckMethod here(Identity.Method method) {
+        return switch (method) {
+            case PHONE_CODE -> Screen.CheckMethod.PHONE_CODE;
+            case ATTENDANT -> Screen.CheckMethod.ATTENDANT;
+            case APP_CODE, SOCIAL_CARD_PIN, FACE -> null;
+        };
     }
 
     static Screen.ChooseCheck screen(Screen.Progress progress, State state) {
@@ -212,11 +216,7 @@ final class CheckFlow {
         List<Screen.CheckWay> ways = new ArrayList<>();
         for (Identity.Method method :
                 run == null ? List.<Identity.Method>of() : run.item().identity().methods()) {
-            Screen.@Nullable CheckMethod here = switch (method) {
-                case PHONE_CODE -> Screen.CheckMethod.PHONE_CODE;
-                case ATTENDANT -> Screen.CheckMethod.ATTENDANT;
-                case APP_CODE, SOCIAL_CARD_PIN, FACE -> null;
-            };
+            Screen.CheckMethod here = here(method);
             if (here != null) {
                 Screen.Closed closed = visit.proof().closed().get(here);
                 ways.add(new Screen.CheckWay(

@@ -2,9 +2,11 @@
 package org.doorstep.terminal.session;
 
 import java.util.List;
+import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.flow.Value;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Output;
@@ -13,8 +15,17 @@ import org.doorstep.catalog.item.Output;
 public sealed interface Effect {
     long session();
 
+    /** A session has begun. No answer. */
+    record Began(long session) implements Effect {}
+
     /** Answered by {@link Event.CardRead} or {@link Event.CardNotRead}. */
     record ReadCard(long session, long placement) implements Effect {}
+
+    /**
+     * Whose card this is, is the session's resident: every later effect is about this person, however many cards were
+     * read. Carried out before any later effect begins. No answer.
+     */
+    record Hold(long session, Card card) implements Effect {}
 
     /** Answered by {@link Event.CodeSent} or {@link Event.CheckRefused}. */
     record SendCode(long session, String desk) implements Effect {}
@@ -28,11 +39,14 @@ public sealed interface Effect {
     /** Answered by {@link Event.RecordCame} or {@link Event.RecordRefused}. */
     record AskDepartment(long session, Item item, Action.Query query) implements Effect {}
 
+    /** Puts paper out. */
+    sealed interface Paper extends Effect {}
+
     /**
      * Prints what the department answered. {@code attempt} is part of the command's identity. Answered by
      * {@link Event.PrintDone} or {@link Event.PrintFailed}.
      */
-    record Print(long session, Run run, Output output, Comfort comfort, int attempt) implements Effect {}
+    record Print(long session, Run run, Output output, Comfort comfort, int attempt) implements Paper {}
 
     /**
      * Prints a slip on the receipt printer. Answered by {@link Event.PrintDone} or {@link Event.PrintFailed}.
@@ -40,13 +54,24 @@ public sealed interface Effect {
      * @param slip its number, 14 digits; with {@code attempt} the command's identity
      */
     record PrintSlip(long session, Run run, Output output, Comfort comfort, String slip, int attempt)
-            implements Effect {}
+            implements Paper {}
 
     /**
      * Prints the slip of a case that has none yet, for its owner. Answered by {@link Event.PrintDone} or
      * {@link Event.PrintFailed}.
      */
-    record PrintCaseSlip(long session, CaseFacts of, Comfort comfort) implements Effect {}
+    record PrintCaseSlip(long session, CaseFacts of, Comfort comfort) implements Paper {}
+
+    /**
+     * Records what a person saw of a print of which no device can tell what became. It stays unknown, as a person's word
+     * is no evidence, and nothing is printed for it. No answer.
+     */
+    record SavePaperWord(long session, Paper of, PaperWord word) implements Effect {}
+
+    enum PaperWord {
+        CAME_OUT,
+        DID_NOT_COME_OUT
+    }
 
     /**
      * Freezes the answers and hands them to the queue. Answered by {@link Event.Filed} or {@link Event.NotFiled}, and by
@@ -87,10 +112,10 @@ public sealed interface Effect {
     record SaveRemark(long session, String screen, Event.RemarkKind kind) implements Effect {}
 
     /** Overwrites what was answered and typed. No answer. Idempotent. */
-    record Forget(long session, List<Run> runs, List<TextValue> texts) implements Effect {
+    record Forget(long session, List<Run> runs, List<Value> values) implements Effect {
         public Forget {
             runs = List.copyOf(runs);
-            texts = List.copyOf(texts);
+            values = List.copyOf(values);
         }
 
         @Override
@@ -101,4 +126,7 @@ public sealed interface Effect {
 
     /** Closes the session's scope: every personal value of it is overwritten. No answer. Idempotent. */
     record Wipe(long session) implements Effect {}
+
+    /** A session is over; comes after its {@link Wipe}. No answer. */
+    record Ended(long session, Ending how) implements Effect {}
 }

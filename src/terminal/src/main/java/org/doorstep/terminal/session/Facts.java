@@ -12,7 +12,7 @@ import org.doorstep.device.spi.CardPosition;
  *
  * @param frame what stands around every page
  * @param card what lies on the reader
- * @param reader whether the reader works
+ * @param reader whether cards can be read now
  * @param offers the items of the live release in the order of the home screen
  * @param documents whether documents can be printed now
  * @param tables code lists of the live release
@@ -21,7 +21,7 @@ import org.doorstep.device.spi.CardPosition;
 public record Facts(
         View.Frame frame,
         CardPosition card,
-        boolean reader,
+        CardReading reader,
         List<Offer> offers,
         DocumentPrinting documents,
         CodeTables tables,
@@ -41,6 +41,13 @@ public record Facts(
 
     boolean online() {
         return frame.link() != View.Link.OFFLINE;
+    }
+
+    /** Whether cards can be read now. */
+    public sealed interface CardReading {
+        record Possible() implements CardReading {}
+
+        record Off(String code) implements CardReading {}
     }
 
     /** Whether a document can be printed now. */

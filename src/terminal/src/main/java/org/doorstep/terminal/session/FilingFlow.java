@@ -10,7 +10,6 @@ import org.doorstep.catalog.flow.Advance;
 import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.Fees;
 import org.doorstep.catalog.flow.FlowEngine.Answered;
-import org.doorstep.catalog.flow.Position;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.StepResult;
 import org.doorstep.catalog.item.Action;
@@ -24,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * rests on central's receipt alone.
  */
 final class FilingFlow {
-    private final ItemFlow items;
+    private final RunFlow runs;
     private final AnswerView view;
     private final Timing timing;
 
-    FilingFlow(ItemFlow items, Display display, Timing timing) {
-        this.items = items;
+    FilingFlow(RunFlow runs, Display display, Timing timing) {
+        this.runs = runs;
         this.view = new AnswerView(display);
         this.timing = timing;
     }
@@ -49,7 +48,7 @@ final class FilingFlow {
             int revealSeconds,
             boolean covered) {
         Filing filing = visit(state).filing();
-        List<FormScreen.Line> all = items.engine().answers(run).stream()
+        List<FormScreen.Line> all = runs.engine().answers(run).stream()
                 .map(answered ->
                         view.line(answered, filing.earlier(), state.comfort().language()))
                 .toList();
@@ -58,30 +57,29 @@ final class FilingFlow {
             case LARGE -> 4;
             case HUGE -> 3;
         };
-        int pages = Math.max(1, Math.ceilDiv(all.size(), perPage));
-        int at = Math.clamp(page, 0, pages - 1);
-        Fees fees = items.engine().fees(run);
+        Paged<FormScreen.Line> at = Paged.of(all, page, perPage);
+        Fees fees = runs.engine().fees(run);
         return new FormScreen.Check(
                 progress,
                 action.title(),
                 action.note(),
-                all.subList(at * perPage, Math.min(all.size(), (at + 1) * perPage)),
+                at.shown(),
                 filing.reasons(),
                 run.item().fees().isEmpty() ? null : Display.yuan(fees.totalFen()),
                 action.button(),
-                at,
-                pages,
+                at.page(),
+                at.pages(),
                 revealSeconds,
                 covered);
     }
 
     private FormScreen.Check again(State state, FormScreen.Check check, int page, int revealSeconds, boolean covered) {
         Run run = run(state);
-        return run != null
-                        && items.engine().position(run) instanceof Position.AtStep at
-                        && at.step().action() instanceof Action.CheckAnswers action
-                ? checkScreen(state, run, action, check.progress(), page, revealSeconds, covered)
-                : check;
+        return run == null
+                ? check
+                : runs.at(state, Action.CheckAnswers.class)
+                        .map(action -> checkScreen(state, run, action, check.progress(), page, revealSeconds, covered))
+                        .orElse(check);
     }
 
     State inLanguage(State state, FormScreen.Check check) {
@@ -98,22 +96,18 @@ final class FilingFlow {
             return home(state);
         }
         return switch (touch) {
-            case Event.Back() ->
-                items.engine()
-                        .back(run)
-                        .map(before -> items.enter(state.with(visit(state).with(before))))
-                        .orElseGet(() -> home(state));
+            case Event.Back() -> runs.back(state);
             case Event.Turn(int by) -> Step.of(state.to(again(state, check, check.page() + by, 0, false)));
             case Event.Reveal() ->
                 Step.of(state.to(again(state, check, check.page(), Moves.seconds(timing.reveal()), false)));
             case Event.Edit(String page)
             when !page.isEmpty()
                     && check.lines().stream().anyMatch(l -> l.page().equals(page)) ->
-                items.enter(state.with(visit(state).with(items.engine().edit(run, page))));
+                runs.enter(state.with(visit(state).with(runs.engine().edit(run, page))));
             case Event.Next() ->
                 check.page() + 1 < check.pages()
                         ? Step.of(state.to(again(state, check, check.page() + 1, 0, false)))
-                        : items.advance(state, new StepResult.Confirmed());
+                        : runs.advance(state, new StepResult.Confirmed());
             default -> Step.of(state);
         };
     }
@@ -132,9 +126,9 @@ final class FilingFlow {
     Step submit(State state, Run run, Screen.Progress progress) {
         Filing filing = visit(state).filing();
         if (filing.filed()) {
-            return items.advance(state, result(filing));
+            return runs.advance(state, result(filing));
         }
-        List<Answered> answers = items.engine().answers(run);
+        List<Answered> answers = runs.engine().answers(run);
         return Step.of(
                 state.to(new Screen.Working(progress, Screen.Task.HANDING_IN)),
                 new Effect.Submit(state.session(), run, answers, filing.replaces()));
@@ -145,7 +139,7 @@ final class FilingFlow {
     }
 
     private static boolean handingIn(State state) {
-        return state.screen() instanceof Screen.Working working && working.task() == Screen.Task.HANDING_IN;
+        return Moves.working(state, Screen.Task.HANDING_IN);
     }
 
     Step filed(State state, String slip, String link) {
@@ -157,7 +151,7 @@ final class FilingFlow {
     }
 
     private Step toldNow(State state) {
-        return items.advance(state, result(visit(state).filing()));
+        return runs.advance(state, result(visit(state).filing()));
     }
 
     Step notFiled(State state, String code) {
@@ -176,20 +170,8 @@ final class FilingFlow {
             return toldNow(known);
         }
         return state.screen() instanceof FormScreen.Done done
-                ? Step.of(known.redraw(with(done, caseNumber)))
+                ? Step.of(known.redraw(done.received(caseNumber)))
                 : Step.of(known);
-    }
-
-    private static FormScreen.Done with(FormScreen.Done done, String caseNumber) {
-        return new FormScreen.Done(
-                done.progress(),
-                done.item(),
-                done.slip(),
-                done.link(),
-                caseNumber,
-                done.paper(),
-                done.code(),
-                done.cardStillThere());
     }
 
     /** Central's receipt is waited for a moment only: what is on disk goes out by itself. */
@@ -208,15 +190,24 @@ final class FilingFlow {
     Step print(State state, Run run, Output output, Screen.Progress progress) {
         Visit visit = visit(state);
         Filing filing = visit.filing();
-        if (!visit.prints().settled()) {
-            return trouble(state, Screen.TroubleKind.PRINT_UNKNOWN, Codes.NO_ANSWER, Way.CALL_ATTENDANT, Way.END);
+        if (!filing.filed()) {
+            return PrintFlow.begin(state, new Screen.Printing(progress), attempt -> slip(state, run, output, attempt));
         }
-        int attempt = visit.prints().begun() + 1;
-        State begun = state.with(visit.with(new Visit.Prints(attempt, false)));
-        Effect effect = new Effect.PrintSlip(state.session(), run, output, state.comfort(), filing.slip(), attempt);
-        return filing.filed()
-                ? Step.of(begun.to(done(state, run, filing, progress)), effect)
-                : Step.of(begun.to(new Screen.Printing(progress)), effect);
+        FormScreen.Done done = done(state, run, filing, progress);
+        // What was handed in is told in any case, also where an earlier paper of this visit is still in doubt.
+        return visit.prints().settled()
+                ? PrintFlow.begin(state, done, attempt -> slip(state, run, output, attempt))
+                : Step.of(state.to(done.paper(FormScreen.Paper.NOT_PRINTED, Codes.NO_ANSWER)));
+    }
+
+    private static Effect.PrintSlip slip(State state, Run run, Output output, int attempt) {
+        return new Effect.PrintSlip(
+                state.session(),
+                run,
+                output,
+                state.comfort(),
+                visit(state).filing().slip(),
+                attempt);
     }
 
     private static FormScreen.Done done(State state, Run run, Filing filing, Screen.Progress progress) {
@@ -231,33 +222,21 @@ final class FilingFlow {
                 state.facts().card().present());
     }
 
-    Step printed(State state, FormScreen.Done done) {
-        return settled(state, done, FormScreen.Paper.TAKE, "", true);
+    static Step printed(State state, FormScreen.Done done) {
+        return done.paper() == FormScreen.Paper.PRINTING
+                ? Step.of(PrintFlow.known(state).to(done.paper(FormScreen.Paper.TAKE, "")))
+                : Step.of(state);
     }
 
-    Step notPrinted(State state, FormScreen.Done done, Event.PrintCertainty certainty, String code) {
-        return switch (certainty) {
-            case NOTHING_CAME_OUT, STOPPED_MIDWAY -> settled(state, done, FormScreen.Paper.NOT_PRINTED, code, true);
-            case CANNOT_TELL -> settled(state, done, FormScreen.Paper.UNKNOWN, code, false);
-        };
-    }
-
-    private static Step settled(State state, FormScreen.Done done, FormScreen.Paper paper, String code, boolean known) {
-        Visit visit = visit(state);
+    static Step notPrinted(State state, FormScreen.Done done, Event.PrintCertainty certainty, String code) {
         if (done.paper() != FormScreen.Paper.PRINTING) {
             return Step.of(state);
         }
-        State told = state.with(visit.with(new Visit.Prints(visit.prints().begun(), known)));
-        return Step.of(told.touched()
-                .to(new FormScreen.Done(
-                        done.progress(),
-                        done.item(),
-                        done.slip(),
-                        done.link(),
-                        done.caseNumber(),
-                        paper,
-                        code,
-                        done.cardStillThere())));
+        return switch (certainty) {
+            case NOTHING_CAME_OUT, STOPPED_MIDWAY ->
+                Step.of(PrintFlow.known(state).to(done.paper(FormScreen.Paper.NOT_PRINTED, code)));
+            case CANNOT_TELL -> Step.of(state.touched().to(done.paper(FormScreen.Paper.UNKNOWN, code)));
+        };
     }
 
     Step onDone(State state, FormScreen.Done done, Event.Touch touch) {
@@ -275,23 +254,18 @@ final class FilingFlow {
             return home(state);
         }
         if (done.paper() == FormScreen.Paper.TAKE) {
-            return items.advance(state, new StepResult.Printed());
+            return runs.advance(state, new StepResult.Printed());
         }
-        return items.engine().advance(run, new StepResult.Failed()) instanceof Advance.Moved(Run next)
-                ? items.enter(state.with(visit(state).with(next)))
+        return runs.engine().advance(run, new StepResult.Failed()) instanceof Advance.Moved(Run next)
+                ? runs.enter(state.with(visit(state).with(next)))
                 : home(state);
     }
 
-    Step onCard(State state, FormScreen.Done done, boolean present) {
-        return Step.of(state.redraw(new FormScreen.Done(
-                done.progress(),
-                done.item(),
-                done.slip(),
-                done.link(),
-                done.caseNumber(),
-                done.paper(),
-                done.code(),
-                present)));
+    /** A slip that is under way for too long. */
+    Step onDoneTime(State state, FormScreen.Done done, long up) {
+        return up >= timing.print()
+                ? notPrinted(state, done, Event.PrintCertainty.CANNOT_TELL, Codes.NO_ANSWER)
+                : Step.of(state);
     }
 
     private static @Nullable Run run(State state) {

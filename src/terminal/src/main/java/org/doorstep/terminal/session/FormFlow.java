@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.session;
 
-import static org.doorstep.terminal.session.Moves.home;
 import static org.doorstep.terminal.session.Moves.visit;
 
 import java.util.ArrayList;
@@ -15,19 +14,18 @@ import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.StepResult;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.flow.Value;
-import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Field;
 import org.doorstep.terminal.session.FormScreen.Input;
 import org.jspecify.annotations.Nullable;
 
 /** A form: one question after the other, each answered by touch; what was typed stays until it is right. */
 final class FormFlow {
-    private final ItemFlow items;
+    private final RunFlow runs;
     private final AnswerView view;
     private final Timing timing;
 
-    FormFlow(ItemFlow items, Display display, Timing timing) {
-        this.items = items;
+    FormFlow(RunFlow runs, Display display, Timing timing) {
+        this.runs = runs;
         this.view = new AnswerView(display);
         this.timing = timing;
     }
@@ -148,10 +146,10 @@ final class FormFlow {
                 switch (touch) {
                     case Event.Digit(char key)
                     when Questions.takes(digits, key) ->
-                        typed(state, page, draft, with(digits.typed(), String.valueOf(key)));
+                        redraw(state, page, draft.typing(Typing.with(digits.typed(), String.valueOf(key))));
                     case Event.Erase()
-                    when !digits.typed().isEmpty() -> typed(state, page, draft, without(digits.typed()));
-                    case Event.ClearDigits() -> typed(state, page, draft, TextValue.of(""));
+                    when !digits.typed().isEmpty() -> redraw(state, page, draft.typing(Typing.without(digits.typed())));
+                    case Event.ClearDigits() -> redraw(state, page, draft.typing(TextValue.of("")));
                     case Event.SayNone()
                     when digits.mayBeNone() -> onward(state, page, draft.answered(field.id(), new Value.None()));
                     default -> Step.of(state);
@@ -164,10 +162,10 @@ final class FormFlow {
                 switch (touch) {
                     case Event.Enter(TextValue more)
                     when !more.isEmpty() && fits(words, more) ->
-                        typed(state, page, draft, with(words.typed(), more.reveal()));
+                        redraw(state, page, draft.typing(Typing.with(words.typed(), more.reveal())));
                     case Event.Erase()
-                    when !words.typed().isEmpty() -> typed(state, page, draft, without(words.typed()));
-                    case Event.ClearDigits() -> typed(state, page, draft, TextValue.of(""));
+                    when !words.typed().isEmpty() -> redraw(state, page, draft.typing(Typing.without(words.typed())));
+                    case Event.ClearDigits() -> redraw(state, page, draft.typing(TextValue.of("")));
                     default -> Step.of(state);
                 };
         };
@@ -175,28 +173,6 @@ final class FormFlow {
 
     private static boolean fits(Input.Words words, TextValue more) {
         return words.typed().codePoints() + more.codePoints() <= words.most();
-    }
-
-    private Step typed(State state, Asking page, Draft draft, TextValue text) {
-        State keeping = state.with(visit(state).loosing(draft.typed()));
-        return redraw(keeping, page, draft.typing(text));
-    }
-
-    private static TextValue with(TextValue typed, String more) {
-        char[] before = typed.copy();
-        char[] all = java.util.Arrays.copyOf(before, before.length + more.length());
-        more.getChars(0, more.length(), all, before.length);
-        java.util.Arrays.fill(before, '\0');
-        return TextValue.taking(all);
-    }
-
-    /** Without its last code point, so that a rare character goes as one. */
-    private static TextValue without(TextValue typed) {
-        char[] all = typed.copy();
-        int last = Character.isLowSurrogate(all[all.length - 1]) && all.length > 1 ? 2 : 1;
-        char[] fewer = java.util.Arrays.copyOf(all, all.length - last);
-        java.util.Arrays.fill(all, '\0');
-        return TextValue.taking(fewer);
     }
 
     private Step select(State state, Asking page, Draft draft, Field field, Input.Options options, String code) {
@@ -207,7 +183,7 @@ final class FormFlow {
         if (option == null) {
             return Step.of(state);
         }
-        if (option.leadsOn() || Questions.lined(field)) {
+        if (option.leadsOn() || Trail.lined(field)) {
             return redraw(state, page, draft.descending(List.of(code)));
         }
         if (options.most() == 1) {
@@ -223,25 +199,15 @@ final class FormFlow {
     private Step back(State state, Asking page, Draft draft) {
         if (!page.asked().isEmpty()) {
             Field field = page.asked().get(draft.asked());
-            List<CodeTable.Entry> trail =
-                    Questions.entered(field, draft, state.facts().tables());
-            if (!trail.isEmpty()) {
-                return redraw(state, page, draft.descending(codesAbove(trail)));
+            Trail trail = Trail.of(field, draft, state.facts().tables());
+            if (!trail.entered().isEmpty()) {
+                return redraw(state, page, draft.descending(trail.above()));
             }
             if (draft.asked() > 0) {
                 return show(state, page, opened(page, draft, draft.asked() - 1));
             }
         }
-        return items.engine()
-                .back(run(state))
-                .map(before -> items.enter(state.with(visit(state).with(before))))
-                .orElseGet(() -> home(state));
-    }
-
-    private static List<String> codesAbove(List<CodeTable.Entry> trail) {
-        return trail.size() < 2
-                ? List.of()
-                : List.of(trail.get(trail.size() - 2).code());
+        return runs.back(state);
     }
 
     private Step next(State state, Asking page, Draft draft) {
@@ -262,9 +228,9 @@ final class FormFlow {
 
     private Step submit(State state, Asking page, Draft draft) {
         Run run = run(state);
-        return switch (items.engine().advance(run, new StepResult.PageAnswered(draft.given()))) {
+        return switch (runs.engine().advance(run, new StepResult.PageAnswered(draft.given()))) {
             case Advance.Moved(Run next) ->
-                items.enter(state.with(visit(state).with(next).with(Draft.NONE)));
+                runs.enter(state.with(visit(state).with(next).with(Draft.NONE)));
             case Advance.Invalid(Run ignored, List<Advance.FieldProblem> problems) ->
                 wrong(state, page, draft, problems);
             case Advance.MayRetry ignored -> Step.of(state);
@@ -296,7 +262,7 @@ final class FormFlow {
 
     private @Nullable Position at(State state) {
         Run run = visit(state).run();
-        return run == null ? null : items.engine().position(run);
+        return run == null ? null : runs.engine().position(run);
     }
 
     private static Run run(State state) {

@@ -179,6 +179,18 @@ public sealed interface FormScreen extends Screen {
         public boolean received() {
             return !caseNumber.isEmpty();
         }
+
+        Done received(String number) {
+            return new Done(progress, item, slip, link, number, paper, code, cardStillThere);
+        }
+
+        Done paper(Paper now, String fault) {
+            return new Done(progress, item, slip, link, caseNumber, now, fault, cardStillThere);
+        }
+
+        Done card(boolean stillThere) {
+            return new Done(progress, item, slip, link, caseNumber, paper, code, stillThere);
+        }
     }
 
     enum Paper {

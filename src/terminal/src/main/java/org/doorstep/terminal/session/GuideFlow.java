@@ -6,7 +6,6 @@ import static org.doorstep.terminal.session.Moves.trouble;
 import static org.doorstep.terminal.session.Moves.visit;
 
 import java.util.Optional;
-import org.doorstep.catalog.flow.Position;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.StepResult;
 import org.doorstep.catalog.flow.Value;
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** 办事指南: the pages of the item that was chosen, turned forth and back within one step of the run. */
 final class GuideFlow {
-    private final ItemFlow items;
+    private final RunFlow runs;
 
-    GuideFlow(ItemFlow items) {
-        this.items = items;
+    GuideFlow(RunFlow runs) {
+        this.runs = runs;
     }
 
     Step enter(State state, Run run, Action.ShowGuide action, Screen.Progress progress) {
@@ -30,9 +29,8 @@ final class GuideFlow {
 
     Step onTouch(State state, BrowseScreen.GuidePage guide, Event.Touch touch) {
         Run run = visit(state).run();
-        if (run == null
-                || !(items.engine().position(run) instanceof Position.AtStep at)
-                || !(at.step().action() instanceof Action.ShowGuide action)) {
+        Action.ShowGuide action = runs.at(state, Action.ShowGuide.class).orElse(null);
+        if (run == null || action == null) {
             return touch instanceof Event.Back ? home(state) : Step.of(state);
         }
         return switch (touch) {
@@ -40,15 +38,9 @@ final class GuideFlow {
             case Event.Next() ->
                 guide.page() + 1 < guide.pages()
                         ? turned(state, run, action, guide, guide.page() + 1)
-                        : items.advance(state, new StepResult.Confirmed());
+                        : runs.advance(state, new StepResult.Confirmed());
             case Event.Back() ->
-                guide.page() > 0
-                        ? turned(state, run, action, guide, guide.page() - 1)
-                        : items.engine()
-                                .back(run)
-                                .map(before ->
-                                        items.enter(state.with(visit(state).with(before))))
-                                .orElseGet(() -> home(state));
+                guide.page() > 0 ? turned(state, run, action, guide, guide.page() - 1) : runs.back(state);
             default -> Step.of(state);
         };
     }
@@ -60,7 +52,7 @@ final class GuideFlow {
     /** Empty where the chosen item has left the catalog. */
     private Optional<Step> page(
             State state, Run run, Action.ShowGuide action, Screen.@Nullable Progress progress, int page) {
-        return items.engine()
+        return runs.engine()
                 .scope(run)
                 .value("answers." + action.field())
                 .filter(Value.Choice.class::isInstance)

@@ -4,6 +4,7 @@ package org.doorstep.terminal.session;
 import java.util.List;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.availability.Availability;
+import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Output;
@@ -58,6 +59,7 @@ final class Home {
             case OPEN_QUESTION -> "A-107";
             case PAPER_OUT -> Codes.PAPER_OUT;
             case QUEUE_FULL -> "A-108";
+            case NUMBERS_UNKNOWN -> "A-109";
             case OFFLINE -> "S-104";
             case DESK_UNREACHABLE -> "S-103";
         };
@@ -65,18 +67,19 @@ final class Home {
 
     /** Whether this program can carry out every step of the item; one that it cannot is not shown. */
     static boolean runsHere(Item item) {
-        return item.steps().stream().map(Step::action).allMatch(Home::runs)
+        return FlowEngine.plan(item).stream().map(Step::action).allMatch(action -> runs(item, action))
                 && item.pages().stream().flatMap(page -> page.fields().stream()).allMatch(f -> Questions.asks(f.type()))
                 && item.outputs().stream()
                         .map(Output::kind)
                         .allMatch(k -> k == Output.Kind.PRINT || k == Output.Kind.RECEIPT || k == Output.Kind.DATA);
     }
 
-    private static boolean runs(Action action) {
+    private static boolean runs(Item item, Action action) {
         return switch (action) {
             case Action.ReadId ignored -> true;
             case Action.ShowNotice ignored -> true;
-            case Action.CheckIdentity ignored -> true;
+            case Action.CheckIdentity ignored ->
+                item.identity().methods().stream().anyMatch(method -> CheckFlow.here(method) != null);
             case Action.Query ignored -> true;
             case Action.Show ignored -> true;
             case Action.Print ignored -> true;

@@ -1,79 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.session;
 
-import static org.doorstep.terminal.session.Moves.asleep;
-import static org.doorstep.terminal.session.Moves.desk;
 import static org.doorstep.terminal.session.Moves.home;
 import static org.doorstep.terminal.session.Moves.trouble;
 import static org.doorstep.terminal.session.Moves.visit;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.doorstep.catalog.availability.Availability;
-import org.doorstep.catalog.flow.Advance;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.FlowEngine;
-import org.doorstep.catalog.flow.Position;
-import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.StepResult;
 import org.doorstep.catalog.flow.TextValue;
-import org.doorstep.catalog.item.Action;
-import org.doorstep.catalog.item.Identity;
 import org.doorstep.catalog.item.Item;
-import org.doorstep.catalog.item.Notice;
-import org.doorstep.catalog.item.Output;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.terminal.session.Screen.Way;
 
-/** A session within an item: each step of the run has its screen, and each screen's answer moves the run. */
+/** A session from home into an item: what happens goes to the part of it that the screen belongs to. */
 final class ItemFlow {
     private final Timing timing;
-    private final FlowEngine engine;
-    private final ResultView results;
-    private final CardFlow cards;
-    private final CheckFlow checks;
-    private final RecordFlow records;
-    private final FormFlow forms;
-    private final FilingFlow filings;
-    private final CaseFlow cases;
-    private final GuideFlow guides;
+    private final RunFlow runs;
+    private final TroubleFlow troubles;
     private final BrowseFlow browsing;
 
     ItemFlow(Timing timing, FlowEngine engine, Display display) {
         this.timing = timing;
-        this.engine = engine;
-        this.results = new ResultView(engine, display);
-        this.cards = new CardFlow(this);
-        this.checks = new CheckFlow(this);
-        this.records = new RecordFlow(this, checks);
-        this.forms = new FormFlow(this, display, timing);
-        this.filings = new FilingFlow(this, display, timing);
-        this.cases = new CaseFlow(this, timing);
-        this.guides = new GuideFlow(this);
-        this.browsing = new BrowseFlow(this, guides);
-    }
-
-    FlowEngine engine() {
-        return engine;
+        this.runs = new RunFlow(timing, engine, display);
+        this.troubles = new TroubleFlow(runs);
+        this.browsing = new BrowseFlow(this, runs.guides);
     }
 
     /** What was written in one language or size is written in the other. */
     State inLanguage(State state) {
-        Visit visit = state.visit();
-        Run run = visit == null ? null : visit.run();
         return switch (state.screen()) {
-            case FormScreen.Ask ignored -> forms.inLanguage(state);
-            case FormScreen.Check check -> filings.inLanguage(state, check);
-            case CaseScreen ignored -> cases.inLanguage(state);
+            case FormScreen.Ask ignored -> runs.forms.inLanguage(state);
+            case FormScreen.Check check -> runs.filings.inLanguage(state, check);
+            case CaseScreen ignored -> runs.cases.inLanguage(state);
             case BrowseScreen browse -> BrowseFlow.redrawn(state, browse);
-            case Screen.Result result
-            when run != null
-                    && engine.position(run) instanceof Position.AtStep at
-                    && at.step().action() instanceof Action.Show(org.doorstep.catalog.item.View view) ->
-                state.redraw(results.screen(
-                        run, view, result.progress(), state.comfort().language(), state.facts()));
+            case Screen.Result result -> runs.results.inLanguage(state, result);
             default -> state;
         };
     }
@@ -81,9 +45,9 @@ final class ItemFlow {
     /** What was covered because nobody touched the screen is readable again. */
     State uncovered(State state) {
         return switch (state.screen()) {
-            case Screen.Result result when result.covered() -> state.redraw(ResultView.covered(result, false));
-            case FormScreen.Check check -> filings.uncovered(state, check);
-            case CaseScreen.CaseView view -> CaseFlow.uncovered(state, view);
+            case Screen.Result result when result.covered() -> state.redraw(result.covered(false));
+            case FormScreen.Check check -> runs.filings.uncovered(state, check);
+            case CaseScreen.CaseView view -> runs.cases.uncovered(state, view);
             default -> state;
         };
     }
@@ -98,13 +62,6 @@ final class ItemFlow {
         };
     }
 
-    /** The step at which the run follows cases, if it is there. */
-    Optional<Action.Follow> follow(Run run) {
-        return engine.position(run) instanceof Position.AtStep at && at.step().action() instanceof Action.Follow follow
-                ? Optional.of(follow)
-                : Optional.empty();
-    }
-
     // ---------------------------------------------------------------- what the resident does
 
     Step onTouch(State state, Event.Touch touch) {
@@ -117,20 +74,22 @@ final class ItemFlow {
                 };
             case Screen.WhyNot ignored -> touch instanceof Event.Back ? home(state) : Step.of(state);
             case Screen.PutCard ignored -> touch instanceof Event.Back ? home(state) : Step.of(state);
-            case Screen.CardDone ignored -> cards.onTouch(state, touch);
-            case Screen.Notice ignored -> onConfirmable(state, touch);
-            case Screen.ChooseCheck choice -> checks.onChoose(state, choice, touch);
-            case Screen.EnterCode enter -> checks.onEnterCode(state, enter, touch);
-            case Screen.AttendantCard ignored -> touch instanceof Event.Back ? checks.choose(state) : Step.of(state);
-            case Screen.Result result -> onResult(state, result, touch);
-            case Screen.TakePaper ignored -> touch instanceof Event.Next ? paperTaken(state) : Step.of(state);
-            case Screen.Rate ignored -> touch instanceof Event.Rated(int grade) ? rated(state, grade) : Step.of(state);
-            case Screen.Trouble trouble -> onTrouble(state, trouble, touch);
-            case FormScreen.Ask ask -> forms.onTouch(state, ask, touch);
-            case FormScreen.Check check -> filings.onCheck(state, check, touch);
-            case FormScreen.Done done -> filings.onDone(state, done, touch);
+            case Screen.CardDone ignored -> runs.cards.onTouch(state, touch);
+            case Screen.Notice ignored -> onNotice(state, touch);
+            case Screen.ChooseCheck choice -> runs.checks.onChoose(state, choice, touch);
+            case Screen.EnterCode enter -> runs.checks.onEnterCode(state, enter, touch);
+            case Screen.AttendantCard ignored ->
+                touch instanceof Event.Back ? runs.checks.choose(state) : Step.of(state);
+            case Screen.Result result -> runs.results.onTouch(state, result, touch);
+            case Screen.TakePaper ignored ->
+                touch instanceof Event.Next ? runs.prints.paperTaken(state) : Step.of(state);
+            case Screen.Rate ignored -> RatingFlow.onTouch(state, touch);
+            case Screen.Trouble trouble -> troubles.onTouch(state, trouble, touch);
+            case FormScreen.Ask ask -> runs.forms.onTouch(state, ask, touch);
+            case FormScreen.Check check -> runs.filings.onCheck(state, check, touch);
+            case FormScreen.Done done -> runs.filings.onDone(state, done, touch);
             case BrowseScreen browse -> browsing.onTouch(state, browse, touch);
-            case CaseScreen of -> cases.onTouch(state, of, touch);
+            case CaseScreen of -> runs.cases.onTouch(state, of, touch);
             case Screen.Attract ignored -> Step.of(state);
             case Screen.Working ignored -> Step.of(state);
             case Screen.Printing ignored -> Step.of(state);
@@ -146,77 +105,24 @@ final class ItemFlow {
         if (offer.availability() instanceof Availability.Withheld withheld) {
             return Step.of(state.to(new Screen.WhyNot(item.title(), withheld.text(), Home.code(withheld))));
         }
-        return enter(state.with(
-                visit(state).atHome().with(engine.begin(item, state.facts().today()))));
+        return runs.begin(state, runs.engine().begin(item, state.facts().today()));
     }
 
-    private Step onConfirmable(State state, Event.Touch touch) {
+    private Step onNotice(State state, Event.Touch touch) {
         return switch (touch) {
-            case Event.Next() -> advance(state, new StepResult.Confirmed());
+            case Event.Next() -> runs.advance(state, new StepResult.Confirmed());
             case Event.Back() -> home(state);
             default -> Step.of(state);
         };
     }
 
-    private Step onResult(State state, Screen.Result result, Event.Touch touch) {
-        return switch (touch) {
-            case Event.Back() -> home(state);
-            case Event.Reveal() -> Step.of(state.to(ResultView.revealed(result, Moves.seconds(timing.reveal()))));
-            case Event.Next() -> advance(state, new StepResult.Confirmed());
-            default -> Step.of(state);
-        };
-    }
-
-    private Step onTrouble(State state, Screen.Trouble trouble, Event.Touch touch) {
-        if (!(touch instanceof Event.Take(Way way)) || !trouble.ways().contains(way)) {
-            return touch instanceof Event.Back && trouble.ways().contains(Way.BACK_HOME) ? home(state) : Step.of(state);
-        }
-        return switch (way) {
-            case CALL_ATTENDANT ->
-                Step.of(
-                        state.over(new Overlay.Help(Overlay.HelpStage.OPEN)),
-                        new Effect.CallAttendant(state.session(), trouble.id()));
-            case TRY_AGAIN -> enter(state);
-            case PRINT_AGAIN -> visit(state).prints().settled() ? enter(state) : Step.of(state);
-            case OTHER_CHECK -> checks.choose(state);
-            case BACK_HOME -> home(state);
-            case END -> asleep(state);
-        };
-    }
-
-    private Step paperTaken(State state) {
-        Visit visit = visit(state);
-        if (visit.leaving()) {
-            return asleep(state);
-        }
-        return visit.following().open() >= 0 && !visit.filing().filed()
-                ? cases.paperTaken(state)
-                : advance(state, new StepResult.Printed());
-    }
-
-    private Step rated(State state, int grade) {
-        Visit visit = visit(state);
-        Run run = visit.run();
-        if (run == null || grade < 0 || grade > 5) {
-            return asleep(state);
-        }
-        Effect ofCase = CaseFlow.rating(state, grade);
-        return asleep(state)
-                .after(List.of(
-                        ofCase != null
-                                ? ofCase
-                                : new Effect.SaveRating(
-                                        state.session(),
-                                        run.item(),
-                                        visit.filing().slip(),
-                                        grade)));
-    }
+    // ---------------------------------------------------------------- what the reader sees
 
     Step onCard(State state, CardPosition card) {
         return switch (state.screen()) {
             case Screen.PutCard put -> CardFlow.readIfNew(state, put.progress());
             case Screen.CardDone done -> CardFlow.moved(state, done, card);
-            case FormScreen.Done done -> filings.onCard(state, done, card.present());
+            case FormScreen.Done done -> Step.of(state.redraw(done.card(card.present())));
             case Screen.TakePaper take ->
                 Step.of(state.redraw(new Screen.TakePaper(take.progress(), take.slip(), card.present())));
             case Screen.AttendantCard attendant -> {
@@ -227,6 +133,18 @@ final class ItemFlow {
         };
     }
 
+    /** A reader that has failed while a card is waited for is told; while one is being read, its answer tells. */
+    Step onReader(State state) {
+        boolean waiting = switch (state.screen()) {
+            case Screen.PutCard put -> put.stage() != Screen.CardStage.READING;
+            case Screen.AttendantCard attendant -> attendant.stage() != Screen.AttendantStage.READING;
+            default -> false;
+        };
+        return waiting && state.facts().reader() instanceof Facts.CardReading.Off(String code)
+                ? CardFlow.gone(state, code)
+                : Step.of(state);
+    }
+
     // ---------------------------------------------------------------- what effects brought
 
     Step onAnswer(State state, Event.Answer answer) {
@@ -234,32 +152,27 @@ final class ItemFlow {
             case Event.CardRead(long ignored, long placement, Card card) -> CardFlow.read(state, placement, card);
             case Event.CardNotRead(long ignored, Event.CardTrouble why, String code) ->
                 CardFlow.notRead(state, why, code);
-            case Event.CodeSent(long ignored, String phone, int left) ->
-                state.screen() instanceof Screen.Working(Screen.Progress progress, Screen.Task task)
-                                && task == Screen.Task.SENDING_CODE
-                        ? Step.of(state.with(visit(state).with(Visit.Code.sentTo(phone, left)))
-                                .to(new Screen.EnterCode(progress, phone, 0, Screen.CodeRemark.NONE, left)))
-                        : Step.of(state);
-            case Event.Checked(long ignored, Screen.CheckMethod method) -> checks.checked(state, method);
+            case Event.CodeSent(long ignored, String phone, int left) -> CheckFlow.sent(state, phone, left);
+            case Event.Checked(long ignored, Screen.CheckMethod method) -> runs.checks.checked(state, method);
             case Event.CheckRefused(long ignored, Event.CheckTrouble why, int left, String code) ->
-                checks.refused(state, why, left, code);
-            case Event.RecordCame(long ignored, StepResult.Found found) -> records.came(state, found);
-            case Event.RecordRefused(long ignored, Event.RecordTrouble why) -> records.refused(state, why);
+                runs.checks.refused(state, why, left, code);
+            case Event.RecordCame(long ignored, StepResult.Found found) -> runs.records.came(state, found);
+            case Event.RecordRefused(long ignored, Event.RecordTrouble why) -> runs.records.refused(state, why);
             case Event.PrintDone(long ignored, boolean slip) ->
                 state.screen() instanceof FormScreen.Done done
-                        ? filings.printed(state, done)
+                        ? FilingFlow.printed(state, done)
                         : PrintFlow.done(state, slip);
             case Event.PrintFailed(long ignored, Event.PrintCertainty certainty, String code) ->
                 state.screen() instanceof FormScreen.Done done
-                        ? filings.notPrinted(state, done, certainty, code)
+                        ? FilingFlow.notPrinted(state, done, certainty, code)
                         : PrintFlow.failed(state, certainty, code);
-            case Event.Filed(long ignored, String slip, String link) -> filings.filed(state, slip, link);
-            case Event.NotFiled(long ignored, String code) -> filings.notFiled(state, code);
-            case Event.Received(long ignored, String slip, String number) -> filings.received(state, slip, number);
-            case Event.CasesCame(long ignored, List<CaseFacts> found, CaseScreen.Missing missing) ->
-                cases.casesCame(state, found, missing);
-            case Event.SlipCame came -> cases.slipCame(state, came);
-            case Event.AnswersCame(long ignored, Map<String, TextValue> written) -> cases.answersCame(state, written);
+            case Event.Filed(long ignored, String slip, String link) -> runs.filings.filed(state, slip, link);
+            case Event.NotFiled(long ignored, String code) -> runs.filings.notFiled(state, code);
+            case Event.Received(long ignored, String slip, String number) -> runs.filings.received(state, slip, number);
+            case Event.CasesCame came -> runs.cases.casesCame(state, came.cases(), came.missing());
+            case Event.SlipCame came -> runs.cases.slipCame(state, came);
+            case Event.AnswersCame(long ignored, Map<String, TextValue> written) ->
+                runs.cases.answersCame(state, written);
             case Event.AttendantCalled ignored -> Step.of(state);
             case Event.Broke ignored -> Step.of(state);
         };
@@ -270,139 +183,24 @@ final class ItemFlow {
     Step onTime(State state) {
         long up = state.now() - state.since();
         return switch (state.screen()) {
-            case Screen.Working(Screen.Progress ignored, Screen.Task task)
-            when task == Screen.Task.HANDING_IN -> filings.onHandingInTime(state, up);
-            case FormScreen.Ask ask -> Step.of(forms.onTime(state, ask, up));
-            case FormScreen.Check check -> Step.of(filings.onCheckTime(state, check, up));
-            case FormScreen.Done done
-            when done.paper() == FormScreen.Paper.PRINTING && up >= timing.print() ->
-                filings.notPrinted(state, done, Event.PrintCertainty.CANNOT_TELL, Codes.NO_ANSWER);
-            case CaseScreen.CaseView view -> Step.of(cases.onTime(state, view));
             case Screen.Working working
-            when up >= timing.work() ->
-                trouble(
-                        state.touched(),
-                        Screen.TroubleKind.DEPARTMENT_SILENT,
-                        "S-103",
-                        working.task() == Screen.Task.MAKING_DOCUMENT
-                                ? new Way[] {Way.CALL_ATTENDANT, Way.END}
-                                : new Way[] {Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END});
+            when working.task() == Screen.Task.HANDING_IN -> runs.filings.onHandingInTime(state, up);
+            case Screen.Working working when up >= timing.work() -> tooLong(state.touched(), working.task());
             case Screen.Printing ignored
             when up >= timing.print() -> PrintFlow.failed(state, Event.PrintCertainty.CANNOT_TELL, Codes.NO_ANSWER);
-            case Screen.Rate ignored -> {
-                int left = Moves.seconds(timing.rating() - up);
-                yield left == 0 ? rated(state, 0) : Step.of(state.redraw(new Screen.Rate(left)));
-            }
-            case Screen.Result result -> Step.of(onResultTime(state, result, up));
+            case FormScreen.Done done -> runs.filings.onDoneTime(state, done, up);
+            case Screen.Rate ignored -> runs.ratings.onTime(state, up);
+            case Screen.Result result -> Step.of(runs.results.onTime(state, result, up));
+            case FormScreen.Ask ask -> Step.of(runs.forms.onTime(state, ask, up));
+            case FormScreen.Check check -> Step.of(runs.filings.onCheckTime(state, check, up));
+            case CaseScreen.CaseView view -> Step.of(runs.cases.onTime(state, view));
             default -> Step.of(state);
         };
     }
 
-    private State onResultTime(State state, Screen.Result result, long up) {
-        if (state.now() - state.lastTouch() >= timing.hide()) {
-            return result.covered() ? state : state.redraw(ResultView.covered(result, true));
-        }
-        if (result.revealSeconds() == 0) {
-            return state;
-        }
-        return state.redraw(ResultView.revealed(result, Moves.seconds(timing.reveal() - up)));
-    }
-
-    // ---------------------------------------------------------------- the run
-
-    Step advance(State state, StepResult result) {
-        Run run = visit(state).run();
-        if (run == null) {
-            return home(state);
-        }
-        return switch (engine.advance(run, result)) {
-            case Advance.Moved(Run next) -> enter(state.with(visit(state).with(next)));
-            case Advance.Invalid ignored -> Step.of(state);
-            case Advance.MayRetry ignored ->
-                trouble(state, Screen.TroubleKind.INTERNAL, "S-105", Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
-            case Advance.NeedsPerson ignored ->
-                trouble(state, Screen.TroubleKind.INTERNAL, "S-105", Way.CALL_ATTENDANT, Way.BACK_HOME, Way.END);
-            case Advance.HolderDiffers ignored -> {
-                Step stopped = trouble(
-                        state.with(visit(state).with(visit(state).proof().lost())),
-                        Screen.TroubleKind.OTHER_HOLDER,
-                        "S-106",
-                        Way.CALL_ATTENDANT,
-                        Way.END);
-                yield stopped.after(List.of(new Effect.RaiseAlarm(
-                        state.session(), "HOLDER_MISMATCH", run.item().id())));
-            }
-        };
-    }
-
-    /** Comes to the step at which the run stands. */
-    Step enter(State state) {
-        Run run = visit(state).run();
-        if (run == null) {
-            return home(state);
-        }
-        return switch (engine.position(run)) {
-            case Position.AtStep at -> enter(state, run, at, Moves.progress(state, run.item(), at.number(), at.of()));
-            case Position.AtPage at -> forms.enter(state, at);
-            case Position.Finished finished -> finished(state, finished);
-        };
-    }
-
-    private Step enter(State state, Run run, Position.AtStep at, Screen.Progress progress) {
-        Visit visit = visit(state);
-        return switch (at.step().action()) {
-            case Action.ReadId() -> {
-                Visit.Holder holder = visit.holder();
-                yield holder != null
-                        ? advance(state, new StepResult.CardRead(holder.card()))
-                        : CardFlow.ask(state, progress);
-            }
-            case Action.CheckIdentity() ->
-                desk(state).equals(visit.proof().desk())
-                        ? advance(state, new StepResult.Identified(Identity.Method.PHONE_CODE))
-                        : checks.choose(state);
-            case Action.ShowNotice(String id) -> {
-                Notice notice = run.item().notice(id).orElseThrow();
-                yield Step.of(
-                        state.to(new Screen.Notice(progress, notice.title(), notice.paragraphs(), notice.button())));
-            }
-            case Action.Query query ->
-                Step.of(
-                        state.to(new Screen.Working(progress, Screen.Task.ASKING_DEPARTMENT)),
-                        new Effect.AskDepartment(state.session(), run.item(), query));
-            case Action.Show(org.doorstep.catalog.item.View view) ->
-                Step.of(state.to(
-                        results.screen(run, view, progress, state.comfort().language(), state.facts())));
-            case Action.Print(String id) -> {
-                Output output = run.item().output(id).orElseThrow();
-                yield output.kind() == Output.Kind.RECEIPT
-                        ? filings.print(state, run, output, progress)
-                        : PrintFlow.begin(state, run, output, progress);
-            }
-            case Action.CheckAnswers check -> filings.check(state, run, check, progress);
-            case Action.Submit ignored -> filings.submit(state, run, progress);
-            case Action.Follow follow -> cases.enter(state, run, follow, progress);
-            case Action.ShowGuide guide -> guides.enter(state, run, guide, progress);
-            case Action.Rate() -> Step.of(state.to(new Screen.Rate(Moves.seconds(timing.rating()))));
-            case Action.CheckFace ignored -> cannot(state);
-            case Action.Form ignored -> cannot(state);
-            case Action.Sign ignored -> cannot(state);
-            case Action.Pay ignored -> cannot(state);
-            case Action.Notify ignored -> cannot(state);
-        };
-    }
-
-    /** Home never offers an item with such a step; a catalog that changed under way ends here. */
-    private static Step cannot(State state) {
-        return trouble(state, Screen.TroubleKind.INTERNAL, "S-107", Way.BACK_HOME, Way.END);
-    }
-
-    private Step finished(State state, Position.Finished finished) {
-        return switch (finished.ending()) {
-            case COMPLETED -> asleep(state);
-            case NO_RECORD ->
-                trouble(state, Screen.TroubleKind.NO_RECORD, "S-108", Way.BACK_HOME, Way.CALL_ATTENDANT, Way.END);
-            case NOT_ELIGIBLE, ABORTED -> home(state);
-        };
+    private static Step tooLong(State state, Screen.Task task) {
+        return task == Screen.Task.MAKING_DOCUMENT
+                ? trouble(state, Screen.TroubleKind.DEPARTMENT_SILENT, "S-103", Way.CALL_ATTENDANT, Way.END)
+                : Moves.departmentSilent(state);
     }
 }

@@ -14,6 +14,31 @@ final class Moves {
         return Step.of(state.to(new Screen.Trouble(kind, code, List.of(ways))));
     }
 
+    static Step departmentSilent(State state) {
+        return trouble(
+                state,
+                Screen.TroubleKind.DEPARTMENT_SILENT,
+                "S-103",
+                Screen.Way.TRY_AGAIN,
+                Screen.Way.CALL_ATTENDANT,
+                Screen.Way.END);
+    }
+
+    static Step networkGone(State state) {
+        return trouble(
+                state,
+                Screen.TroubleKind.NETWORK_GONE,
+                "S-104",
+                Screen.Way.TRY_AGAIN,
+                Screen.Way.CALL_ATTENDANT,
+                Screen.Way.END);
+    }
+
+    /** Whether the machine is busy with {@code task}; only then does anybody wait for its answer. */
+    static boolean working(State state, Screen.Task task) {
+        return state.screen() instanceof Screen.Working working && working.task() == task;
+    }
+
     static Step home(State state) {
         return Step.of(state.with(visit(state).atHome()).to(Home.screen(state.facts())));
     }

@@ -12,7 +12,6 @@ import org.doorstep.catalog.Text;
 import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.flow.Value;
-import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -91,32 +90,20 @@ final class Questions {
                 options(plain(choice.options()), draft, draft.codes(), 1, perPage, List.of());
             case FieldType.Multi multi ->
                 options(plain(multi.options()), draft, draft.codes(), multi.max(), perPage, List.of());
-            case FieldType.CodeList(String list) -> {
-                List<CodeTable.Entry> trail = entered(field, draft, tables);
-                yield options(
-                        inside(tables, list, trail, Integer.MAX_VALUE),
-                        draft,
-                        stoodIn(trail, draft) ? List.of() : draft.codes(),
-                        1,
-                        perPage,
-                        labels(trail));
-            }
-            case FieldType.Address address -> {
-                List<CodeTable.Entry> trail = entered(field, draft, tables);
-                boolean line = lined(field);
-                yield line && placed(tables, trail, address.depth())
+            case FieldType.CodeList ignored -> inside(Trail.of(field, draft, tables), draft, perPage);
+            case FieldType.Address ignored -> {
+                Trail trail = Trail.of(field, draft, tables);
+                yield trail.asksLine()
                         ? new FormScreen.Input.Words(
-                                draft.typed(), ADDRESS_LINE, 1, FormScreen.Vocabulary.PLACES, labels(trail))
-                        : options(
-                                inside(tables, CodeTable.REGIONS, trail, address.depth()),
-                                draft,
-                                line || stoodIn(trail, draft) ? List.of() : draft.codes(),
-                                1,
-                                perPage,
-                                labels(trail));
+                                draft.typed(), ADDRESS_LINE, 1, FormScreen.Vocabulary.PLACES, trail.labels())
+                        : inside(trail, draft, perPage);
             }
             default -> throw new IllegalArgumentException("Field " + field.id() + " is not asked on this terminal");
         };
+    }
+
+    private static FormScreen.Input inside(Trail trail, Draft draft, int perPage) {
+        return options(trail.options(), draft, trail.chosen(), 1, perPage, trail.labels());
     }
 
     private static FormScreen.Vocabulary vocabulary(Field field) {
@@ -137,89 +124,14 @@ final class Questions {
 
     private static FormScreen.Input options(
             List<FormScreen.Option> all, Draft draft, List<String> chosen, int most, int perPage, List<Text> trail) {
-        int pages = Math.max(1, Math.ceilDiv(all.size(), perPage));
-        int page = Math.clamp(draft.turn(), 0, pages - 1);
-        return new FormScreen.Input.Options(
-                all.subList(page * perPage, Math.min(all.size(), (page + 1) * perPage)),
-                Set.copyOf(chosen),
-                most,
-                page,
-                pages,
-                trail);
+        Paged<FormScreen.Option> at = Paged.of(all, draft.turn(), perPage);
+        return new FormScreen.Input.Options(at.shown(), Set.copyOf(chosen), most, at.page(), at.pages(), trail);
     }
 
     private static List<FormScreen.Option> plain(List<FieldType.Option> options) {
         return options.stream()
                 .map(o -> new FormScreen.Option(o.code(), o.label(), false))
                 .toList();
-    }
-
-    /**
-     * From the top down to what the draft stands in, of a field that chooses from a tree: what was chosen for good is not
-     * stood in, but for a region with a line below it. Empty for any other field.
-     */
-    static List<CodeTable.Entry> entered(Field field, Draft draft, CodeTables tables) {
-        return switch (field.type()) {
-            case FieldType.CodeList(String list) -> {
-                List<CodeTable.Entry> whole = chosen(tables, list, draft);
-                yield !whole.isEmpty() && leaf(tables, list, whole) ? whole.subList(0, whole.size() - 1) : whole;
-            }
-            case FieldType.Address(int depth) -> {
-                List<CodeTable.Entry> whole = chosen(tables, CodeTable.REGIONS, draft);
-                boolean forGood = !lined(field) && placed(tables, whole, depth);
-                yield forGood ? whole.subList(0, whole.size() - 1) : whole;
-            }
-            default -> List.of();
-        };
-    }
-
-    /** Whether an address asks for a line below its region. */
-    static boolean lined(Field field) {
-        return field.type() instanceof FieldType.Address && !field.widget().equals(Field.REGION_ONLY);
-    }
-
-    private static List<CodeTable.Entry> chosen(CodeTables tables, String list, Draft draft) {
-        return draft.codes().isEmpty()
-                ? List.of()
-                : tables.table(list)
-                        .map(table -> table.trail(draft.codes().getLast()))
-                        .orElse(List.of());
-    }
-
-    private static boolean leaf(CodeTables tables, String list, List<CodeTable.Entry> trail) {
-        return tables.table(list)
-                .map(table -> table.in(trail.getLast().code()).isEmpty())
-                .orElse(true);
-    }
-
-    private static boolean stoodIn(List<CodeTable.Entry> trail, Draft draft) {
-        return !trail.isEmpty() && trail.getLast().code().equals(draft.codes().getLast());
-    }
-
-    /** Whether the region is chosen as far as the field asks. */
-    static boolean placed(CodeTables tables, List<CodeTable.Entry> trail, int depth) {
-        if (trail.isEmpty()) {
-            return false;
-        }
-        return trail.size() >= depth || leaf(tables, CodeTable.REGIONS, trail);
-    }
-
-    private static List<FormScreen.Option> inside(
-            CodeTables tables, String list, List<CodeTable.Entry> trail, int depth) {
-        String parent = trail.isEmpty() ? "" : trail.getLast().code();
-        return tables.table(list)
-                .map(table -> table.in(parent).stream()
-                        .map(entry -> new FormScreen.Option(
-                                entry.code(),
-                                entry.label(),
-                                trail.size() + 1 < depth
-                                        && !table.in(entry.code()).isEmpty()))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static List<Text> labels(List<CodeTable.Entry> trail) {
-        return trail.stream().map(CodeTable.Entry::label).toList();
     }
 
     /** What the draft says; empty when it says nothing that the field takes. */
@@ -235,18 +147,12 @@ final class Questions {
             case FieldType.Date ignored -> day(typed);
             case FieldType.Choice ignored -> first(draft).map(Value.Choice::new);
             case FieldType.Multi ignored -> Optional.of(new Value.Choices(draft.codes()));
-            case FieldType.CodeList(String list) ->
-                first(draft)
-                        .filter(code -> tables.table(list)
-                                .filter(t -> t.in(code).isEmpty())
-                                .isPresent())
-                        .map(Value.Choice::new);
-            case FieldType.Address(int depth) -> {
-                List<CodeTable.Entry> trail = chosen(tables, CodeTable.REGIONS, draft);
-                yield placed(tables, trail, depth)
-                        ? Optional.of(new Value.Place(trail.getLast().code(), TextValue.taking(typed.copy())))
-                        : Optional.empty();
-            }
+            case FieldType.CodeList ignored ->
+                Trail.of(field, draft, tables).leaf().map(Value.Choice::new);
+            case FieldType.Address ignored ->
+                Trail.of(field, draft, tables)
+                        .place()
+                        .map(region -> new Value.Place(region, TextValue.taking(typed.copy())));
             default -> Optional.empty();
         };
     }

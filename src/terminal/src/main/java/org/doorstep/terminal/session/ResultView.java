@@ -75,43 +75,4 @@ final class ResultView {
         TextValue value = line.get(column.value());
         return value == null ? "" : display.text(value, column.kind(), language).reveal();
     }
-
-    static Screen.Result revealed(Screen.Result result, int seconds) {
-        return new Screen.Result(
-                result.progress(),
-                result.title(),
-                result.note(),
-                result.rows(),
-                result.table(),
-                result.button(),
-                seconds,
-                false,
-                result.printing());
-    }
-
-    static Screen.Result covered(Screen.Result result, boolean covered) {
-        return new Screen.Result(
-                result.progress(),
-                result.title(),
-                result.note(),
-                result.rows(),
-                result.table(),
-                result.button(),
-                0,
-                covered,
-                result.printing());
-    }
-
-    static Screen.Result printing(Screen.Result result, Facts.DocumentPrinting printing) {
-        return new Screen.Result(
-                result.progress(),
-                result.title(),
-                result.note(),
-                result.rows(),
-                result.table(),
-                result.button(),
-                result.revealSeconds(),
-                result.covered(),
-                printing);
-    }
 }

@@ -164,6 +164,20 @@ public sealed interface Screen
         public Result {
             rows = List.copyOf(rows);
         }
+
+        /** With the full values for so many seconds; 0 masks them. */
+        Result revealed(int seconds) {
+            return new Result(progress, title, note, rows, table, button, seconds, false, printing);
+        }
+
+        /** With everything covered, or readable again but masked. */
+        Result covered(boolean now) {
+            return new Result(progress, title, note, rows, table, button, 0, now, printing);
+        }
+
+        Result printing(Facts.DocumentPrinting now) {
+            return new Result(progress, title, note, rows, table, button, revealSeconds, covered, now);
+        }
     }
 
     /** A line: {@code masked} is always shown until {@code full} is revealed; equal values need no full one. */
@@ -202,7 +216,7 @@ public sealed interface Screen
         PRINTER_PAPER_OUT,
         /** It stopped at a known point: the sheets are void. */
         PRINT_STOPPED,
-        /** Nobody can tell whether it was printed: a person decides, it is never repeated by itself. */
+        /** No device can tell whether it was printed: a person decides, it is never repeated by itself. */
         PRINT_UNKNOWN,
         PRINTER_OFF,
         READER_GONE,
@@ -226,6 +240,10 @@ public sealed interface Screen
         TRY_AGAIN,
         /** Print once more what certainly did not come out; under a new attempt. */
         PRINT_AGAIN,
+        /** The resident sees the paper of which no device can tell; what is said is recorded. */
+        PAPER_CAME,
+        /** The resident sees none: recorded, and somebody is called. */
+        PAPER_MISSING,
         OTHER_CHECK,
         BACK_HOME,
         END

@@ -2,9 +2,10 @@
 package org.doorstep.terminal.session;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.FlowEngine;
-import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.flow.Value;
 import org.doorstep.device.spi.CardPosition;
 
 /**
@@ -35,17 +36,34 @@ public final class Session {
     }
 
     public Step on(State state, Event event) {
-        return switch (event) {
-            case Event.World world -> onWorld(state, world);
-            case Event.Touch touch -> onTouch(state.touched(), touch, state.overlay());
-            case Event.Answer answer ->
-                state.occupied() && answer.session() == state.session() ? onAnswer(state, answer) : Step.of(state);
-        };
+        return kept(
+                state,
+                switch (event) {
+                    case Event.World world -> onWorld(state, world);
+                    case Event.Touch touch -> onTouch(state.touched(), touch, state.overlay());
+                    case Event.Answer answer ->
+                        state.occupied() && answer.session() == state.session()
+                                ? onAnswer(state, answer)
+                                : Step.of(state);
+                });
     }
 
     /** Ends the session safely after something broke that nobody foresaw: attract, and everything wiped. */
     public Step abandon(State state) {
-        return end(state.to(new Screen.Attract()));
+        return end(state.to(new Screen.Attract()), Ending.BROKE);
+    }
+
+    /** What a step lets go of is kept for the end: a window may still show it, so it is not overwritten at once. */
+    private static Step kept(State before, Step step) {
+        return new Step(step.next().keeping(before), step.effects());
+    }
+
+    /** A step of a flow; where it comes to attract, the session is over. */
+    private Step followed(State before, Step step) {
+        Step kept = kept(before, step);
+        return kept.next().screen() instanceof Screen.Attract
+                ? end(kept.next(), Ending.FINISHED).after(kept.effects())
+                : kept;
     }
 
     private Step onWorld(State state, Event.World world) {
@@ -53,11 +71,10 @@ public final class Session {
             case Event.Tick(long millis) -> onTick(state.at(millis));
             case Event.CardMoved(CardPosition position) -> onCard(state, position);
             case Event.FactsChanged(Facts facts) -> {
-                State known = state.with(facts);
-                yield facts.card().equals(state.facts().card())
-                        ? Step.of(redrawn(known))
-                        : onCard(
-                                redrawn(known).with(facts.withCard(state.facts().card())), facts.card());
+                CardPosition before = state.facts().card();
+                State known = redrawn(state.with(facts.withCard(before)));
+                Step seen = facts.card().equals(before) ? Step.of(known) : onCard(known, facts.card());
+                yield seen.next().occupied() ? flow.onReader(seen.next()).after(seen.effects()) : seen;
             }
         };
     }
@@ -67,7 +84,7 @@ public final class Session {
         return switch (state.screen()) {
             case Screen.Home home -> state.redraw(Home.screen(state.facts()));
             case Screen.Result result ->
-                state.redraw(ResultView.printing(result, state.facts().documents()));
+                state.redraw(result.printing(state.facts().documents()));
             case BrowseScreen browse -> BrowseFlow.redrawn(state, browse);
             case Screen.ChooseCheck choose -> state.redraw(CheckFlow.screen(choose.progress(), state));
             default -> state;
@@ -101,7 +118,7 @@ public final class Session {
             case Event.AskEnd() -> Step.of(state.over(new Overlay.ConfirmEnd()));
             case Event.AskHelp() -> Step.of(state.over(new Overlay.Help(Overlay.HelpStage.OPEN)));
             case Event.Close() -> Step.of(state.over(new Overlay.None()));
-            case Event.End() -> overlay instanceof Overlay.ConfirmEnd ? end(state) : Step.of(state);
+            case Event.End() -> overlay instanceof Overlay.ConfirmEnd ? end(state, Ending.CLEARED) : Step.of(state);
             case Event.CallAttendant() ->
                 overlay instanceof Overlay.Help
                         ? Step.of(
@@ -150,10 +167,7 @@ public final class Session {
         if (ItemFlow.covered(state.screen())) {
             return Step.of(flow.uncovered(state));
         }
-        Step step = flow.onTouch(state, touch);
-        return step.next().screen() instanceof Screen.Attract && state.occupied()
-                ? end(state).after(step.effects())
-                : step;
+        return followed(state, flow.onTouch(state, touch));
     }
 
     private Step onTouchAsleep(State state, Event.Touch touch) {
@@ -175,30 +189,32 @@ public final class Session {
             case Event.AttendantCalled(long ignored, boolean told) ->
                 Step.of(state.over(new Overlay.Help(told ? Overlay.HelpStage.CALLED : Overlay.HelpStage.CALL_FAILED)));
             case Event.Broke(long ignored, String code) ->
-                Step.of(
-                        state.to(new Screen.Trouble(
-                                Screen.TroubleKind.INTERNAL,
-                                code,
-                                List.of(Screen.Way.CALL_ATTENDANT, Screen.Way.BACK_HOME, Screen.Way.END))),
-                        new Effect.RaiseAlarm(state.session(), code, Moves.itemId(state)));
-            default -> {
-                Step step = flow.onAnswer(state, answer);
-                yield step.next().screen() instanceof Screen.Attract
-                        ? end(step.next()).after(step.effects())
-                        : step;
-            }
+                broken(state, code).after(List.of(new Effect.RaiseAlarm(state.session(), code, Moves.itemId(state))));
+            default -> followed(state, flow.onAnswer(state, answer));
         };
+    }
+
+    private Step broken(State state, String code) {
+        return Moves.visit(state).leaving()
+                ? end(state.to(new Screen.Attract()), Ending.BROKE)
+                : Moves.trouble(
+                        state,
+                        Screen.TroubleKind.INTERNAL,
+                        code,
+                        Screen.Way.CALL_ATTENDANT,
+                        Screen.Way.BACK_HOME,
+                        Screen.Way.END);
     }
 
     private Step onTick(State state) {
         if (!state.occupied()) {
             return onTickAsleep(state);
         }
-        Step late = flow.onTime(state);
-        if (late.next().screen() instanceof Screen.Attract) {
-            return end(late.next()).after(late.effects());
-        }
+        Step late = followed(state, flow.onTime(state));
         State now = late.next();
+        if (!now.occupied()) {
+            return late;
+        }
         long quiet = now.now() - now.lastTouch();
         long factor = now.comfort().size() == Comfort.Size.STANDARD ? 1 : 2;
         boolean ownLimit = now.screen() instanceof Screen.Printing
@@ -211,7 +227,8 @@ public final class Session {
         long idle = timing.idle() * factor;
         long left = idle + timing.countdown() * factor - quiet;
         if (left <= 0) {
-            return end(now).after(late.effects());
+            boolean paper = now.screen() instanceof Screen.TakePaper;
+            return end(now, paper ? Ending.PAPER_LEFT : Ending.IDLE).after(late.effects());
         }
         if (quiet >= idle) {
             int seconds = (int) ((left + 999) / 1000);
@@ -222,13 +239,15 @@ public final class Session {
                 : late;
     }
 
+    /** The centre hears of a forgotten card once, however many sessions come and go beside it. */
     private Step onTickAsleep(State state) {
-        boolean lies = state.facts().card().present();
-        if (lies && state.overlay() instanceof Overlay.CardLeft && state.now() - state.since() >= timing.cardAlarm()) {
-            // since is moved on so that the alarm goes out once for each stretch of lying there.
-            return Step.of(state.to(new Screen.Attract()), new Effect.RaiseAlarm(state.session(), "CARD_LEFT", ""));
-        }
-        return Step.of(state);
+        CardPosition card = state.facts().card();
+        boolean due = state.overlay() instanceof Overlay.CardLeft
+                && card.placement() != state.reported()
+                && state.now() - state.since() >= timing.cardAlarm();
+        return due
+                ? Step.of(state.reporting(card.placement()), new Effect.RaiseAlarm(state.session(), "CARD_LEFT", ""))
+                : Step.of(state);
     }
 
     private Step begin(State state) {
@@ -242,27 +261,31 @@ public final class Session {
                 Visit.after(facts.card().placement()),
                 state.now(),
                 state.now(),
-                state.now());
-        return Step.of(next);
+                state.now(),
+                state.reported());
+        return Step.of(next, new Effect.Began(next.session()));
     }
 
     private static List<Effect> wiping(State state, Visit visit) {
         Effect wipe = new Effect.Wipe(state.session());
-        boolean nothing = visit.runs().isEmpty() && visit.texts().stream().allMatch(TextValue::isEmpty);
-        return nothing ? List.of(wipe) : List.of(new Effect.Forget(state.session(), visit.runs(), visit.texts()), wipe);
+        List<Value> values =
+                Stream.concat(visit.loose().stream(), state.held().stream()).toList();
+        return visit.runs().isEmpty() && values.isEmpty()
+                ? List.of(wipe)
+                : List.of(new Effect.Forget(state.session(), visit.runs(), values), wipe);
     }
 
     /** Ends the session for whatever reason: nothing of the resident stays. */
-    private Step end(State state) {
+    private Step end(State state, Ending how) {
         Visit visit = state.visit();
         if (visit == null) {
             return Step.of(state);
         }
         List<Effect> wipe = wiping(state, visit);
-        if (state.screen() instanceof Screen.Printing printing && !visit.leaving()) {
+        if (state.screen() instanceof Screen.Printing) {
             // The paper comes out whether or not its owner has ended: the screen says whose turn it is to take it.
-            return Step.of(state.over(new Overlay.None()).with(visit.leave()).redraw(printing))
-                    .after(wipe);
+            State left = state.over(new Overlay.None()).with(visit.leave());
+            return visit.leaving() ? Step.of(left) : Step.of(left).after(wipe);
         }
         State asleep = new State(
                 state.session(),
@@ -273,7 +296,8 @@ public final class Session {
                 null,
                 state.now(),
                 state.now(),
-                state.now());
-        return Step.of(asleep).after(wipe);
+                state.now(),
+                state.reported());
+        return Step.of(asleep, new Effect.Ended(state.session(), how)).after(wipe);
     }
 }

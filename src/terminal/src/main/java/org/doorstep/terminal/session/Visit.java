@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.session;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.catalog.flow.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session has gathered. The values in it belong to the session's scope, which wipes them.
+ * What a session has gathered. {@link Session} has all of it overwritten at the end, also what was let go on the way.
  *
  * @param barrier the last placement of a card before the session; only later ones identify anybody
  * @param holder whose card was read
@@ -76,25 +81,48 @@ record Visit(
         }
 
         static Code sentTo(String maskedPhone, int attemptsLeft) {
-            return new Code(maskedPhone, attemptsLeft, TextValue.taking(new char[0]));
+            return new Code(maskedPhone, attemptsLeft, TextValue.of(""));
         }
 
-        Code typed(char[] all) {
-            return new Code(phone, attemptsLeft, TextValue.taking(all));
+        Code typed(TextValue all) {
+            return new Code(phone, attemptsLeft, all);
         }
-    }
-
-    /** Prints begun of one answer, and whether it is known what became of each. */
-    record Prints(int begun, boolean settled) {
-        static final Prints NONE = new Prints(0, true);
     }
 
     /**
-     * @param past runs that were left; their values are wiped at the session's end
-     * @param loose texts that were replaced while they were typed
+     * What was printed in this visit.
+     *
+     * @param begun how often a print was begun
+     * @param open the one of which it is not known what became: under way, or nobody can tell; null for none
+     */
+    record Prints(int begun, Effect.@Nullable Paper open) {
+        static final Prints NONE = new Prints(0, null);
+
+        /** Whether it is known what became of each. */
+        boolean settled() {
+            return open == null;
+        }
+
+        int next() {
+            return begun + 1;
+        }
+
+        Prints beginning(Effect.Paper print) {
+            return new Prints(next(), print);
+        }
+
+        /** It is known, by the device or by a person, what became of the last. */
+        Prints known() {
+            return new Prints(begun, null);
+        }
+    }
+
+    /**
+     * @param past runs that were left
+     * @param loose values that another has taken the place of; a window may have shown them until then
      * @param listens how often 再听 was touched
      */
-    record Trace(List<Run> past, List<TextValue> loose, int listens) {
+    record Trace(List<Run> past, List<Value> loose, int listens) {
         static final Trace NONE = new Trace(List.of(), List.of(), 0);
 
         Trace {
@@ -166,9 +194,19 @@ record Visit(
         return new Visit(barrier, holder, proof, code, run, prints, leaving, draft, filing, following, newTrace);
     }
 
-    /** A text that another has taken the place of. */
-    Visit loosing(TextValue text) {
-        return text.isEmpty() ? this : with(new Trace(trace.past(), plus(trace.loose(), text), trace.listens()));
+    /** With what is kept of {@code before}, so that it is overwritten at the end though nothing here shows it any more. */
+    Visit keeping(List<Value> before, List<Value> now) {
+        Set<Value> still = Collections.newSetFromMap(new IdentityHashMap<>());
+        still.addAll(now);
+        still.addAll(trace.loose());
+        List<Value> gone =
+                before.stream().filter(value -> !still.contains(value)).toList();
+        return gone.isEmpty()
+                ? this
+                : with(new Trace(
+                        trace.past(),
+                        Stream.concat(trace.loose().stream(), gone.stream()).toList(),
+                        trace.listens()));
     }
 
     Visit listening() {
@@ -213,9 +251,19 @@ record Visit(
         return run == null ? trace.past() : plus(trace.past(), run);
     }
 
-    /** Every text of the visit that no run owns, for wiping. */
-    List<TextValue> texts() {
-        return plus(trace.loose(), draft.typed());
+    /** Every value of the visit that no run owns and that was not let go yet. */
+    List<Value> held() {
+        return Stream.of(
+                        List.of(draft.typed(), code.digits()),
+                        draft.given().values(),
+                        filing.earlier().values())
+                .<Value>flatMap(Collection::stream)
+                .toList();
+    }
+
+    /** Every value that was let go. */
+    List<Value> loose() {
+        return trace.loose();
     }
 
     private static <T> List<T> plus(List<T> all, T one) {

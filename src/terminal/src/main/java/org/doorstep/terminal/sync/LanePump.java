@@ -156,7 +156,7 @@ public final class LanePump implements AutoCloseable {
 
     private void send(LaneQueue queue, List<Lanes.Entry> batch) throws InterruptedException {
         var body = new Lanes.Batch(queue.lane(), batch);
-        switch (uplink.api().post("/t/batch", body, Lanes.Receipts.class, patience)) {
+        switch (uplink.api().post("/t/batch?journal=" + journal.id(), body, Lanes.Receipts.class, patience)) {
             case Reply.Ok<Lanes.Receipts>(Lanes.Receipts receipts) -> {
                 endpoint.reset();
                 answered(queue, batch, receipts.receipts());

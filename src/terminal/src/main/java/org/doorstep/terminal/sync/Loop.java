@@ -75,6 +75,13 @@ final class Loop implements AutoCloseable {
         }
     }
 
+    /** To be called in a turn: it is the last one. */
+    void end() {
+        synchronized (monitor) {
+            closed = true;
+        }
+    }
+
     private boolean closed() {
         synchronized (monitor) {
             return closed;

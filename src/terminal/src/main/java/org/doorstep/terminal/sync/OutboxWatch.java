@@ -6,14 +6,15 @@ import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.doorstep.contract.Lanes;
 import org.doorstep.device.spi.Ticker;
+import org.doorstep.terminal.journal.CopyState;
 import org.doorstep.terminal.journal.Fill;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.journal.Transaction;
 
 /**
  * Keeps the outbox to its policy: an alarm when it is half full and one at 90 %, one when a submission has waited for a
- * week; tells how much room is left for new items. Beside that it gives the journal central's time, and has it forget slips
- * whose days are over. Looks whenever a record was queued, and once a minute.
+ * week, and one while the journal's second copy lags behind; tells how much room is left for new items. Beside that it gives
+ * the journal central's time, and has it forget slips whose days are over. Looks whenever a record was queued, and once a minute.
  */
 public final class OutboxWatch implements AutoCloseable {
     /** A submission that waits longer is told to the centre. */
@@ -27,6 +28,7 @@ public final class OutboxWatch implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final String FILL = "outbox-fill";
     private static final String AGE = "outbox-age";
+    private static final String COPY = "journal-copy";
 
     private final Journal journal;
     private final TrustedClock clock;
@@ -60,6 +62,7 @@ public final class OutboxWatch implements AutoCloseable {
             Fill now = tx.outbox().fill();
             fill(tx, now.percent());
             age(tx, now.oldest());
+            copy(tx, journal.copyState());
             return now;
         });
         room.accept(fill.room());
@@ -85,6 +88,17 @@ public final class OutboxWatch implements AutoCloseable {
             tx.told().set(AGE, 0);
         } else if (tx.told().first(AGE)) {
             alarm(tx, "SUBMISSION_WAITS", "the oldest for " + oldest.toDays() + " days");
+        }
+    }
+
+    private static void copy(Transaction tx, CopyState state) {
+        switch (state) {
+            case CopyState.Current() -> tx.told().set(COPY, 0);
+            case CopyState.Behind(String why) -> {
+                if (tx.told().first(COPY)) {
+                    alarm(tx, "JOURNAL_COPY_BEHIND", why);
+                }
+            }
         }
     }
 

@@ -3,13 +3,16 @@ package org.doorstep.terminal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.doorstep.catalog.Phrases;
 import org.doorstep.catalog.Text;
+import org.doorstep.catalog.availability.DeviceHealth;
 import org.doorstep.catalog.availability.Offering;
+import org.doorstep.catalog.item.Device;
 import org.doorstep.device.runtime.DeviceStatus;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.device.spi.CoreFault;
@@ -86,6 +89,38 @@ class FactsSourceTest {
                 new DeviceState.Ready(new Snapshot(List.of(), List.of(), null, "")),
                 ++number));
         assertThat(source.facts().documents()).isEqualTo(new Facts.DocumentPrinting.Possible());
+    }
+
+    @Test
+    void aReaderThatIsLostSaysWhyNoCardCanBeRead() {
+        reader(new CardPosition(false, 0));
+        assertThat(source.facts().reader()).isEqualTo(new Facts.CardReading.Possible());
+        lost();
+        assertThat(source.facts().reader()).isEqualTo(new Facts.CardReading.Off("D-101"));
+    }
+
+    @Test
+    void afterAPowerCutOnlyTheDeviceWithAnOpenQuestionIsHeldBackUntilItHasBeenAsked() {
+        DeviceFacts devices = new DeviceFacts();
+        devices.openQuestions(List.of(PRINTER));
+        devices.newest(status(READER, IdCardReader.class, ready(), 1));
+        devices.newest(status(PRINTER, DocumentPrinter.class, connecting(), 1));
+        assertThat(devices.health().get(Device.DOCUMENT_PRINTER)).isInstanceOf(DeviceHealth.OpenQuestion.class);
+        assertThat(devices.health().get(Device.ID_CARD)).isInstanceOf(DeviceHealth.Ready.class);
+        devices.newest(status(PRINTER, DocumentPrinter.class, ready(), 2));
+        assertThat(devices.health().get(Device.DOCUMENT_PRINTER)).isInstanceOf(DeviceHealth.Ready.class);
+        devices.newest(status(PRINTER, DocumentPrinter.class, connecting(), 3));
+        assertThat(devices.health().get(Device.DOCUMENT_PRINTER))
+                .as("lost later on, it is a fault like any other")
+                .isInstanceOf(DeviceHealth.Faulty.class);
+    }
+
+    private static DeviceState ready() {
+        return new DeviceState.Ready(new Snapshot(List.of(), List.of(), null, ""));
+    }
+
+    private static DeviceState connecting() {
+        return new DeviceState.Connecting(1, Duration.ZERO);
     }
 
     private void reader(CardPosition position) {

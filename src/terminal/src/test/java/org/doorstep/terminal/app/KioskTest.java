@@ -13,6 +13,7 @@ import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.device.spi.CardPosition;
 import org.doorstep.terminal.session.Effect;
+import org.doorstep.terminal.session.Ending;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Facts;
 import org.doorstep.terminal.session.Screen;
@@ -45,7 +46,7 @@ class KioskTest {
         windowBreaks = true;
         kiosk.on(new Event.AskHelp());
         assertThat(kiosk.view().screen()).isInstanceOf(Screen.Attract.class);
-        assertThat(effects).containsExactly(new Effect.Wipe(1));
+        assertThat(effects).containsExactly(new Effect.Began(1), new Effect.Wipe(1), new Effect.Ended(1, Ending.BROKE));
     }
 
     @Test
@@ -78,7 +79,7 @@ class KioskTest {
                         "8:30-17:30",
                         new View.Slots(nowhere, nowhere, nowhere)),
                 new CardPosition(false, 0),
-                true,
+                new Facts.CardReading.Possible(),
                 List.of(),
                 new Facts.DocumentPrinting.Possible(),
                 org.doorstep.catalog.flow.CodeTables.NONE,

@@ -95,7 +95,8 @@ class AuditChainTest {
         var forger = Journals.SUITE.newSigningPair();
         var options = Journals.options(folder);
         var forged = JournalOptions.of(
-                options.file(), options.copy(), new Signer(Journals.SUITE, forger.privateKey()), "0.1.0");
+                        options.file(), options.copy(), new Signer(Journals.SUITE, forger.privateKey()), "0.1.0")
+                .withCentral(Floor.NONE);
         try (Journal journal = Journal.open(forged).journal()) {
             fill(journal, 3);
             assertThat(verify(export(journal)))

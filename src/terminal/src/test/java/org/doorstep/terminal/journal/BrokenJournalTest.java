@@ -26,6 +26,7 @@ class BrokenJournalTest {
     private JournalOptions options;
     private List<Lanes.Entry> unsent;
     private ChainHead auditHead;
+    private String idOfCopy;
 
     /** A journal with 40 records of which the first has its receipt, three slips and one receipt number. */
     @BeforeEach
@@ -48,6 +49,7 @@ class BrokenJournalTest {
         // the audit chain grew by the shutdown
         try (Journal journal = Journals.open(folder)) {
             auditHead = journal.transaction(tx -> tx.audit().head());
+            idOfCopy = journal.id();
         }
     }
 
@@ -275,5 +277,56 @@ class BrokenJournalTest {
             assertThat(files.map(f -> f.getFileName().toString()))
                     .contains("journal.sqlite.broken-19700101T000000Z", "journal.sqlite.broken-19700101T000000Z-2");
         }
+    }
+
+    @Test
+    void with_both_files_lost_no_number_is_drawn_before_central_has_said_where_to_go_on() throws Exception {
+        Damage.TEXT.to(options.file());
+        Damage.TEXT.to(options.copy());
+        String lost = idOfCopy;
+        JournalOptions unasked = options.withCentral(null);
+        try (Journal journal = Journal.open(unasked).journal()) {
+            assertThat(journal.id()).as("its lanes begin at one").isNotEqualTo(lost);
+            refusesNumbers(journal);
+        }
+        try (Journal journal = Journal.open(unasked).journal()) {
+            refusesNumbers(journal);
+            journal.transaction(tx -> {
+                tx.continueFrom(new Floor(12, 345, 67, Map.of()));
+                return tx;
+            });
+            assertThat(journal.<Integer>transaction(
+                            tx -> tx.counters().nextSlip(Journals.TERMINAL).counter()))
+                    .isEqualTo(346);
+        }
+        Files.delete(options.file());
+        try (Journal journal = Journal.open(unasked).journal()) {
+            assertThat(journal.boot()).as("the second copy has followed").isEqualTo(13);
+        }
+    }
+
+    @Test
+    void a_journal_begun_from_the_second_copy_asks_central_too_because_the_copy_may_lag_behind() throws Exception {
+        Damage.TEXT.to(options.file());
+        try (Journal journal = Journal.open(options.withCentral(null)).journal()) {
+            assertThat(journal.id()).as("its lanes go on").isEqualTo(idOfCopy);
+            refusesNumbers(journal);
+            journal.transaction(tx -> {
+                tx.continueFrom(new Floor(1, 2, 0, Map.of()));
+                return tx;
+            });
+            assertThat(journal.<Integer>transaction(
+                            tx -> tx.counters().nextSlip(Journals.TERMINAL).counter()))
+                    .as("the copy knew more")
+                    .isEqualTo(4);
+        }
+    }
+
+    private static void refusesNumbers(Journal journal) {
+        assertThat(journal.<Boolean>transaction(tx -> tx.counters().compared())).isFalse();
+        assertThatThrownBy(() -> journal.transaction(tx -> tx.counters().nextSlip(Journals.TERMINAL)))
+                .isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.transaction(tx -> tx.counters().nextReceipt()))
+                .isInstanceOf(JournalException.class);
     }
 }

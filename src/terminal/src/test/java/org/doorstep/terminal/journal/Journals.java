@@ -22,7 +22,11 @@ final class Journals {
 
     static JournalOptions options(Path folder, Signer signer) {
         return JournalOptions.of(
-                folder.resolve("state/journal.sqlite"), folder.resolve("stick/journal-copy.sqlite"), signer, "0.1.0");
+                        folder.resolve("state/journal.sqlite"),
+                        folder.resolve("stick/journal-copy.sqlite"),
+                        signer,
+                        "0.1.0")
+                .withCentral(Floor.NONE);
     }
 
     static Journal open(Path folder) {

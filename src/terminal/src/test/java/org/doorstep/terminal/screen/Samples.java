@@ -213,7 +213,7 @@ final class Samples {
     static List<Way> ways(TroubleKind kind) {
         return switch (kind) {
             case PRINTER_PAPER_OUT, PRINTER_OFF, PRINT_STOPPED -> List.of(Way.CALL_ATTENDANT, Way.PRINT_AGAIN, Way.END);
-            case PRINT_UNKNOWN -> List.of(Way.CALL_ATTENDANT, Way.END);
+            case PRINT_UNKNOWN -> List.of(Way.PAPER_CAME, Way.PAPER_MISSING, Way.END);
             case READER_GONE -> List.of(Way.CALL_ATTENDANT, Way.TRY_AGAIN, Way.END);
             case NETWORK_GONE, DEPARTMENT_SILENT -> List.of(Way.TRY_AGAIN, Way.CALL_ATTENDANT, Way.END);
             case NO_RECORD -> List.of(Way.BACK_HOME, Way.CALL_ATTENDANT, Way.END);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.contract.SlipNumber;
 import org.doorstep.device.spi.CardPosition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,37 @@ class DeclareTest {
     }
 
     @Test
+    void anEarlierSlipInDoubtDoesNotHideTheNumberOfTheNextOne() {
+        toCheck();
+        send(offline());
+        send(new Event.Next());
+        send(new Event.Filed(1, Samples.SLIP.value(), Samples.LINK));
+        send(new Event.PrintFailed(1, Event.PrintCertainty.CANNOT_TELL, "D-102"));
+        assertThat(((FormScreen.Done) screen()).paper()).isEqualTo(FormScreen.Paper.UNKNOWN);
+        send(new Event.Back());
+        send(new Event.Choose(Samples.DECLARE));
+        SlipNumber next = SlipNumber.of("00317", 43, 11);
+        fillIn();
+        send(new Event.Next());
+        send(new Event.Filed(1, next.value(), Samples.LINK));
+        FormScreen.Done done = (FormScreen.Done) screen();
+        assertThat(done.slip()).isEqualTo(next.grouped());
+        assertThat(done.paper()).as("a printer in doubt is not sent another").isEqualTo(FormScreen.Paper.NOT_PRINTED);
+        assertThat(effects.stream().filter(Effect.PrintSlip.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void aSlipOfACaseInDoubtIsAPersonsQuestionAndLeadsBackToTheCases() {
+        toCases();
+        send(new Event.OpenCase(0));
+        send(new Event.DoCase(CaseScreen.CaseWay.PRINT_SLIP));
+        send(new Event.PrintFailed(1, Event.PrintCertainty.CANNOT_TELL, "D-102"));
+        send(new Event.Take(Screen.Way.PAPER_CAME));
+        assertThat(last(Effect.SavePaperWord.class).of()).isInstanceOf(Effect.PrintCaseSlip.class);
+        assertThat(screen()).isInstanceOf(CaseScreen.Cases.class);
+    }
+
+    @Test
     void whatCouldNotBeKeptIsToldAndCanBeHandedInAgain() {
         toCheck();
         send(new Event.Next());
@@ -263,8 +295,21 @@ class DeclareTest {
         assertThat(screen()).isInstanceOf(FormScreen.Ask.class);
     }
 
+    /** The form of somebody whose card is known. */
+    private void fillIn() {
+        answerTier();
+        answerHome();
+        type("13900000002");
+        send(new Event.Next());
+        assertThat(screen()).isInstanceOf(FormScreen.Check.class);
+    }
+
     private void toHome() {
         toForm();
+        answerTier();
+    }
+
+    private void answerTier() {
         send(new Event.Next());
         send(new Event.Select("b"));
         send(new Event.Next());
@@ -272,6 +317,10 @@ class DeclareTest {
 
     private void toPhone() {
         toHome();
+        answerHome();
+    }
+
+    private void answerHome() {
         send(new Event.Select("999901"));
         send(new Event.Select("999901102"));
         send(new Event.Enter(TextValue.of("三组九号")));

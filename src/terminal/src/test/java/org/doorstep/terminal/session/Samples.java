@@ -71,7 +71,7 @@ final class Samples {
         return new Facts(
                 new View2(online).frame(),
                 card,
-                true,
+                new Facts.CardReading.Possible(),
                 List.of(
                         new Offer(certificate(), 1, availability),
                         new Offer(guide(), 1, new Availability.Offered()),
@@ -80,6 +80,18 @@ final class Samples {
                 printing,
                 Samples::table,
                 TODAY);
+    }
+
+    /** The same, but no card can be read. */
+    static Facts readerless(Facts facts, String code) {
+        return new Facts(
+                facts.frame(),
+                new CardPosition(false, facts.card().placement()),
+                new Facts.CardReading.Off(code),
+                facts.offers(),
+                facts.documents(),
+                facts.tables(),
+                facts.today());
     }
 
     private record View2(boolean online) {
@@ -119,6 +131,10 @@ final class Samples {
     }
 
     private static Item certificate() {
+        return certificate(List.of(Identity.Method.PHONE_CODE, Identity.Method.ATTENDANT));
+    }
+
+    static Item certificate(List<Identity.Method> methods) {
         View view = new View(
                 text("请核对"),
                 null,
@@ -130,8 +146,7 @@ final class Samples {
                 text("打印证明"));
         return item(
                 CERTIFICATE,
-                new Identity(
-                        Identity.Level.CARD_AND_FACTOR, List.of(Identity.Method.PHONE_CODE, Identity.Method.ATTENDANT)),
+                new Identity(Identity.Level.CARD_AND_FACTOR, methods),
                 List.of(Requirement.of(Device.ID_CARD), Requirement.of(Device.DOCUMENT_PRINTER)),
                 List.of(
                         step("read", new Action.ReadId()),
@@ -233,6 +248,29 @@ final class Samples {
                         1,
                         1,
                         "")));
+    }
+
+    /** Two numbers are asked on one page, of anybody. */
+    static Facts pair() {
+        Facts facts = facts(new CardPosition(false, 0), true, new Facts.DocumentPrinting.Possible());
+        Item item = item(
+                "pair",
+                new Identity(Identity.Level.NOBODY, List.of()),
+                List.of(),
+                List.of(page(
+                        "phones",
+                        field("first", new FieldType.Phone(false), Field.Sensitivity.MASK),
+                        field("second", new FieldType.Phone(false), Field.Sensitivity.MASK))),
+                List.of(step("form", new Action.Form(List.of())), step("rate", new Action.Rate())),
+                List.of());
+        return new Facts(
+                facts.frame(),
+                facts.card(),
+                facts.reader(),
+                List.of(new Offer(item, 1, new Availability.Offered())),
+                facts.documents(),
+                facts.tables(),
+                facts.today());
     }
 
     private static Item progress() {

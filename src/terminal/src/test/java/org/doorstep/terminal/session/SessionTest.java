@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.doorstep.catalog.item.Identity;
 import org.doorstep.device.spi.CardPosition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,62 @@ class SessionTest {
     }
 
     @Test
+    void aCardExchangedBetweenTwoLooksOfTheReaderIsNoMoreThanTheOneBefore() {
+        send(new Event.CardMoved(new CardPosition(true, 1)));
+        send(new Event.Choose(Samples.CERTIFICATE));
+        // Exchanged unseen, it is still the placement from before the session; nobody is read, nobody's answer counts.
+        send(new Event.CardMoved(new CardPosition(true, 1)));
+        send(new Event.CardRead(1, 1, Samples.card("陈志强", Samples.OTHER_ID)));
+        assertThat(((Screen.PutCard) screen()).stage()).isEqualTo(Screen.CardStage.LIFT_FIRST);
+        assertThat(effects).noneMatch(Effect.ReadCard.class::isInstance).noneMatch(Effect.Hold.class::isInstance);
+    }
+
+    @Test
+    void theSessionIsOfTheOneCardItTookHoweverManyAreRead() {
+        send(new Event.Touched(), new Event.Choose(Samples.CERTIFICATE));
+        send(new Event.CardMoved(new CardPosition(true, 1)), new Event.Back(), new Event.Choose(Samples.CERTIFICATE));
+        assertThat(effects.stream().filter(Effect.ReadCard.class::isInstance))
+                .as("asked for twice")
+                .hasSize(2);
+        send(new Event.CardRead(1, 1, Samples.card("张建国", Samples.ID)));
+        send(new Event.CardRead(1, 1, Samples.card("陈志强", Samples.OTHER_ID)));
+        assertThat(effects.stream().filter(Effect.Hold.class::isInstance)).hasSize(1);
+        assertThat(last(Effect.Hold.class).card().idNumber().reveal()).isEqualTo(Samples.ID);
+    }
+
+    @Test
+    void aReaderThatFailsWhileACardIsWaitedForIsToldAndGoesOnOnceItIsBack() {
+        send(new Event.Touched(), new Event.Choose(Samples.CERTIFICATE));
+        Facts facts = state.facts();
+        send(new Event.FactsChanged(Samples.readerless(facts, "D-101")));
+        Screen.Trouble trouble = (Screen.Trouble) screen();
+        assertThat(trouble.kind()).isEqualTo(Screen.TroubleKind.READER_GONE);
+        assertThat(trouble.code()).isEqualTo("D-101");
+        send(new Event.Take(Screen.Way.TRY_AGAIN));
+        assertThat(screen()).as("not back yet").isInstanceOf(Screen.Trouble.class);
+        send(new Event.FactsChanged(facts), new Event.Take(Screen.Way.TRY_AGAIN));
+        assertThat(((Screen.PutCard) screen()).stage()).isEqualTo(Screen.CardStage.WAITING);
+    }
+
+    @Test
+    void anAttendantCannotVouchWithoutAReader() {
+        toCheck();
+        send(new Event.CardMoved(new CardPosition(false, 1)), new Event.Pick(Screen.CheckMethod.ATTENDANT));
+        send(new Event.FactsChanged(Samples.readerless(state.facts(), "D-101")));
+        assertThat(((Screen.Trouble) screen()).kind()).isEqualTo(Screen.TroubleKind.READER_GONE);
+        send(new Event.Take(Screen.Way.TRY_AGAIN), new Event.Pick(Screen.CheckMethod.ATTENDANT));
+        assertThat(((Screen.Trouble) screen()).kind()).isEqualTo(Screen.TroubleKind.READER_GONE);
+    }
+
+    @Test
+    void anItemWhoseIdentityThisProgramCannotCheckIsNotOffered() {
+        assertThat(Home.runsHere(Samples.certificate(List.of(Identity.Method.ATTENDANT))))
+                .isTrue();
+        assertThat(Home.runsHere(Samples.certificate(List.of(Identity.Method.FACE))))
+                .isFalse();
+    }
+
+    @Test
     void anItemThatCannotBeDoneSaysWhyBeforeItStarts() {
         send(new Event.Touched());
         send(new Event.FactsChanged(
@@ -144,6 +201,48 @@ class SessionTest {
         assertThat(trouble.kind()).isEqualTo(Screen.TroubleKind.PRINT_UNKNOWN);
         assertThat(trouble.ways()).doesNotContain(Screen.Way.PRINT_AGAIN, Screen.Way.TRY_AGAIN);
         send(new Event.Take(Screen.Way.PRINT_AGAIN));
+        assertThat(effects.stream().filter(Effect.Print.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void thePersonWhoHoldsThePaperGoesOnAndThatIsRecorded() {
+        toUnknownPrint();
+        send(new Event.Take(Screen.Way.PAPER_CAME));
+        Effect.SavePaperWord said = last(Effect.SavePaperWord.class);
+        assertThat(said.word()).isEqualTo(Effect.PaperWord.CAME_OUT);
+        assertThat(said.of()).as("of that very print").isEqualTo(last(Effect.Print.class));
+        assertThat(screen()).isInstanceOf(Screen.Rate.class);
+    }
+
+    @Test
+    void whoSeesNoPaperIsHelpedAndNothingIsPrintedForIt() {
+        toUnknownPrint();
+        send(new Event.Take(Screen.Way.PAPER_MISSING));
+        assertThat(last(Effect.SavePaperWord.class).word()).isEqualTo(Effect.PaperWord.DID_NOT_COME_OUT);
+        assertThat(effects).anyMatch(Effect.CallAttendant.class::isInstance);
+        assertThat(state.overlay()).isInstanceOf(Overlay.Help.class);
+        send(new Event.Close());
+        assertThat(((Screen.Trouble) screen()).ways())
+                .as("said once")
+                .containsExactly(Screen.Way.CALL_ATTENDANT, Screen.Way.END);
+        assertThat(effects.stream().filter(Effect.Print.class::isInstance)).hasSize(1);
+    }
+
+    @Test
+    void aPrinterThatIsSilentForTooLongIsAPrintNobodyCanTellOf() {
+        toResult();
+        send(new Event.Next());
+        pass(180_000);
+        assertThat(((Screen.Trouble) screen()).kind()).isEqualTo(Screen.TroubleKind.PRINT_UNKNOWN);
+    }
+
+    @Test
+    void nothingIsPrintedInASessionWhosePrintBrokeInAWayNobodyForesaw() {
+        toResult();
+        send(new Event.Next(), new Event.Broke(1, "S-199"), new Event.Take(Screen.Way.BACK_HOME));
+        send(new Event.Choose(Samples.CERTIFICATE), new Event.RecordCame(1, Samples.found("张建国", Samples.ID)));
+        send(new Event.Next());
+        assertThat(((Screen.Trouble) screen()).kind()).isEqualTo(Screen.TroubleKind.PRINT_UNKNOWN);
         assertThat(effects.stream().filter(Effect.Print.class::isInstance)).hasSize(1);
     }
 
@@ -228,6 +327,19 @@ class SessionTest {
     }
 
     @Test
+    void whoHasLeftCannotBeEndedAgainAndATroubleThenIsTheEnd() {
+        toResult();
+        send(new Event.Next(), new Event.AskEnd(), new Event.End());
+        send(new Event.AskEnd(), new Event.End());
+        assertThat(screen()).as("the paper is still to be taken").isInstanceOf(Screen.Printing.class);
+        assertThat(effects).noneMatch(Effect.Ended.class::isInstance);
+        send(new Event.Broke(1, "S-199"));
+        assertThat(screen()).isInstanceOf(Screen.Attract.class);
+        assertThat(last(Effect.RaiseAlarm.class).code()).isEqualTo("S-199");
+        assertThat(last(Effect.Ended.class).how()).isEqualTo(Ending.BROKE);
+    }
+
+    @Test
     void aCardLeftBehindIsRemindedOfAndAlarmedOnce() {
         toResult();
         send(new Event.AskEnd());
@@ -235,8 +347,24 @@ class SessionTest {
         assertThat(state.overlay()).isInstanceOf(Overlay.CardLeft.class);
         pass(61_000);
         assertThat(last(Effect.RaiseAlarm.class).code()).isEqualTo("CARD_LEFT");
+        pass(600_000);
+        send(new Event.Touched(), new Event.AskEnd(), new Event.End());
+        assertThat(state.overlay()).as("of whoever it was, it lies there still").isInstanceOf(Overlay.CardLeft.class);
+        pass(61_000);
+        assertThat(effects.stream().filter(Effect.RaiseAlarm.class::isInstance))
+                .as("the centre knows of this card")
+                .hasSize(1);
         send(new Event.CardMoved(new CardPosition(false, 1)));
         assertThat(state.overlay()).isInstanceOf(Overlay.None.class);
+    }
+
+    @Test
+    void paperThatNobodySaidToHaveTakenIsNotedAsLeft() {
+        toResult();
+        send(new Event.Next(), new Event.PrintDone(1, true));
+        pass(150_000);
+        assertThat(last(Effect.Ended.class).how()).isEqualTo(Ending.PAPER_LEFT);
+        assertThat(screen()).isInstanceOf(Screen.Attract.class);
     }
 
     @Test
@@ -337,10 +465,17 @@ class SessionTest {
         }
     }
 
-    private void send(Event event) {
-        Step step = session.on(state, event);
-        state = step.next();
-        effects.addAll(step.effects());
+    private void toUnknownPrint() {
+        toResult();
+        send(new Event.Next(), new Event.PrintFailed(1, Event.PrintCertainty.CANNOT_TELL, "D-102"));
+    }
+
+    private void send(Event... events) {
+        for (Event event : events) {
+            Step step = session.on(state, event);
+            state = step.next();
+            effects.addAll(step.effects());
+        }
     }
 
     private Screen screen() {

@@ -37,7 +37,8 @@ class HeartbeatTest {
                         folder.resolve("stick/copy.sqlite"),
                         new Signer(FakeCentral.SUITE, KEY),
                         "0.1.0")
-                .withClock(InstantSource.system(), ticker);
+                .withClock(InstantSource.system(), ticker)
+                .withCentral(Floor.NONE);
     }
 
     private static Filed file(Journal journal) {

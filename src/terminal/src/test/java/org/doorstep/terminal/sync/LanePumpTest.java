@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.doorstep.contract.Lanes;
 import org.doorstep.terminal.journal.AuditEntry;
+import org.doorstep.terminal.journal.Floor;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.journal.JournalOptions;
 import org.doorstep.terminal.journal.Quarantined;
@@ -51,7 +52,8 @@ class LanePumpTest {
                                 folder.resolve("stick/copy.sqlite"),
                                 new Signer(FakeCentral.SUITE, keys.signing().privateKey()),
                                 "0.1.0")
-                        .withClock(InstantSource.system(), ticker))
+                        .withClock(InstantSource.system(), ticker)
+                        .withCentral(Floor.NONE))
                 .journal();
         pump = new LanePump(uplink, journal, connectivity, ticker, new Random(3));
     }

@@ -4,6 +4,7 @@ package org.doorstep.terminal.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.doorstep.contract.Lanes;
+import org.doorstep.terminal.journal.CopyState;
 import org.doorstep.terminal.journal.Filed;
 import org.doorstep.terminal.journal.Filing;
+import org.doorstep.terminal.journal.Floor;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.journal.JournalOptions;
 import org.doorstep.terminal.journal.Offered;
@@ -54,6 +57,7 @@ class OutboxWatchTest {
                                 new Signer(FakeCentral.SUITE, KEY),
                                 "0.1.0")
                         .withClock(clock, ticker)
+                        .withCentral(Floor.NONE)
                         .withOutboxLimit(LIMIT))
                 .journal();
         watch = new OutboxWatch(journal, clock, room::set, ticker, new Random(3));
@@ -112,6 +116,30 @@ class OutboxWatchTest {
     private void looked() throws InterruptedException {
         room.set(Long.MIN_VALUE);
         ticker.runUntil(() -> room.get() != Long.MIN_VALUE);
+    }
+
+    @Test
+    void a_second_copy_that_cannot_be_written_is_told_once_each_time_it_is_lost() throws Exception {
+        Path place = folder.resolve("stick");
+        Path away = folder.resolve("pulled-out");
+        looked();
+        assertThat(alarms()).isEmpty();
+        for (int times = 1; times <= 2; times++) {
+            stop();
+            Files.move(place, away);
+            Files.createFile(place);
+            start();
+            looked();
+            looked();
+            assertThat(alarms()).hasSize(times).containsOnly("JOURNAL_COPY_BEHIND");
+
+            Files.delete(place);
+            Files.move(away, place);
+            file(100);
+            looked();
+            assertThat(journal.copyState()).isInstanceOf(CopyState.Current.class);
+            looked();
+        }
     }
 
     @Test

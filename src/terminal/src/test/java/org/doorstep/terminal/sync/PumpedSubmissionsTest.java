@@ -18,6 +18,7 @@ import org.doorstep.contract.Lanes;
 import org.doorstep.terminal.journal.AuditEntry;
 import org.doorstep.terminal.journal.Filed;
 import org.doorstep.terminal.journal.Filing;
+import org.doorstep.terminal.journal.Floor;
 import org.doorstep.terminal.journal.Journal;
 import org.doorstep.terminal.journal.JournalOptions;
 import org.doorstep.terminal.journal.Signer;
@@ -59,7 +60,8 @@ class PumpedSubmissionsTest {
                                 folder.resolve("stick/copy.sqlite"),
                                 new Signer(FakeCentral.SUITE, keys.signing().privateKey()),
                                 "0.1.0")
-                        .withClock(clock, ticker))
+                        .withClock(clock, ticker)
+                        .withCentral(Floor.NONE))
                 .journal();
         pump = pump(uplink, LanePump.PATIENCE);
     }

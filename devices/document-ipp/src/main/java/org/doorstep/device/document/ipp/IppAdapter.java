@@ -12,6 +12,7 @@ import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.DocumentPrinter;
 import org.doorstep.device.spi.Evidence;
 import org.doorstep.device.spi.Fault;
@@ -20,6 +21,7 @@ import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.Printed;
 import org.doorstep.device.spi.Progress;
 import org.doorstep.device.spi.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /** One printer or CUPS queue. One job at a time: {@link #print} returns when its job has ended. */
 final class IppAdapter implements DeviceAdapter, DocumentPrinter {
@@ -36,6 +38,7 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
     private final Patience patience;
     private final Pause pause;
     private Left left = new Left.Nothing();
+    private @Nullable IppDiagnostics diagnostics;
 
     /** What may still be at the printer. */
     private sealed interface Left {
@@ -57,15 +60,27 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
         pause = new Pause(context.ticker());
     }
 
+    /** Looks at the printer for the first time: what can be tried with it shows there. */
+    void open(Deadline by) throws DeviceFault, InterruptedException {
+        diagnostics = new IppDiagnostics(client, behind, look(by));
+    }
+
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> kind) {
+        if (kind == Diagnostics.class) {
+            return Optional.ofNullable(diagnostics).map(kind::cast);
+        }
         return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
     }
 
     @Override
     public Snapshot observe(Deadline by) throws DeviceFault, InterruptedException {
+        return look(by).snapshot();
+    }
+
+    private PrinterView look(Deadline by) throws DeviceFault, InterruptedException {
         try {
-            return behind.of(client.printer(by), by).snapshot();
+            return behind.of(client.printer(by), by);
         } catch (IOException e) {
             throw new DeviceFault(Failure.of(e), e);
         }
@@ -230,14 +245,23 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
                 if (found.get().ended()) {
                     return finding(found.get(), printer.spooler() && told.isEmpty());
                 }
+                left = new Left.Named(id.value());
                 if (by.expired()) {
-                    return new Finding.CannotTell(CoreFault.PRINTER_BUSY.with("the job is still at the printer"));
+                    return stillThere();
                 }
                 pause.untilNextLook();
             }
         } catch (IOException e) {
+            // Seen before the time was over, which the last look began too late for.
+            if (by.expired() && left.equals(new Left.Named(id.value()))) {
+                return stillThere();
+            }
             throw new DeviceFault(Failure.of(e), e);
         }
+    }
+
+    private static Finding stillThere() {
+        return new Finding.CannotTell(CoreFault.PRINTER_BUSY.with("the job is still at the printer"));
     }
 
     private static Finding finding(JobView job, boolean spooler) {

@@ -6,6 +6,7 @@ import com.hp.jipp.encoding.IppInputStream;
 import com.hp.jipp.encoding.IppOutputStream;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.Types;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,8 @@ final class IppClient implements AutoCloseable {
     private static final int IPP_1_1 = 0x0101;
     private static final int SUCCESS_BELOW = 0x0100;
     private static final int NOT_AUTHENTICATED = 0x0402;
+    private static final int FORMAT_NOT_SUPPORTED = 0x040A;
+    private static final int NOT_SUPPORTED = 0x040B;
     private static final int SERVICE_UNAVAILABLE = 0x0502;
     private static final int DEFAULT_PORT = 631;
     /** No answer is near this; a printer that never ends one must not fill the memory. */
@@ -114,9 +117,24 @@ final class IppClient implements AutoCloseable {
         return PrinterView.of(group(answer, Tag.printerAttributes));
     }
 
-    /** Asks whether such a job would be taken. */
+    /**
+     * Asks whether such a job would be taken.
+     *
+     * @throws RefusedException also where a printer would take it and print fewer copies
+     */
     void validate(String name, int copies, boolean a4, Deadline by) throws IOException, InterruptedException {
-        send(described(IppPacket.validateJob(printer), name, copies, a4), new byte[0], by);
+        IppPacket answer = send(described(IppPacket.validateJob(printer), name, copies, a4), new byte[0], by);
+        AttributeGroup ignored = answer.get(Tag.unsupportedAttributes);
+        if (copies > 1 && ignored != null && ignored.get(Types.copies.getName()) != null) {
+            throw new RefusedException(NOT_SUPPORTED, "that it would not make " + copies + " copies");
+        }
+    }
+
+    /** Has the printer blink or beep, as it is set up to. */
+    void identify(Deadline by) throws IOException, InterruptedException {
+        IppPacket.Builder request = IppPacket.getPrinterAttributes(printer).setOperation(Operation.identifyPrinter);
+        request.putOperationAttributes(Types.requestingUserName.of(USER));
+        send(request, new byte[0], by);
     }
 
     /** Sends a document; answers the job it became. */
@@ -183,6 +201,8 @@ final class IppClient implements AutoCloseable {
         request.putOperationAttributes(
                 Types.requestingUserName.of(USER), Types.jobName.of(name), Types.documentFormat.of("application/pdf"));
         if (copies > 1) {
+            // Else a printer that makes no copies prints one and says that it is done (RFC 8011, section 4.2.1.1).
+            request.putOperationAttributes(Types.ippAttributeFidelity.of(true));
             request.putJobAttributes(Types.copies.of(copies));
         }
         if (a4) {
@@ -268,9 +288,19 @@ final class IppClient implements AutoCloseable {
             throw new MalformedException("it answers another request", null);
         }
         if (answer.getCode() >= SUCCESS_BELOW) {
-            throw new RefusedException(answer.getCode(), "IPP status " + answer.getStatus());
+            throw new RefusedException(reason(answer), "IPP status " + answer.getStatus());
         }
         return answer;
+    }
+
+    /** Printers name a format that they do not take among the attributes that they do not support, too (ippeveprinter). */
+    private static int reason(IppPacket refusal) {
+        AttributeGroup unsupported = refusal.get(Tag.unsupportedAttributes);
+        return refusal.getCode() == NOT_SUPPORTED
+                        && unsupported != null
+                        && unsupported.get(Types.documentFormat.getName()) != null
+                ? FORMAT_NOT_SUPPORTED
+                : refusal.getCode();
     }
 
     @Override

@@ -3,11 +3,12 @@ package org.doorstep.device.document.ipp;
 
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.FaultCode;
+import org.doorstep.device.spi.FaultKind;
 import org.doorstep.device.spi.Remedy;
 import org.doorstep.device.spi.Severity;
 
 /** Faults of IPP printers beside the core's; what each means and what mends it stands in this module's faults.yaml. */
-enum IppFault {
+enum IppFault implements FaultKind {
     WASTE_ALMOST_FULL("P-401", Severity.WARNING, Remedy.ATTENDANT),
     WASTE_FULL("P-402", Severity.BLOCKING, Remedy.ATTENDANT),
     TRAY_MISSING("P-403", Severity.BLOCKING, Remedy.ATTENDANT),
@@ -29,17 +30,8 @@ enum IppFault {
         this.remedy = remedy;
     }
 
-    FaultCode code() {
-        return new FaultCode(code);
-    }
-
-    /** This fault with a line of detail for a technician; the detail never holds personal data. */
-    Fault with(String detail) {
-        return new Fault(code(), severity, remedy, detail);
-    }
-
-    /** Whether {@code fault} carries this code. */
-    boolean is(Fault fault) {
-        return fault.code().value().equals(code);
+    @Override
+    public Fault plain() {
+        return new Fault(new FaultCode(code), severity, remedy, "");
     }
 }

@@ -15,6 +15,7 @@ import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.DeviceFault;
+import org.doorstep.device.spi.Diagnostics;
 import org.doorstep.device.spi.DocumentPrinter;
 import org.doorstep.device.spi.LinkIdentity;
 import org.doorstep.device.spi.SettingField;
@@ -42,7 +43,7 @@ public final class IppProvider implements AdapterProvider {
                 "document-ipp",
                 "Document printer (IPP)",
                 List.of("IPP Everywhere printers", "CUPS queues"),
-                Set.of(DocumentPrinter.class),
+                Set.of(DocumentPrinter.class, Diagnostics.class),
                 List.of(
                         SettingField.required(
                                 "url",
@@ -88,7 +89,7 @@ public final class IppProvider implements AdapterProvider {
         IppAdapter adapter = new IppAdapter(client, turns, context, stall, patience);
         boolean answered = false;
         try {
-            adapter.observe(Deadline.in(context.ticker(), OPENING));
+            adapter.open(Deadline.in(context.ticker(), OPENING));
             answered = true;
             return adapter;
         } finally {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepting whether it takes jobs
  * @param spooler whether it is a CUPS queue
  * @param a4 whether it knows A4 by name
- * @param validates whether it can be asked if it would take a job
+ * @param operations numbers of the operations it supports
  * @param faults what is wrong, blocking ones first, each kind once
  * @param supplies paper and toner as far as it tells
  * @param model make and model
@@ -34,7 +34,7 @@ record PrinterView(
         boolean accepting,
         boolean spooler,
         boolean a4,
-        boolean validates,
+        List<Integer> operations,
         List<Fault> faults,
         List<Snapshot.Supply> supplies,
         String model,
@@ -43,6 +43,7 @@ record PrinterView(
     private static final int PROCESSING = 4;
     private static final int STOPPED = 5;
     private static final int VALIDATE_JOB = 4;
+    private static final int IDENTIFY_PRINTER = 0x3C;
     private static final int LOW_PERCENT = 10;
     /** A level of RFC 3805: some is left, nobody knows how much. */
     private static final int SOME = -3;
@@ -60,7 +61,7 @@ record PrinterView(
                 !Ipp.strings(attributes, "printer-is-accepting-jobs").contains("false"),
                 spooler,
                 Ipp.strings(attributes, "media-supported").contains(A4),
-                Ipp.numbers(attributes, "operations-supported").contains(VALIDATE_JOB),
+                Ipp.numbers(attributes, "operations-supported"),
                 faults(state, spooler, Ipp.strings(attributes, "printer-state-reasons")),
                 supplies(attributes),
                 first(attributes, "printer-make-and-model"),
@@ -108,7 +109,7 @@ record PrinterView(
 
     private PrinterView withFaults(List<Fault> more, List<Snapshot.Supply> known, boolean accepted) {
         return new PrinterView(
-                state, accepting && accepted, spooler, a4, validates, merged(faults, more), known, model, behind);
+                state, accepting && accepted, spooler, a4, operations, merged(faults, more), known, model, behind);
     }
 
     /** The first fault that keeps it from printing. */
@@ -131,6 +132,26 @@ record PrinterView(
     /** Whether it is at a job; a queue takes more meanwhile, a printer often does not. */
     boolean busy() {
         return state == PROCESSING && !spooler;
+    }
+
+    /** Its state in RFC 8011's word. */
+    String told() {
+        return switch (state) {
+            case 3 -> "idle";
+            case PROCESSING -> "processing";
+            case STOPPED -> "stopped";
+            default -> "unknown (" + state + ")";
+        };
+    }
+
+    /** Whether it can be asked if it would take a job. */
+    boolean validates() {
+        return operations.contains(VALIDATE_JOB);
+    }
+
+    /** Whether it can be told to blink or beep, so that somebody finds it. */
+    boolean identifies() {
+        return operations.contains(IDENTIFY_PRINTER);
     }
 
     Snapshot snapshot() {

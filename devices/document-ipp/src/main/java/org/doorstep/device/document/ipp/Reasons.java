@@ -20,8 +20,9 @@ final class Reasons {
             case "media-low" -> Optional.of(CoreFault.PAPER_LOW.with(detail));
             case "media-jam" -> Optional.of(CoreFault.PAPER_JAM.with(detail));
             case "cover-open", "door-open", "interlock-open" -> Optional.of(CoreFault.COVER_OPEN.with(detail));
-            case "toner-low", "marker-supply-low", "opc-near-eol" -> Optional.of(CoreFault.SUPPLY_LOW.with(detail));
-            case "toner-empty", "marker-supply-empty", "opc-life-over" ->
+            case "toner-low", "marker-supply-low", "developer-low", "opc-near-eol" ->
+                Optional.of(CoreFault.SUPPLY_LOW.with(detail));
+            case "toner-empty", "marker-supply-empty", "developer-empty", "opc-life-over" ->
                 Optional.of(CoreFault.SUPPLY_EMPTY.with(detail));
             case "marker-waste-almost-full" -> Optional.of(IppFault.WASTE_ALMOST_FULL.with(detail));
             case "marker-waste-full" -> Optional.of(IppFault.WASTE_FULL.with(detail));

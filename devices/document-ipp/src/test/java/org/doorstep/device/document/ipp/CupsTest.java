@@ -32,8 +32,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Through a real cupsd to a real ippeveprinter. */
+/** Through a real cupsd to a real ippeveprinter, which its tests share. */
+@Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class CupsTest {
     @TempDir

@@ -4,7 +4,6 @@ package org.doorstep.device.document.ipp;
 import java.nio.file.Path;
 import org.doorstep.device.conformance.DocumentPrinterRules;
 import org.doorstep.device.conformance.PrinterHarness;
-import org.doorstep.device.simulator.IppPrinter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,20 +13,20 @@ class IppConformanceTest extends DocumentPrinterRules {
     @TempDir
     static Path folder;
 
-    private static IppPrinter printer;
+    private static PrinterPool printers;
 
     @BeforeAll
-    static void start() throws Exception {
-        printer = IppPrinter.start(folder, 0);
+    static void start() {
+        printers = new PrinterPool(folder);
     }
 
     @AfterAll
     static void stop() {
-        printer.close();
+        printers.close();
     }
 
     @Override
     protected PrinterHarness harness() throws Exception {
-        return new IppHarness(printer);
+        return new IppHarness(printers);
     }
 }

@@ -21,19 +21,21 @@ import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Ticker;
 import org.jspecify.annotations.Nullable;
 
-/** Debian's ippeveprinter, shared by all cases, behind a TCP proxy that can be cut; in real time. */
+/** One of Debian's ippeveprinters, shared by cases one after the other, behind a TCP proxy that can be cut; in real time. */
 final class IppHarness implements PrinterHarness {
     private static final Patience SHORT =
             new Patience(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), 2);
 
+    private final PrinterPool printers;
     private final IppPrinter printer;
     private final ProxyCable cable;
     private final int documents;
     private final int pages;
     private boolean paperTaken;
 
-    IppHarness(IppPrinter printer) throws Exception {
-        this.printer = printer;
+    IppHarness(PrinterPool printers) throws Exception {
+        this.printers = printers;
+        printer = printers.take();
         settle();
         forget();
         documents = printer.documents().size();
@@ -139,6 +141,7 @@ final class IppHarness implements PrinterHarness {
             throw new IllegalStateException(e);
         } finally {
             cable.close();
+            printers.giveBack(printer);
         }
     }
 

@@ -42,8 +42,7 @@ import org.doorstep.device.spi.Printed;
 import org.doorstep.device.spi.Progress;
 import org.doorstep.device.spi.Remedy;
 import org.doorstep.device.spi.Snapshot;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,40 +52,26 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class IppWireTest {
     @TempDir
-    static Path folder;
+    Path folder;
 
-    private static IppPrinter printer;
-    private static int jobs;
+    private IppPrinter printer;
+    private int jobs;
 
-    private int pagesBefore;
-    private int documentsBefore;
-
-    @BeforeAll
-    static void start() throws Exception {
+    @BeforeEach
+    void start() throws Exception {
         printer = IppPrinter.start(folder, 0);
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         printer.close();
-    }
-
-    @BeforeEach
-    void mend() throws Exception {
-        printer.powerOn();
-        printer.refill();
-        printer.toner(75);
-        printer.pageTakes(Duration.ZERO);
-        awaitIdle();
-        pagesBefore = printer.pages();
-        documentsBefore = printer.documents().size();
     }
 
     private static Deadline soon() {
         return Deadline.in(Duration.ofMinutes(2));
     }
 
-    private static void awaitIdle() throws Exception {
+    private void awaitIdle() throws Exception {
         try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             Deadline limit = soon();
             while (true) {
@@ -103,7 +88,7 @@ class IppWireTest {
         return new IppProvider().open(context);
     }
 
-    private static CommandId id() {
+    private CommandId id() {
         return new CommandId("certificate:" + ++jobs + "/1");
     }
 
@@ -122,10 +107,6 @@ class IppWireTest {
             assertThat(fault.is(partial.fault())).as("%s", partial.fault()).isTrue();
             assertThat(partial.reached()).isEqualTo(new Reached(done, of));
         });
-    }
-
-    private int pages() throws IOException {
-        return printer.pages() - pagesBefore;
     }
 
     @Test
@@ -148,7 +129,7 @@ class IppWireTest {
             assertThat(progress).contains(new Reached(2, 2)).doesNotHaveDuplicates();
             assertThat(context.begun()).containsExactly(id);
             assertThat(Files.readAllBytes(printer.documents().getLast())).isEqualTo(Pdf.pages(2));
-            assertThat(pages()).isEqualTo(2);
+            assertThat(printer.pages()).isEqualTo(2);
             assertThat(adapter.reconcile(id, soon())).isEqualTo(new Finding.Happened(Evidence.DEVICE));
         }
     }
@@ -161,7 +142,7 @@ class IppWireTest {
                             .orElseThrow()
                             .print(id(), twice, Progress.NONE, soon()))
                     .isEqualTo(new Outcome.Done<>(new Printed(4), Evidence.DEVICE));
-            assertThat(pages()).isEqualTo(4);
+            assertThat(printer.pages()).isEqualTo(4);
         }
     }
 
@@ -194,9 +175,34 @@ class IppWireTest {
             assertThat(adapter.reconcile(id, soon())).isInstanceOf(Finding.CannotTell.class);
             printer.refill();
             awaitIdle();
-            assertThat(pages()).isEqualTo(1);
+            assertThat(printer.pages()).isEqualTo(1);
             assertThat(print(adapter, id(), 1)).isInstanceOf(Outcome.Done.class);
-            assertThat(printer.documents()).hasSize(documentsBefore + 1);
+            assertThat(printer.documents()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_document_left_by_a_terminal_that_died_is_not_printed_once_paper_is_added() throws Exception {
+        CommandId id = id();
+        printer.paperEndsAfter(1);
+        try (IppClient dead = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
+            dead.print(id.value(), Pdf.pages(3), 1, true, soon());
+            Deadline limit = soon();
+            while (printer.hasPaper() && !limit.expired()) {
+                LockSupport.parkNanos(2_000_000);
+            }
+        }
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
+            assertThat(adapter.reconcile(id, Deadline.in(Duration.ofSeconds(1))))
+                    .isInstanceOf(Finding.CannotTell.class);
+            adapter.makeSafe();
+            assertThat(adapter.reconcile(id, soon()))
+                    .as("cancelled, and one page of it came")
+                    .isInstanceOf(Finding.CannotTell.class);
+            printer.refill();
+            awaitIdle();
+            assertThat(printer.pages()).isEqualTo(1);
+            assertThat(printer.documents()).isEmpty();
         }
     }
 
@@ -217,7 +223,7 @@ class IppWireTest {
             });
             assertThat(print(adapter, id(), 2)).isInstanceOf(Outcome.Done.class);
             attendant.join();
-            assertThat(pages()).isEqualTo(2);
+            assertThat(printer.pages()).isEqualTo(2);
         }
     }
 
@@ -229,8 +235,38 @@ class IppWireTest {
             partial(print(adapter, id, 2), CoreFault.PAPER_JAM, 0, 2);
             assertThat(adapter.reconcile(id, soon())).isEqualTo(new Finding.DidNot());
             assertThat(adapter.observe(soon()).blocked()).isTrue();
-        } finally {
-            printer.clearJam();
+        }
+    }
+
+    @Test
+    void a_document_that_is_cancelled_at_the_panel_and_one_given_up_without_a_reason_are_named() throws Exception {
+        try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
+            printer.endNext(IppPrinter.Ending.CANCEL);
+            assertThat(print(adapter, id(), 2)).isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
+                assertThat(IppFault.CANCELED_AT_PRINTER.is(partial.fault()))
+                        .as("%s", partial.fault())
+                        .isTrue();
+                assertThat(partial.reached()).isEqualTo(new Reached(0, 2));
+            });
+            printer.endNext(IppPrinter.Ending.ABORT);
+            partial(print(adapter, id(), 2), CoreFault.JOB_ABORTED, 0, 2);
+            assertThat(print(adapter, id(), 1)).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void a_printer_that_takes_no_pdf_is_told_before_anything_is_sent() throws Exception {
+        printer.takesPdf(false);
+        TestContext context = TestContext.of(printer.uri(), 8);
+        try (DeviceAdapter adapter = open(context)) {
+            assertThat(print(adapter, id(), 1))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(IppFault.FORMAT_REFUSED.is(refused.fault()))
+                                    .as("%s", refused.fault())
+                                    .isTrue());
+            assertThat(context.begun()).isEmpty();
+            assertThat(printer.received()).isEmpty();
         }
     }
 
@@ -248,7 +284,7 @@ class IppWireTest {
                             .print(id(), document(1), progress::add, soon()))
                     .isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.DEVICE));
             assertThat(progress).startsWith(new Reached(0, 1)).endsWith(new Reached(1, 1));
-            assertThat(pages()).isEqualTo(3);
+            assertThat(printer.pages()).isEqualTo(3);
         }
     }
 
@@ -269,7 +305,6 @@ class IppWireTest {
                                     .isTrue());
             assertThat(context.begun()).isEmpty();
             other.cancel(theirs.id(), soon());
-            printer.powerOff();
         }
     }
 
@@ -291,7 +326,7 @@ class IppWireTest {
             assertThat(one.capability(DocumentPrinter.class).orElseThrow().print(first, document(2), meanwhile, soon()))
                     .isEqualTo(new Outcome.Done<>(new Printed(2), Evidence.DEVICE));
             assertThat(other.get(2, TimeUnit.MINUTES)).isEqualTo(new Outcome.Done<>(new Printed(1), Evidence.DEVICE));
-            assertThat(printer.documents()).hasSize(documentsBefore + 2);
+            assertThat(printer.documents()).hasSize(2);
             assertThat(Files.readAllBytes(printer.documents().getLast())).isEqualTo(Pdf.pages(1));
         }
     }
@@ -335,7 +370,7 @@ class IppWireTest {
             assertThat(printer.received())
                     .as("what was under way is not sent again by itself")
                     .hasSize(received + 1);
-            assertThat(printer.documents()).hasSize(documentsBefore);
+            assertThat(printer.documents()).isEmpty();
         }
     }
 
@@ -368,9 +403,9 @@ class IppWireTest {
             adapter.makeSafe();
             adapter.makeSafe();
             assertThat(adapter.reconcile(id, soon())).isInstanceOf(Finding.CannotTell.class);
-            assertThat(pages())
+            assertThat(printer.pages())
                     .isEqualTo(((Outcome.Partial<Printed>) outcome).reached().done());
-            assertThat(printer.documents()).hasSize(documentsBefore);
+            assertThat(printer.documents()).isEmpty();
         }
     }
 
@@ -432,7 +467,7 @@ class IppWireTest {
         }
     }
 
-    private static TestContext pinned(String fingerprint) {
+    private TestContext pinned(String fingerprint) {
         return new TestContext(
                 Map.of("url", printer.secureUri().toString(), "stallSeconds", "8", "certificate", fingerprint),
                 new ArrayList<>());

@@ -21,7 +21,7 @@ class JobDialogueTest {
     private final JobDialogue dialogue = new JobDialogue(3, false, Duration.ofSeconds(8), 4);
 
     private static PrinterView printer(Fault... faults) {
-        return new PrinterView(4, true, false, true, true, List.of(faults), List.of(), "", "");
+        return new PrinterView(4, true, false, true, List.of(4), List.of(faults), List.of(), "", "");
     }
 
     private static JobView job(JobView.State state, int impressions) {

@@ -34,6 +34,7 @@ final class ScriptedPrinter implements AutoCloseable {
     private JobState state = JobState.completed;
     private boolean silentOnPrintJob;
     private Status toValidate = Status.successfulOk;
+    private boolean makesOneCopyOnly;
 
     ScriptedPrinter(List<Operation> able) throws IOException {
         this.able = List.copyOf(able);
@@ -54,6 +55,11 @@ final class ScriptedPrinter implements AutoCloseable {
 
     synchronized void toValidate(Status answer) {
         toValidate = answer;
+    }
+
+    /** Makes one copy of whatever is asked for, and says so in the attributes that it did not heed. */
+    synchronized void makesOneCopyOnly() {
+        makesOneCopyOnly = true;
     }
 
     /** Takes the next Print-Job and never says so; the job is then in {@code as}. */
@@ -97,7 +103,12 @@ final class ScriptedPrinter implements AutoCloseable {
                             Types.operationsSupported.of(able)));
         }
         if (Operation.validateJob.equals(operation)) {
-            return new IppPacket(toValidate, id);
+            return makesOneCopyOnly
+                    ? new IppPacket(
+                            Status.successfulOkIgnoredOrSubstitutedAttributes,
+                            id,
+                            AttributeGroup.groupOf(Tag.unsupportedAttributes, Types.copies.unsupported()))
+                    : new IppPacket(toValidate, id);
         }
         if (Operation.printJob.equals(operation)) {
             Status status = toPrintJob.isEmpty() ? Status.successfulOk : toPrintJob.removeFirst();

@@ -35,6 +35,8 @@ class SignsTest {
         "toner-empty, P-111",
         "marker-supply-low, P-110",
         "marker-supply-empty, P-111",
+        "developer-low, P-110",
+        "developer-empty, P-111",
         "opc-near-eol, P-110",
         "opc-life-over, P-111",
         "marker-waste-almost-full, P-401",

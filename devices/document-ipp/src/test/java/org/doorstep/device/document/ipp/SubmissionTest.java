@@ -61,6 +61,25 @@ class SubmissionTest {
     }
 
     @Test
+    void a_printer_that_would_make_one_copy_of_two_is_refused_before_it_begins() throws Exception {
+        try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
+            printer.makesOneCopyOnly();
+            TestContext context = context(printer);
+            try (DeviceAdapter adapter = new IppProvider(SHORT).open(context)) {
+                DocumentPrinter.Document twice = new DocumentPrinter.Document(Pdf.pages(1), 1, 2);
+                assertThat(adapter.capability(DocumentPrinter.class)
+                                .orElseThrow()
+                                .print(ID, twice, Progress.NONE, Deadline.in(Duration.ofSeconds(60))))
+                        .isInstanceOfSatisfying(
+                                Outcome.Refused.class,
+                                refused -> assertThat(refused.fault().detail()).contains("2 copies"));
+            }
+            assertThat(context.begun()).isEmpty();
+            assertThat(printer.asked(Operation.printJob)).isZero();
+        }
+    }
+
+    @Test
     void a_document_turned_away_until_the_deadline_certainly_did_not_begin() throws Exception {
         try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
             printer.toPrintJob(

@@ -7,31 +7,25 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
 import java.lang.reflect.AccessFlag;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.doorstep.device.spi.Fault;
-import org.doorstep.device.spi.FaultCode;
+import org.doorstep.device.spi.FaultKind;
 import org.doorstep.device.spi.Remedy;
 import org.doorstep.device.spi.Severity;
 
 /**
  * The codes in a module's compiled classes.
  *
- * @param declared by code, in the enums that tell a {@link FaultCode} and make a {@link Fault} of a line of detail
+ * @param declared by code, in the enums of {@link FaultKind}s
  * @param used every code that a class holds as a text, with the class's file
  */
 record CompiledCodes(Map<String, Constant> declared, Map<String, Path> used) {
@@ -76,31 +70,20 @@ record CompiledCodes(Map<String, Constant> declared, Map<String, Path> used) {
         try (URLClassLoader loader = new URLClassLoader(places, CompiledCodes.class.getClassLoader())) {
             for (String name : enums) {
                 Class<?> type = loader.loadClass(name);
-                Optional<Method> with = with(type);
-                if (with.isPresent()) {
-                    for (Object constant : type.getEnumConstants()) {
-                        Fault fault = (Fault) with.get().invoke(constant, "");
+                for (Object constant : type.getEnumConstants()) {
+                    if (constant instanceof FaultKind kind) {
                         declared.put(
-                                fault.code().value(),
-                                new Constant(type.getSimpleName() + "." + constant, fault.severity(), fault.remedy()));
+                                kind.code().value(),
+                                new Constant(
+                                        type.getSimpleName() + "." + constant,
+                                        kind.plain().severity(),
+                                        kind.plain().remedy()));
                     }
                 }
             }
-        } catch (ClassNotFoundException | IllegalAccessException | InvocationTargetException e) {
+        } catch (ClassNotFoundException e) {
             throw new IllegalStateException("an enum of faults in " + classes + " cannot be asked for its codes", e);
         }
         return declared;
-    }
-
-    /** An enum that only points at faults of another has no codes of its own. */
-    private static Optional<Method> with(Class<?> type) {
-        if (Arrays.stream(type.getDeclaredMethods()).noneMatch(m -> m.getReturnType() == FaultCode.class)) {
-            return Optional.empty();
-        }
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(m -> m.getReturnType() == Fault.class && !Modifier.isStatic(m.getModifiers()))
-                .filter(m -> Arrays.equals(m.getParameterTypes(), new Class<?>[] {String.class}))
-                .peek(m -> m.setAccessible(true))
-                .findFirst();
     }
 }

@@ -3,11 +3,12 @@ package org.doorstep.device.idcard.sdt;
 
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.FaultCode;
+import org.doorstep.device.spi.FaultKind;
 import org.doorstep.device.spi.Remedy;
 import org.doorstep.device.spi.Severity;
 
 /** What an SDT reader can complain of beyond the faults of every card reader. */
-public enum SdtFault {
+public enum SdtFault implements FaultKind {
     /** SW3 10: the reader found our frame's check byte wrong, twice. */
     FRAME_DAMAGED("I-301", Severity.ERROR, Remedy.TECHNICIAN),
     /** SW3 11: the reader found our frame's length wrong, twice. */
@@ -37,25 +38,8 @@ public enum SdtFault {
         this.remedy = remedy;
     }
 
-    public FaultCode code() {
-        return new FaultCode(code);
-    }
-
-    public Severity severity() {
-        return severity;
-    }
-
-    public Remedy remedy() {
-        return remedy;
-    }
-
-    /** This fault with a line of detail for a technician; the detail never holds personal data. */
-    public Fault with(String detail) {
-        return new Fault(code(), severity, remedy, detail);
-    }
-
-    /** Whether {@code fault} carries this code. */
-    public boolean is(Fault fault) {
-        return fault.code().value().equals(code);
+    @Override
+    public Fault plain() {
+        return new Fault(new FaultCode(code), severity, remedy, "");
     }
 }

@@ -138,8 +138,8 @@ class SdtFaultTest {
             SdtFault fault = SdtFault.values()[codes.size() - 1];
             assertThat(each.group(2))
                     .contains(
-                            "severity: " + fault.severity().name().toLowerCase(Locale.ROOT) + "\n",
-                            "remedy: " + fault.remedy().name().toLowerCase(Locale.ROOT) + "\n")
+                            "severity: " + fault.plain().severity().name().toLowerCase(Locale.ROOT) + "\n",
+                            "remedy: " + fault.plain().remedy().name().toLowerCase(Locale.ROOT) + "\n")
                     .contains("name: ", "title: ", "cause: ", "resident: ", "attendant: ", "technician: ", "central: ")
                     .contains("signs: [\"SDT SW3 ");
         }

@@ -45,9 +45,8 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
             return size() > REMEMBERED;
         }
     };
-    private boolean leftovers;
-    /** Certain only once a slip was finished, or the printer confirmed that it threw away what it held. */
-    private boolean nothingWaits;
+    /** Until the printer has finished a slip, or said that nothing waits in it: this terminal may have died in one. */
+    private boolean leftovers = true;
 
     EscPosAdapter(EscPosLine line, DeviceContext context, EscPosModel model) {
         this.line = line;
@@ -101,17 +100,16 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
             return refused(id, e.fault());
         }
         leftovers = true;
-        nothingWaits = false;
         known.put(id, new Finding.CannotTell(unanswered()));
         try {
             return switch (run(lines, progress, by)) {
                 case PrintDialogue.Printed() -> {
-                    emptied();
+                    leftovers = false;
                     known.put(id, new Finding.Happened(Evidence.DEVICE));
                     yield new Outcome.Done<>(new Printed(1), Evidence.DEVICE);
                 }
                 case PrintDialogue.Stopped(Fault fault, Outcome.Reached reached) -> {
-                    emptied();
+                    leftovers = false;
                     known.put(id, new Finding.CannotTell(fault));
                     yield new Outcome.Partial<>(fault, reached);
                 }
@@ -135,20 +133,25 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
     /** What keeps the printer from beginning a slip. Moves no paper. */
     private Optional<Fault> unfit(Deadline by) throws InterruptedException {
         try {
-            if (leftovers) {
-                if (line.clear()) {
-                    emptied();
-                } else {
-                    // Markers of an abandoned slip must not be taken for those of the next one.
-                    line.settle(by);
-                    leftovers = false;
-                }
-            }
             line.discard();
-            return line.state(by).map(PrinterState::unfit).orElseGet(() -> Optional.of(unanswered()));
+            Optional<Fault> unfit = line.state(by).map(PrinterState::unfit).orElseGet(() -> Optional.of(unanswered()));
+            if (unfit.isEmpty() && leftovers) {
+                leftovers = !line.clear() && line.drained(by) != EscPosLine.Drained.YES;
+                // Markers of an abandoned slip must not be taken for those of the next one.
+                unfit = leftovers && model.marker() != EscPosModel.Marker.NONE
+                        ? Optional.of(stillHolds())
+                        : Optional.empty();
+            }
+            // Nor is what was heard before the slip about it.
+            line.discard();
+            return unfit;
         } catch (IOException e) {
             return Optional.of(lost(e));
         }
+    }
+
+    private static Fault stillHolds() {
+        return CoreFault.PRINTER_BUSY.with("the printer does not say that nothing waits in it: switch it off and on");
     }
 
     private PrintDialogue.End run(List<byte[]> lines, Progress progress, Deadline by) throws IOException {
@@ -183,8 +186,8 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
             return;
         }
         try {
-            if (line.clear() || recovered()) {
-                emptied();
+            if (emptied()) {
+                leftovers = false;
             } else {
                 LOG.log(Level.WARNING, "The receipt printer did not confirm that its buffer was cleared");
             }
@@ -195,12 +198,20 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
         }
     }
 
-    /** An error that clearing ends is proof that it was cleared; a printer without one does not obey. */
-    private boolean recovered() throws IOException, InterruptedException {
-        Deadline by = Deadline.in(context.ticker(), RECOVERING);
-        if (!stuck(line.state(by))) {
-            return false;
+    /** Has the printer forget what waits in it; whether nothing does, by its own word. */
+    private boolean emptied() throws IOException, InterruptedException {
+        if (line.clear()) {
+            return true;
         }
+        Deadline by = Deadline.in(context.ticker(), RECOVERING);
+        Optional<PrinterState> state = line.state(by);
+        return stuck(state)
+                ? recovered(by)
+                : state.isPresent() && state.get().unfit().isEmpty() && line.drained(by) == EscPosLine.Drained.YES;
+    }
+
+    /** An error that clearing ends is proof that it was cleared; a printer without one does not obey. */
+    private boolean recovered(Deadline by) throws IOException, InterruptedException {
         line.recover();
         Optional<PrinterState> after = line.state(by);
         return after.isPresent() && !stuck(after);
@@ -212,43 +223,17 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
                 .anyMatch(sign -> sign == PrinterSign.CUTTER || sign == PrinterSign.AWAITS_RECOVERY);
     }
 
-    private void emptied() {
-        leftovers = false;
-        nothingWaits = true;
-    }
-
     /** Whether the printer certainly holds nothing that it could still print. */
     boolean nothingWaits() {
-        return nothingWaits;
+        return !leftovers;
     }
 
     /** Throws away what waits in the printer, then lets it work again; how it is afterwards. Prints nothing; idempotent. */
     PrinterState clearAndRecover(Deadline by) throws DeviceFault, InterruptedException {
         try {
             boolean cleared = line.clear();
-            if (recovered() || cleared) {
-                emptied();
-            } else {
-                nothingWaits = false;
-            }
-        } catch (IOException e) {
-            throw new DeviceFault(lost(e), e);
-        }
-        return state(by);
-    }
-
-    /**
-     * Lets the printer go on after an error; how it is afterwards.
-     *
-     * @throws DeviceFault when something may wait in it: it would be printed for somebody else
-     */
-    PrinterState resume(Deadline by) throws DeviceFault, InterruptedException {
-        if (!nothingWaits) {
-            throw new DeviceFault(CoreFault.PRINTER_BUSY.with(
-                    "a slip may wait in the printer and would be printed: clear and recover it instead"));
-        }
-        try {
-            line.resume();
+            boolean recovered = stuck(line.state(by)) && recovered(by);
+            leftovers = !cleared && !recovered;
         } catch (IOException e) {
             throw new DeviceFault(lost(e), e);
         }

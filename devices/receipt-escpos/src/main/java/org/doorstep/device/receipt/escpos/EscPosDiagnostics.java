@@ -19,10 +19,6 @@ final class EscPosDiagnostics implements Diagnostics {
             "clear-and-recover",
             "After the error was mended: throws away what waits in the printer, then lets it work again; nothing is"
                     + " printed.");
-    private static final Check RESUME = new Check(
-            "resume",
-            "After the error was mended: lets the printer go on; refused unless nothing can wait in it that would be"
-                    + " printed.");
 
     private final EscPosAdapter printer;
     private final EscPosModel model;
@@ -49,26 +45,23 @@ final class EscPosDiagnostics implements Diagnostics {
 
     @Override
     public List<Check> checks() {
-        return List.of(CLEAR, RESUME);
+        return List.of(CLEAR);
     }
 
     @Override
     public Verdict run(String check, Deadline by) throws InterruptedException {
+        if (!check.equals(CLEAR.name())) {
+            throw new IllegalArgumentException("no check is called " + check);
+        }
         try {
-            if (check.equals(CLEAR.name())) {
-                PrinterState after = printer.clearAndRecover(by);
-                return printer.nothingWaits()
-                        ? verdict(after)
-                        : new Verdict.Failed(CoreFault.NO_ANSWER.with(
-                                "the printer did not confirm that it threw away what it holds: switch it off and on"));
-            }
-            if (check.equals(RESUME.name())) {
-                return verdict(printer.resume(by));
-            }
+            PrinterState after = printer.clearAndRecover(by);
+            return printer.nothingWaits()
+                    ? verdict(after)
+                    : new Verdict.Failed(CoreFault.NO_ANSWER.with(
+                            "the printer did not confirm that it threw away what it holds: switch it off and on"));
         } catch (DeviceFault e) {
             return new Verdict.Failed(e.fault());
         }
-        throw new IllegalArgumentException("no check is called " + check);
     }
 
     private static Verdict verdict(PrinterState after) {

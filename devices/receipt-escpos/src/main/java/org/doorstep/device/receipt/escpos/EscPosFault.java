@@ -3,11 +3,12 @@ package org.doorstep.device.receipt.escpos;
 
 import org.doorstep.device.spi.Fault;
 import org.doorstep.device.spi.FaultCode;
+import org.doorstep.device.spi.FaultKind;
 import org.doorstep.device.spi.Remedy;
 import org.doorstep.device.spi.Severity;
 
 /** Faults that the tables of ESC/POS name and no other printer has. */
-public enum EscPosFault {
+public enum EscPosFault implements FaultKind {
     AWAITS_RECOVERY("P-301", Severity.BLOCKING, Remedy.TECHNICIAN),
     FEED_BUTTON("P-302", Severity.WARNING, Remedy.ATTENDANT),
     FEEDING("P-303", Severity.BLOCKING, Remedy.ATTENDANT),
@@ -29,25 +30,8 @@ public enum EscPosFault {
         this.remedy = remedy;
     }
 
-    public FaultCode code() {
-        return new FaultCode(code);
-    }
-
-    public Severity severity() {
-        return severity;
-    }
-
-    public Remedy remedy() {
-        return remedy;
-    }
-
-    /** This fault with a line of detail for a technician; the detail never holds personal data. */
-    public Fault with(String detail) {
-        return new Fault(code(), severity, remedy, detail);
-    }
-
-    /** Whether {@code fault} carries this code. */
-    public boolean is(Fault fault) {
-        return fault.code().value().equals(code);
+    @Override
+    public Fault plain() {
+        return new Fault(new FaultCode(code), severity, remedy, "");
     }
 }

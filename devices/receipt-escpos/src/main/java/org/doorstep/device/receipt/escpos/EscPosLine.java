@@ -22,8 +22,6 @@ final class EscPosLine implements AutoCloseable {
     /** {@code DLE DC4 8}: clear the buffers; confirmed by 37 25 00 (Epson's ESC/POS reference). */
     private static final byte[] CLEAR = {0x10, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8};
 
-    /** {@code DLE ENQ 1}: go on from the line at which the error occurred. */
-    private static final byte[] RESUME = {0x10, 5, 1};
     /** {@code DLE ENQ 2}: forget what was received, then work again. */
     private static final byte[] RECOVER = {0x10, 5, 2};
 
@@ -141,13 +139,28 @@ final class EscPosLine implements AutoCloseable {
         link.write(RECOVER, Deadline.in(ticker, ANSWER));
     }
 
-    /** Has the printer go on with what it holds. */
-    void resume() throws IOException, InterruptedException {
-        link.write(RESUME, Deadline.in(ticker, ANSWER));
+    /** Whether everything that a printer was sent is through it. */
+    enum Drained {
+        YES,
+        NO,
+        /** The model has no marker that could tell. */
+        CANNOT_TELL
+    }
+
+    /**
+     * Waits until nothing more comes, then has the printer answer a marker, which it does only once nothing waits before
+     * it. Asked only while there is no slip.
+     */
+    Drained drained(Deadline by) throws IOException, InterruptedException {
+        settle(by);
+        if (model.marker() == EscPosModel.Marker.NONE) {
+            return Drained.CANNOT_TELL;
+        }
+        return queued(by).isPresent() ? Drained.YES : Drained.NO;
     }
 
     /** Waits until nothing has come for a second, at most until the deadline. */
-    void settle(Deadline by) throws IOException, InterruptedException {
+    private void settle(Deadline by) throws IOException, InterruptedException {
         while (!by.expired() && answers.next(by.atMost(ANSWER)).isPresent()) {
             heard.clear();
         }

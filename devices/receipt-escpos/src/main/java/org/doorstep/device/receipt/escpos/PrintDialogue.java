@@ -39,23 +39,24 @@ final class PrintDialogue {
     record Lost(Fault fault) implements End {}
 
     private final int lines;
-    private final boolean marked;
+    private final EscPosModel.Marker marker;
     private int sent;
     private int printed;
     private int asked;
     private int unanswered;
     private boolean answeredTooOften;
+    private boolean confirmed;
     private boolean unexplained;
     private @Nullable Fault trouble;
 
     /**
      * A slip of {@code lines} lines, the cut among them.
      *
-     * @param marked whether the printer answers behind each line
+     * @param marker how the printer answers behind each line
      */
-    PrintDialogue(int lines, boolean marked) {
+    PrintDialogue(int lines, EscPosModel.Marker marker) {
         this.lines = lines;
-        this.marked = marked;
+        this.marker = marker;
     }
 
     Reached reached() {
@@ -103,6 +104,7 @@ final class PrintDialogue {
     /** The printer answered; {@code blocking} is what keeps it from printing, or null. */
     Step status(@Nullable Fault blocking) {
         asked = sent;
+        confirmed = printed == lines;
         return told(blocking);
     }
 
@@ -113,18 +115,19 @@ final class PrintDialogue {
             return go();
         }
         trouble = blocking;
-        return printed == lines ? printed() : new Clear();
+        return printed == lines ? counted() : new Clear();
     }
 
     Step noStatus() {
         unanswered++;
         return unanswered < PATIENCE
                 ? go()
-                : new Lost(CoreFault.NO_ANSWER.with("the printer stopped answering in the midst of a slip"));
+                : new Lost(CoreFault.NO_ANSWER.with("the printer stopped answering on the way of a slip"));
     }
 
-    /** The printer has no status to ask for: its markers are waited for until the time is over. */
+    /** The printer has no status to ask for: its markers are waited for until the time is over, and believed. */
     Step untold() {
+        confirmed = true;
         return go();
     }
 
@@ -140,7 +143,7 @@ final class PrintDialogue {
     /** Somebody gave the slip up. */
     Step cancelled() {
         trouble = CoreFault.CANCELLED.with("the slip was given up on its way");
-        return printed == lines ? printed() : new Clear();
+        return certain() ? printed() : new Clear();
     }
 
     /**
@@ -152,11 +155,13 @@ final class PrintDialogue {
             return printed();
         }
         boolean answerLost = unexplained && sent == lines;
-        return marked && !answeredTooOften && !answerLost ? new Stopped(known(), reached()) : new Lost(known());
+        return marker != EscPosModel.Marker.NONE && !answeredTooOften && !answerLost
+                ? new Stopped(known(), reached())
+                : new Lost(known());
     }
 
     Step notCleared() {
-        return printed == lines ? printed() : new Lost(known());
+        return certain() ? printed() : new Lost(known());
     }
 
     private Fault known() {
@@ -171,12 +176,22 @@ final class PrintDialogue {
                 : new Printed();
     }
 
+    /** Whether nothing but the last line can have been answered for; a name is no accident. */
+    private boolean certain() {
+        return printed == lines && (confirmed || marker == EscPosModel.Marker.NAMED);
+    }
+
+    /** A count is believed once the printer has answered something else behind it. */
+    private Step counted() {
+        return certain() ? printed() : new AskStatus();
+    }
+
     private Step go() {
-        if (!marked) {
+        if (marker == EscPosModel.Marker.NONE) {
             return blind();
         }
         if (printed == lines) {
-            return printed();
+            return counted();
         }
         return sent < lines && sent - printed < AHEAD ? new Send(sent) : new Listen();
     }

@@ -30,7 +30,7 @@ final class SlipRun {
         this.model = model;
         this.lines = lines;
         this.progress = progress;
-        dialogue = new PrintDialogue(lines.size(), model.marker() != EscPosModel.Marker.NONE);
+        dialogue = new PrintDialogue(lines.size(), model.marker());
         name = line.nextSlip();
     }
 

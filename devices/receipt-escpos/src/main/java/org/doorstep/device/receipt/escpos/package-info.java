@@ -9,16 +9,20 @@
  * not leaves the outcome unknown.
  *
  * <p>{@code GS r} answers alike each time, so its answers are counted, and one too many makes the whole count worthless:
- * the slip is unknown then. {@code GS ( H} answers with a name; a printer that has it is better set up so. A printer
+ * the slip is unknown then. A line whose far end loses its power can say 00, which is such an answer too; so a full count
+ * is believed only once the printer has told its state behind it. {@code GS ( H} answers with a name; a printer that has it is better set up so. A printer
  * that has neither prints, and none of its slips is ever done.
  *
  * <p>Over USB a printer without paper stops taking bytes. At most twelve lines are under way, so a text slip fits what a
  * printer holds and the printer can still be asked what is wrong; where it does not fit, the write ends at its deadline,
  * the link with it, and the slip is unknown.
  *
- * <p>{@code DLE ENQ} prints again the line at which an error occurred, so the adapter never sends it to have a slip go
- * on: only to throw away what is left of one, and otherwise when a technician asks. Asked to let the printer go on, it
- * does so only where nothing can wait in the printer; what another program left there is never printed.
+ * <p>{@code DLE ENQ 1} prints again the line at which an error occurred, so it is never sent; {@code DLE ENQ 2} is, to
+ * throw away what is left of a slip, and when a technician asks.
+ *
+ * <p>A terminal that died in a slip may have left the rest of it in a printer that waits for paper. So nothing is known of
+ * a printer that was just opened: before it is used its buffer is cleared, or it is asked for a marker, which it answers
+ * only when nothing waits before it.
  *
  * <p>Chinese goes out as two bytes of GBK. Where a line holds a character that takes four bytes in GB 18030, the whole
  * line is sent as a picture, because GBK printers print such a character as rubbish.

@@ -220,11 +220,12 @@ class ModelTest {
 
     @Test
     void one_answer_more_than_asked_for_makes_a_count_worthless() {
-        PrintDialogue dialogue = new PrintDialogue(1, true);
+        PrintDialogue dialogue = new PrintDialogue(1, EscPosModel.Marker.COUNTED);
         dialogue.begin();
         dialogue.marker();
         dialogue.sent();
-        assertThat(dialogue.marker())
+        dialogue.marker();
+        assertThat(dialogue.status(null))
                 .isInstanceOfSatisfying(
                         PrintDialogue.Lost.class,
                         lost -> assertThat(CoreFault.BAD_ANSWER.is(lost.fault()))
@@ -260,7 +261,6 @@ class ModelTest {
         printer.lacks(PrinterFeature.CLEAR);
         printer.cutterSticks();
         assertThat(print()).isInstanceOf(Outcome.Unknown.class);
-        assertThat(failed("resume")).matches(CoreFault.PRINTER_BUSY::is);
         assertThat(printer.buffered()).isPositive();
         adapter.makeSafe();
         assertThat(printer.buffered()).isZero();
@@ -278,19 +278,41 @@ class ModelTest {
         assertThat(facts())
                 .contains(new Fact("status means", "waits to be recovered: mend the error, then recover it"));
         assertThat(diagnose("clear-and-recover")).isInstanceOf(Verdict.Passed.class);
-        printer.sign(PrinterCondition.Sign.MECHANICAL, true);
-        assertThat(diagnose("resume")).isInstanceOf(Verdict.Passed.class);
         assertThat(printer.cuts()).isZero();
     }
 
     @Test
-    void what_another_program_may_have_left_in_a_printer_is_not_printed_by_resuming_it() throws Exception {
+    void of_what_an_earlier_program_left_in_a_printer_nothing_is_printed_for_the_next_resident() throws Exception {
         open(48);
+        printer.paperEndsAfter(2);
+        printer.receive("赵一\n钱二\n孙三\n".getBytes(java.nio.charset.Charset.forName("GBK")));
+        assertThat(printer.buffered()).isPositive();
         assertThat(facts()).contains(new Fact("buffer", "not known to be empty"));
-        assertThat(failed("resume")).matches(CoreFault.PRINTER_BUSY::is);
+        adapter.makeSafe();
+        assertThat(facts()).contains(new Fact("buffer", "empty"));
+        printer.paper(PrinterCondition.Paper.OK);
         assertThat(print()).isEqualTo(DONE);
-        assertThat(diagnose("resume")).isInstanceOf(Verdict.Passed.class);
-        assertThat(printer.cuts()).isEqualTo(1);
+        assertThat(paper()).doesNotContain("孙");
+    }
+
+    @Test
+    void a_printer_that_cannot_be_cleared_proves_by_its_marker_that_nothing_waits_in_it() throws Exception {
+        open(48);
+        printer.lacks(PrinterFeature.CLEAR);
+        adapter.makeSafe();
+        assertThat(facts()).contains(new Fact("buffer", "empty"));
+    }
+
+    @Test
+    void a_printer_that_says_neither_is_not_used() throws Exception {
+        open(48);
+        printer.lacks(PrinterFeature.CLEAR, PrinterFeature.MARKER);
+        assertThat(print())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(CoreFault.PRINTER_BUSY.is(refused.fault()))
+                                .isTrue());
+        assertThat(printer.lines()).isZero();
     }
 
     @Test
@@ -298,7 +320,6 @@ class ModelTest {
         open(48);
         printer.lacks(PrinterFeature.CLEAR);
         assertThat(failed("clear-and-recover")).matches(CoreFault.NO_ANSWER::is);
-        assertThat(failed("resume")).matches(CoreFault.PRINTER_BUSY::is);
     }
 
     @Test

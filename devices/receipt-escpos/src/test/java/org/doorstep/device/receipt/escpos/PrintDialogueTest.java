@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PrintDialogueTest {
     private static final Fault NO_PAPER = CoreFault.PAPER_OUT.with("test");
 
-    private final PrintDialogue dialogue = new PrintDialogue(3, true);
+    private final PrintDialogue dialogue = new PrintDialogue(3, EscPosModel.Marker.COUNTED);
 
     private PrintDialogue.Step sendAll() {
         PrintDialogue.Step step = dialogue.begin();
@@ -23,11 +23,48 @@ class PrintDialogueTest {
     }
 
     @Test
-    void is_printed_when_the_marker_behind_the_last_line_came() {
+    void is_printed_when_the_marker_behind_the_last_line_came_and_the_printer_still_tells_its_state() {
         assertThat(sendAll()).isEqualTo(new PrintDialogue.Listen());
         assertThat(dialogue.marker()).isEqualTo(new PrintDialogue.Listen());
         assertThat(dialogue.marker()).isEqualTo(new PrintDialogue.Listen());
-        assertThat(dialogue.marker()).isEqualTo(new PrintDialogue.Printed());
+        assertThat(dialogue.marker()).isEqualTo(new PrintDialogue.AskStatus());
+        assertThat(dialogue.status(null)).isEqualTo(new PrintDialogue.Printed());
+    }
+
+    @Test
+    void a_full_count_behind_which_the_printer_falls_silent_proves_nothing() {
+        sendAll();
+        dialogue.marker();
+        dialogue.marker();
+        dialogue.marker();
+        assertThat(dialogue.noStatus()).isEqualTo(new PrintDialogue.AskStatus());
+        assertThat(dialogue.noStatus()).isEqualTo(new PrintDialogue.AskStatus());
+        assertThat(dialogue.noStatus())
+                .isInstanceOfSatisfying(
+                        PrintDialogue.Lost.class,
+                        lost -> assertThat(CoreFault.NO_ANSWER.is(lost.fault())).isTrue());
+    }
+
+    @Test
+    void a_full_count_that_another_answer_overfills_is_worthless() {
+        sendAll();
+        dialogue.marker();
+        dialogue.marker();
+        assertThat(dialogue.marker()).isEqualTo(new PrintDialogue.AskStatus());
+        dialogue.marker();
+        assertThat(dialogue.status(null))
+                .isInstanceOfSatisfying(
+                        PrintDialogue.Lost.class,
+                        lost -> assertThat(CoreFault.BAD_ANSWER.is(lost.fault()))
+                                .isTrue());
+    }
+
+    @Test
+    void a_name_behind_the_last_line_needs_no_other_word() {
+        PrintDialogue named = new PrintDialogue(1, EscPosModel.Marker.NAMED);
+        named.begin();
+        named.sent();
+        assertThat(named.finished(0)).isEqualTo(new PrintDialogue.Printed());
     }
 
     @Test
@@ -39,7 +76,7 @@ class PrintDialogueTest {
 
     @Test
     void lines_are_sent_only_a_little_ahead_of_the_paper() {
-        PrintDialogue longSlip = new PrintDialogue(100, true);
+        PrintDialogue longSlip = new PrintDialogue(100, EscPosModel.Marker.COUNTED);
         PrintDialogue.Step step = longSlip.begin();
         int sent = 0;
         while (step instanceof PrintDialogue.Send) {

@@ -40,6 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PulledCableTest {
     private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final long INQUIRY = 12;
+    /** The command that clears what an earlier program may have left. */
+    private static final long CLEARING = 10;
+
     private static final CommandId ID = new CommandId("slip:1");
     private static final ReceiptPage PAGE = new ReceiptPage(IntStream.range(0, 40)
             .<ReceiptPage.Block>mapToObj(i -> new ReceiptPage.Text("第 " + i + " 行", ReceiptPage.Align.LEFT, 1, false))
@@ -86,7 +89,8 @@ class PulledCableTest {
                 assertThat(print(adapter, Progress.NONE)).isInstanceOf(Outcome.Done.class);
                 whole = cable.toTarget() - inquiry;
             }
-            for (long place : new long[] {inquiry + 1, whole / 3, whole / 2, whole - 1}) {
+            for (long place :
+                    new long[] {inquiry + CLEARING + 1, whole / 3, whole / 2, whole - INQUIRY - 1, whole - 1}) {
                 pulled(cable, address, printer, inquiry, place);
             }
         }

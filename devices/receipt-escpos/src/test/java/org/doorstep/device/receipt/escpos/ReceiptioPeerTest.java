@@ -20,11 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** receiptio, a host with status logic of its own, drives the virtual printer and must say what it said of itself. */
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
+@Execution(ExecutionMode.SAME_THREAD)
 class ReceiptioPeerTest {
     private static final String PRINT =
             "require('receiptio').print(process.argv[1], process.argv[2]).then(r => process.stdout.write(r))";

@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 import org.doorstep.device.simulator.VirtualReceiptPrinter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** receiptline writes a slip in ESC/POS and draws it as SVG; what the virtual printer made of the one is on the other. */
 @Timeout(value = 600, unit = TimeUnit.SECONDS)
+@Execution(ExecutionMode.SAME_THREAD)
 class ReceiptlinePeerTest {
     private static final String TRANSFORM = """
             const to = command => require('receiptline').transform(process.argv[1],

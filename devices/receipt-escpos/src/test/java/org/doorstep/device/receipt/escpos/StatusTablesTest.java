@@ -155,8 +155,8 @@ class StatusTablesTest {
             int to = entries.indexOf("\n  P-", from);
             String entry = entries.substring(from, to < 0 ? entries.length() : to);
             assertThat(entry)
-                    .contains("severity: " + fault.severity().name().toLowerCase(Locale.ROOT))
-                    .contains("remedy: " + fault.remedy().name().toLowerCase(Locale.ROOT));
+                    .contains("severity: " + fault.plain().severity().name().toLowerCase(Locale.ROOT))
+                    .contains("remedy: " + fault.plain().remedy().name().toLowerCase(Locale.ROOT));
             Fault example = fault.with("test");
             assertThat(fault.is(example)).isTrue();
         }

@@ -99,6 +99,17 @@ final class DocumentDevice implements BenchDevice {
                 .until("document jam clear", "take the sheet out, switching it off and on", jam.as("", this::clearJam))
                 .while_(jam.is("jam"))
                 .does("document jam", "jam at the next page", jam.as("jam", printer::jamNext));
+        ends(
+                table,
+                "abort",
+                "P-113",
+                IppPrinter.Ending.ABORT,
+                "the printer gives the next document up without a reason");
+        ends(table, "cancel", "P-407", IppPrinter.Ending.CANCEL, "somebody cancels the next document at the panel");
+        table.device("no-pdf", "P-408")
+                .until("document pdf on", "it takes PDF again", () -> pdf(true))
+                .while_(() -> !printer.takesPdf())
+                .does("document pdf off", "it takes no PDF, as cheaper printers do not", () -> pdf(false));
         TriggerTable.Told stands = new TriggerTable.Told();
         stands(table, stands, "cover", "P-107", IppPrinter.Stop.COVER_OPEN, "somebody opens the cover");
         stands(table, stands, "tray-out", "P-403", IppPrinter.Stop.TRAY_OUT, "somebody takes the tray out");
@@ -131,6 +142,19 @@ final class DocumentDevice implements BenchDevice {
                         "document " + id.replace('-', ' '),
                         what + " before the next page",
                         stands.as(id, () -> printer.standStill(why)));
+    }
+
+    private void ends(TriggerTable table, String id, String code, IppPrinter.Ending how, String what) {
+        table.device(id, code)
+                .until("document end never", "the next document is printed to its end", printer::endNever)
+                .while_(() -> printer.ends(how))
+                .does("document " + id, what, () -> printer.endNext(how));
+    }
+
+    private void pdf(boolean takes) throws IOException, InterruptedException {
+        wire.powered(false);
+        printer.takesPdf(takes);
+        wire.powered(printer.powered());
     }
 
     private void clearJam() throws IOException, InterruptedException {

@@ -71,7 +71,7 @@ final class ReceiptDevice implements BenchDevice {
         paper(table);
         mechanism(table);
         signs(table);
-        WireTriggers.add(table, "receipt", "D-102", wire);
+        WireTriggers.add(table, "receipt", "D-102", wire, "D-103");
         triggers = table.rows();
     }
 

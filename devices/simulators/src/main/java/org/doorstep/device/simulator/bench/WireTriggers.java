@@ -19,8 +19,9 @@ final class WireTriggers {
      *
      * @param word first word of the commands
      * @param wrong what a terminal makes of answers whose last byte is another one
+     * @param twice what it makes of answers that come twice; nothing where it can tell one from another
      */
-    static void add(TriggerTable table, String word, String wrong, TroubledWire wire) {
+    static void add(TriggerTable table, String word, String wrong, TroubledWire wire, String... twice) {
         LineFaults faults = wire.faults();
         table.wire("late", "D-102")
                 .until(word + " late off", "answers come in time", () -> faults.late(Duration.ZERO))
@@ -30,7 +31,7 @@ final class WireTriggers {
                         "each answer comes # milliseconds late",
                         LATE,
                         ms -> faults.late(Duration.ofMillis(ms)));
-        table.wire("twice")
+        table.wire("twice", twice)
                 .until(word + " twice off", "answers come once", () -> faults.twice(false))
                 .while_(faults::repeats)
                 .does(word + " twice on", "each answer comes twice", () -> faults.twice(true));

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.terminal.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import org.doorstep.catalog.flow.Card;
+import org.doorstep.catalog.flow.TextValue;
+import org.junit.jupiter.api.Test;
+
+/** The one owner of a resident's data. */
+class SessionScopeTest {
+    private static final String ID = "999999195503120012";
+    private static final String OTHER_ID = "99999919840909001X";
+
+    private final SessionScope scope = new SessionScope(1, new SecureRandom());
+
+    @Test
+    void aCardThatWasOnlyReadIsNobodysSession() {
+        Card read = card(OTHER_ID);
+        scope.own(read);
+        assertThat(scope.subject()).isEmpty();
+        scope.holds(card(ID));
+        scope.own(card(OTHER_ID));
+        assertThat(scope.subject().orElseThrow().number().copy()).containsExactly(ID.toCharArray());
+        scope.close();
+        assertThat(read.idNumber().copy()).as("read, so overwritten").containsOnly('\0');
+    }
+
+    @Test
+    void closingOverwritesTheResidentAndWhatComesLateIsOverwrittenAtOnce() {
+        Card card = card(ID);
+        scope.holds(card);
+        var subject = scope.subject().orElseThrow();
+        scope.close();
+        assertThat(scope.subject()).isEmpty();
+        assertThat(subject.number().copy()).containsOnly('\0');
+        assertThat(card.name().copy()).containsOnly('\0');
+        Card late = card(ID);
+        scope.holds(late);
+        assertThat(scope.subject()).isEmpty();
+        assertThat(late.idNumber().copy()).containsOnly('\0');
+    }
+
+    private static Card card(String number) {
+        return new Card(
+                TextValue.of("张建国"),
+                TextValue.of(number),
+                "1",
+                TextValue.of("01"),
+                LocalDate.of(1955, 3, 12),
+                TextValue.of("示范省示范市示范路一号"),
+                TextValue.of("示范市公安局"),
+                LocalDate.of(2016, 1, 1),
+                null);
+    }
+}
