@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.doorstep.catalog.Language;
 import org.doorstep.device.spi.AdapterProvider;
 
 /**
@@ -23,6 +25,17 @@ record Surroundings(
         BufferedReader in,
         List<AdapterProvider> adapters,
         Map<String, String> environment) {
+    /** In which language to print what has words in more than one: the locale's, by the order of POSIX. */
+    Language language() {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(locale -> !locale.isEmpty())
+                .findFirst()
+                .filter(locale -> locale.startsWith("zh"))
+                .map(locale -> Language.ZH_CN)
+                .orElse(Language.EN);
+    }
+
     /** The adapters of the class path, in the order of their ids. */
     static List<AdapterProvider> installed() {
         return ServiceLoader.load(AdapterProvider.class).stream()

@@ -4,7 +4,6 @@ package org.doorstep.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.doorstep.catalog.author.Authoring;
 import org.doorstep.settings.SettingsFile;
@@ -71,37 +70,42 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int catalog(Path folder) {
+        Words words = new Words(surroundings.language());
         if (!Files.isDirectory(folder)) {
-            surroundings.err().println(folder + ": This is no folder. Name the folder of the catalog, above items/.");
+            surroundings.err().println(words.of("catalog.no-folder", folder));
             return Exit.UNABLE;
         }
         Authoring.Result result;
         try {
             result = Authoring.load(folder);
         } catch (UncheckedIOException e) {
-            surroundings
-                    .err()
-                    .println(
-                            folder + ": The catalog cannot be read (" + e.getMessage() + "). Look at its" + " rights.");
+            surroundings.err().println(words.of("catalog.unreadable", folder, String.valueOf(e.getMessage())));
             return Exit.UNABLE;
         }
-        List<org.doorstep.catalog.author.Problem> problems = result.problems();
-        problems.forEach(problem -> surroundings.err().println(line(folder, problem)));
+        result.problems().forEach(problem -> surroundings.err().println(line(folder, problem, words)));
         if (result.publishable()) {
             surroundings
                     .out()
-                    .println(folder + ": right, with "
-                            + counted(result.items().size(), "item") + " and "
-                            + counted(result.lists().size(), "code list") + ".");
+                    .println(words.of(
+                            "catalog.right",
+                            folder,
+                            result.items().size(),
+                            result.lists().size()));
         }
         return result.publishable() ? Exit.WELL : Exit.PROBLEMS;
     }
 
-    private static String line(Path folder, org.doorstep.catalog.author.Problem problem) {
+    private String line(Path folder, org.doorstep.catalog.author.Problem problem, Words words) {
         var place = problem.place();
-        String at = folder.resolve(place.file()) + ":" + place.line() + ":" + place.column() + ": ";
-        String path = place.path().isEmpty() ? "" : " (" + place.path() + ")";
-        return at + (problem.isError() ? "" : "warning: ") + problem.message() + " " + problem.remedy() + path;
+        return words.of(
+                problem.isError() ? "problem" : "warning",
+                folder.resolve(place.file()),
+                Integer.toString(place.line()),
+                Integer.toString(place.column()),
+                problem.told().message().in(surroundings.language()),
+                problem.told().remedy().in(surroundings.language()),
+                place.path().isEmpty() ? 0 : 1,
+                place.path());
     }
 
     private static String counted(int number, String what) {

@@ -129,6 +129,21 @@ class ValidateCommandTest {
     }
 
     @Test
+    void aCatalogIsCheckedInTheLanguageOfTheLocale() throws IOException {
+        Path seed = CHECKOUT.resolve("kiosk-config/catalog");
+        desk.with("LANG", "en_US.UTF-8").with("LC_ALL", "zh_CN.UTF-8");
+        assertThat(desk.run("validate", "--catalog", seed.toString())).isEqualTo(Exit.WELL);
+        assertThat(desk.out()).matches(seed + "：没有错误，共 [0-9]+ 个事项、[0-9]+ 张代码表。\\R");
+
+        Path lists = Files.createDirectories(folder.resolve("lists"));
+        Files.writeString(lists.resolve("tiers.yaml"), "id: tiers\n");
+        assertThat(desk.run("validate", "--catalog", folder.toString())).isEqualTo(Exit.PROBLEMS);
+        assertThat(desk.err())
+                .isEqualTo(lists.resolve("tiers.yaml") + ":1:1：代码表是空的。写成 entries: [{code: …, label: …}]。"
+                        + System.lineSeparator());
+    }
+
+    @Test
     void aCatalogThatIsNoFolderCannotBeChecked() {
         assertThat(desk.run("validate", "--catalog", folder.resolve("none").toString()))
                 .isEqualTo(Exit.UNABLE);

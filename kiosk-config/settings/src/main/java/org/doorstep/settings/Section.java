@@ -2,6 +2,7 @@
 package org.doorstep.settings;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Section implements AutoCloseable {
     private final String path;
     private final Place place;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> noted = new HashSet<>();
 
     Section(Findings findings, TomlTable table, String path, Place place) {
         this.findings = findings;
@@ -53,7 +55,13 @@ final class Section implements AutoCloseable {
         return table.contains(List.of(key));
     }
 
+    /** Whether all of these are there and nothing was noted against them, so that they can be held against each other. */
+    boolean sound(String... keys) {
+        return List.of(keys).stream().allMatch(key -> has(key) && !noted.contains(key));
+    }
+
     void wrong(String key, String message, String remedy) {
+        noted.add(key);
         findings.add(placeOf(key), dotted(key), message, remedy);
     }
 

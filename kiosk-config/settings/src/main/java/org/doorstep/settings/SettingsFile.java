@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
@@ -20,6 +21,12 @@ import org.tomlj.TomlParseResult;
 public final class SettingsFile {
     /** More than this is no settings file. */
     static final int MOST_BYTES = 256 * 1024;
+
+    /** How tomlj writes a character that does not fit. */
+    private static final Pattern CHARACTER = Pattern.compile("'\\\\u([0-9a-f]{4})'");
+
+    /** What an input method writes where TOML wants the mark of the same look: Chinese quotes, full-width signs. */
+    private static final Pattern CHINESE_MARK = Pattern.compile("[‘’“”、。「」，：；＝．－＿［］｛｝＃（）\u3000]");
 
     private SettingsFile() {}
 
@@ -56,13 +63,20 @@ public final class SettingsFile {
     public static Result parse(String file, byte[] bytes) {
         Findings findings = new Findings(file);
         String text = decode(findings, bytes);
+        boolean cut = !findings.all().isEmpty();
         TomlParseResult toml = Toml.parse(text);
         for (TomlParseError error : toml.errors()) {
-            findings.addLost(
-                    new Place(error.position().line(), error.position().column()),
-                    sentence(error.getMessage()),
-                    "Correct this line: a key, an equals sign and a value, texts in double quotes; each key and each"
-                            + " [table] once.");
+            String message = readable(sentence(error.getMessage()));
+            // Of a file that was cut off the end is no mistake of its own.
+            if (!cut || !message.startsWith("Unexpected end")) {
+                findings.addLost(
+                        new Place(error.position().line(), error.position().column()),
+                        message,
+                        CHINESE_MARK.matcher(message).find()
+                                ? "This is a Chinese mark: write the half-width one, such as \", = or [."
+                                : "Correct this line: a key, an equals sign and a value, texts in double quotes, numbers"
+                                        + " and true or false without; each key and each [table] once.");
+            }
         }
         TerminalSettings settings = SettingsReader.read(findings, toml);
         List<Problem> problems = findings.all();
@@ -114,6 +128,15 @@ public final class SettingsFile {
                     "Save the file as UTF-8; an editor on Windows may have written GBK.");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String readable(String message) {
+        return CHARACTER.matcher(message).replaceAll(found -> {
+            int character = Integer.parseInt(found.group(1), 16);
+            return Character.isISOControl(character)
+                    ? found.group().replace("\\", "\\\\")
+                    : "'" + (char) character + "'";
+        });
     }
 
     private static String sentence(@Nullable String message) {

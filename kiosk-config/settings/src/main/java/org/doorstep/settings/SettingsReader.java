@@ -122,7 +122,8 @@ final class SettingsReader {
             double heightMm = section.measure("heightMm", 160, 2500, "mm");
             double across = widthPx / widthMm;
             double down = heightPx / heightMm;
-            if (width && height && Math.abs(across - down) > SQUARE_WITHIN * Math.max(across, down)) {
+            if (section.sound("widthPx", "heightPx", "widthMm", "heightMm")
+                    && Math.abs(across - down) > SQUARE_WITHIN * Math.max(across, down)) {
                 section.wrong(
                         "widthMm",
                         "The millimetres do not fit the pixels: %.2f pixels a mm across and %.2f down"

@@ -412,6 +412,27 @@ class SettingsFileTest {
             assertThat(problem.message()).startsWith("Unexpected end of line");
         }
 
+        @ParameterizedTest
+        @CsvSource({"widthPx ＝ 1080, 9, ＝", "widthPx = “1080”, 11, “", "widthPx = 1080；, 15, ；"})
+        void aMarkOfAChineseInputMethodIsShownAsItStandsAndNamed(String line, int column, String mark) {
+            Problem problem = only(smallestWith("widthPx", line));
+
+            assertThat(problem.column()).isEqualTo(column);
+            assertThat(problem.message()).startsWith("Unexpected '" + mark + "'");
+            assertThat(problem.remedy()).startsWith("This is a Chinese mark: write the half-width one");
+        }
+
+        @Test
+        void aSizeThatWasNotReadIsNotHeldAgainstTheOthers() {
+            String measured = smallestWith("diagonalInches", "widthMm = 268\nheightMm = 476");
+
+            assertThat(only(measured.replace("widthPx = 1080", "widthPx = 1080.5"))
+                            .key())
+                    .isEqualTo("panel.widthPx");
+            assertThat(only(measured.replace("widthPx = 1080", "widthPx 1080")).line())
+                    .isEqualTo(4);
+        }
+
         @Test
         void aKeyGivenTwiceIsRefused() {
             assertThat(only(smallestWith("widthPx", "widthPx = 1080\nwidthPx = 1081"))
@@ -421,12 +442,16 @@ class SettingsFileTest {
 
         @Test
         void aFileInAnotherEncodingIsRefusedAtTheFirstWrongByte() {
-            byte[] gbk = (SMALLEST + "# 家门口\n").getBytes(Charset.forName("GB18030"));
+            byte[] gbk = (SMALLEST + "[slots]\nidcard = { zh = \"家门口\", en = \"x\" }\n")
+                    .getBytes(Charset.forName("GB18030"));
 
-            Problem problem = problems(gbk).getFirst();
+            List<Problem> problems = problems(gbk);
+            Problem problem = problems.getFirst();
 
-            assertThat(problem.line()).isEqualTo(10);
-            assertThat(problem.column()).isEqualTo(3);
+            assertThat(problems).hasSize(1);
+
+            assertThat(problem.line()).isEqualTo(11);
+            assertThat(problem.column()).isEqualTo(18);
             assertThat(problem.remedy()).startsWith("Save the file as UTF-8");
         }
 

@@ -78,8 +78,10 @@ public final class Samples {
             }
         }
         try {
-            return Files.copy(seed().resolve("texts.yaml"), folder.resolve("texts.yaml"))
-                    .getParent();
+            for (String file : List.of("texts.yaml", "calendar.yaml")) {
+                Files.copy(seed().resolve(file), folder.resolve(file));
+            }
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

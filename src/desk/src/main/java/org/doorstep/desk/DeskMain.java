@@ -54,20 +54,28 @@ public final class DeskMain {
         });
     }
 
-    /** Where a desk keeps what is its own. */
-    static final class State {
+    /** What every command is given: where a desk keeps what is its own. */
+    abstract static class OnState implements Callable<Integer> {
         @Option(
                 names = "--state",
                 required = true,
                 paramLabel = "DIR",
                 description = "folder of keys, enrolment and store")
-        private @Nullable Path folder;
+        private @Nullable Path state;
 
-        Path folder() {
-            if (folder == null) {
-                throw new IllegalArgumentException("Give the state folder with --state.");
-            }
-            return folder;
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        final Path folder() {
+            return given(state, "--state");
+        }
+
+        final void print(Object line) {
+            PrintWriter out = Objects.requireNonNull(spec, "picocli sets the spec")
+                    .commandLine()
+                    .getOut();
+            out.println(Json.text(line));
+            out.flush();
         }
     }
 
@@ -81,10 +89,7 @@ public final class DeskMain {
             name = "enrol",
             description = "Make this desk known to central with the code of a work order.",
             mixinStandardHelpOptions = true)
-    static final class Enrol implements Callable<Integer> {
-        @CommandLine.Mixin
-        private final State state = new State();
-
+    static final class Enrol extends OnState {
         @Option(
                 names = "--central",
                 required = true,
@@ -106,26 +111,17 @@ public final class DeskMain {
                 description = "where the public checks certificates, https://host")
         private @Nullable URI publicUrl;
 
-        @Spec
-        private @Nullable CommandSpec spec;
-
         @Override
         public Integer call() throws Exception {
             Registration registration = DeskServer.enrol(
-                    state.folder(),
-                    given(central, "--central"),
-                    given(code, "--code"),
-                    given(publicUrl, "--public-url"));
-            print(spec, new Enrolled(registration.id(), registration.name(), registration.central()));
+                    folder(), given(central, "--central"), given(code, "--code"), given(publicUrl, "--public-url"));
+            print(new Enrolled(registration.id(), registration.name(), registration.central()));
             return 0;
         }
     }
 
     @Command(name = "serve", description = "Answer questions until stopped.", mixinStandardHelpOptions = true)
-    static final class Serve implements Callable<Integer> {
-        @CommandLine.Mixin
-        private final State state = new State();
-
+    static final class Serve extends OnState {
         @Option(
                 names = "--web-port",
                 defaultValue = "" + DeskOptions.DEFAULT_WEB_PORT,
@@ -145,20 +141,17 @@ public final class DeskMain {
                         "make a first account with a random password, written to demo-login.txt in the state folder")
         private boolean demo;
 
-        @Spec
-        private @Nullable CommandSpec spec;
-
         @Override
         public Integer call() throws Exception {
             DeskOptions.Mode mode = demo ? DeskOptions.Mode.DEMO : DeskOptions.Mode.OFFICE;
             CountDownLatch stop = new CountDownLatch(1);
             CountDownLatch stopped = new CountDownLatch(1);
-            try (DeskServer desk = DeskServer.start(new DeskOptions(state.folder(), webPort, mode, publicUrl))) {
+            try (DeskServer desk = DeskServer.start(new DeskOptions(folder(), webPort, mode, publicUrl))) {
                 Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                     stop.countDown();
                     awaitQuietly(stopped);
                 }));
-                print(spec, new Ready("desk", desk.id(), desk.web().toString()));
+                print(new Ready("desk", desk.id(), desk.web().toString()));
                 stop.await();
             } finally {
                 stopped.countDown();
@@ -179,10 +172,7 @@ public final class DeskMain {
             name = "account",
             description = "Make an official's account, or set its password anew; the password is asked for.",
             mixinStandardHelpOptions = true)
-    static final class Account implements Callable<Integer> {
-        @CommandLine.Mixin
-        private final State state = new State();
-
+    static final class Account extends OnState {
         @Option(
                 names = "--name",
                 required = true,
@@ -193,7 +183,7 @@ public final class DeskMain {
         @Override
         public Integer call() throws Exception {
             char[] password = password();
-            try (DeskStore store = DeskStore.open(state.folder())) {
+            try (DeskStore store = DeskStore.open(folder())) {
                 store.accounts().set(given(name, "--name"), password);
             } finally {
                 Arrays.fill(password, '\0');
@@ -218,14 +208,5 @@ public final class DeskMain {
             throw new IllegalArgumentException("Give " + option + ".");
         }
         return value;
-    }
-
-    private static void print(@Nullable CommandSpec spec, Object line) {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec");
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(Json.text(line));
-        out.flush();
     }
 }

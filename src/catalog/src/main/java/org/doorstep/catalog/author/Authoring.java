@@ -15,12 +15,14 @@ import org.doorstep.catalog.Phrases;
 import org.doorstep.catalog.expr.CelExpressions;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.catalog.mistake.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks a folder of items, as the command line, the console and the publisher do. Any thread. */
 public final class Authoring {
     private static final String SHARED = "texts.yaml";
+    private static final String CALENDAR = "calendar.yaml";
 
     private Authoring() {}
 
@@ -29,18 +31,23 @@ public final class Authoring {
      *
      * @param compiled the items without errors, by file name
      * @param lists the code lists without errors, by file name
+     * @param calendar null where there is none, or none without errors
      * @param problems everything noted, by file and line; warnings included
      */
-    public record Result(List<Compiled> compiled, List<CompiledList> lists, List<Problem> problems) {
+    public record Result(
+            List<Compiled> compiled,
+            List<CompiledList> lists,
+            @Nullable CompiledCalendar calendar,
+            List<Problem> problems) {
         public Result {
             compiled = List.copyOf(compiled);
             lists = List.copyOf(lists);
             problems = List.copyOf(problems);
         }
 
-        /** Without code lists. */
+        /** Without code lists and calendar. */
         public Result(List<Compiled> compiled, List<Problem> problems) {
-            this(compiled, List.of(), problems);
+            this(compiled, List.of(), null, problems);
         }
 
         /** Whether it may be published as it stands. */
@@ -80,8 +87,20 @@ public final class Authoring {
     public record CompiledList(CodeTable table, String file, byte[] json) {}
 
     /**
+     * A working calendar and its form in a release.
+     *
+     * @param json UTF-8
+     */
+    public record CompiledCalendar(WorkCalendar calendar, byte[] json) {}
+
+    /** Whether a file of that name, at the top of a catalog's folder, is something else than an item. */
+    public static boolean besideItems(String file) {
+        return file.equals(SHARED) || file.equals(CALENDAR);
+    }
+
+    /**
      * Reads every {@code *.yaml} of {@code folder/items}, or of {@code folder} where there is no such subfolder, and every
-     * code list of {@code folder/lists}, and checks all of it, the examples included.
+     * code list of {@code folder/lists} with {@code folder/calendar.yaml}, and checks all of it, the examples included.
      *
      * @throws UncheckedIOException when the folder cannot be read
      */
@@ -89,8 +108,13 @@ public final class Authoring {
         Path items = Files.isDirectory(folder.resolve("items")) ? folder.resolve("items") : folder;
         List<Problem> problems = new ArrayList<>();
         SharedTexts shared = shared(folder, problems);
-        ListFolder lists = ListFolder.read(folder, problems);
+        int before = problems.size();
+        CompiledCalendar calendar = calendar(folder, problems);
+        ListFolder lists = ListFolder.read(
+                folder, calendar == null ? null : calendar.calendar(), problems.size() > before, problems);
         List<Draft> drafts = yaml(items).stream()
+                .filter(file ->
+                        !items.equals(folder) || !besideItems(file.getFileName().toString()))
                 .map(file -> Draft.read(name(folder, file), bytes(file), shared))
                 .toList();
         List<Item> readable =
@@ -104,7 +128,7 @@ public final class Authoring {
             problems.add(Problem.error(new Place(folder.getFileName() + "/", 1, 1, ""), Mistake.FOLDER_NO_ITEMS));
         }
         doubles(compiled, problems);
-        return new Result(compiled, lists.compiled(), problems);
+        return new Result(compiled, lists.compiled(), calendar, problems);
     }
 
     /**
@@ -156,6 +180,23 @@ public final class Authoring {
                 : new ReadList.Unknown(problems);
     }
 
+    /** What a compiled working calendar holds, or what is wrong with it. */
+    public sealed interface ReadCalendar {
+        record Known(WorkCalendar calendar) implements ReadCalendar {}
+
+        record Unknown(List<Problem> problems) implements ReadCalendar {}
+    }
+
+    /** Reads the working calendar of a release. */
+    public static ReadCalendar readCompiledCalendar(String name, byte[] json) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<WorkCalendar> calendar =
+                Trees.json(name, json, problems).map(node -> CalendarReader.read(node, problems));
+        return calendar.isPresent() && problems.isEmpty()
+                ? new ReadCalendar.Known(calendar.get())
+                : new ReadCalendar.Unknown(problems);
+    }
+
     /**
      * A file that was read.
      *
@@ -195,6 +236,22 @@ public final class Authoring {
                 .orElseGet(SharedTexts::none);
     }
 
+    private static @Nullable CompiledCalendar calendar(Path folder, List<Problem> problems) {
+        Path file = folder.resolve(CALENDAR);
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        List<Problem> own = new ArrayList<>();
+        CompiledCalendar calendar = Trees.yaml(CALENDAR, bytes(file), own)
+                .map(node -> {
+                    new TextLinter(own).lint(node);
+                    return new CompiledCalendar(CalendarReader.read(node, own), Compiler.json(node));
+                })
+                .orElse(null);
+        problems.addAll(own);
+        return own.isEmpty() ? calendar : null;
+    }
+
     private static void doubles(List<Compiled> compiled, List<Problem> problems) {
         Map<String, String> ids = new HashMap<>();
         Map<Integer, String> homes = new HashMap<>();
@@ -220,11 +277,10 @@ public final class Authoring {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    /** The files of a folder by name, but for the shared texts. */
+    /** The files of a folder by name. */
     static List<Path> yaml(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
-                    .filter(file -> !file.getFileName().toString().equals(SHARED))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -11,17 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.doorstep.catalog.item.CodeTable;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.catalog.mistake.Mistake;
+import org.jspecify.annotations.Nullable;
 
-/** The code lists of a catalog's folder: {@code lists/<id>.yaml}. */
+/** The code lists of a catalog's folder, {@code lists/<id>.yaml}, known together with its calendar. */
 record ListFolder(List<Authoring.CompiledList> compiled, KnownLists known) {
     private static final String FOLDER = "lists";
 
-    static ListFolder read(Path folder, List<Problem> problems) {
+    /**
+     * @param calendar null where there is none that can be read
+     * @param calendarBroken whether one is there and was told to be wrong
+     */
+    static ListFolder read(
+            Path folder, @Nullable WorkCalendar calendar, boolean calendarBroken, List<Problem> problems) {
         Path lists = folder.resolve(FOLDER);
         List<Authoring.CompiledList> compiled = new ArrayList<>();
         Map<String, CodeTable> tables = new HashMap<>();
-        Set<String> broken = new HashSet<>();
+        Set<String> broken = calendarBroken ? new HashSet<>(Set.of(WorkCalendar.ID)) : new HashSet<>();
         for (Path file : Files.isDirectory(lists) ? Authoring.yaml(lists) : List.<Path>of()) {
             String name = Authoring.name(folder, file);
             List<Problem> own = new ArrayList<>();
@@ -36,7 +43,7 @@ record ListFolder(List<Authoring.CompiledList> compiled, KnownLists known) {
                 broken.add(id(name));
             }
         }
-        return new ListFolder(compiled, new KnownLists(tables, broken));
+        return new ListFolder(compiled, new KnownLists(tables, calendar, broken));
     }
 
     /** The list of a file, whose name must be that of the list. */

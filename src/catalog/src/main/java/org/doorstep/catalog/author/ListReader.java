@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.item.CodeTable;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.catalog.mistake.Mistake;
 
 /**
@@ -47,6 +48,9 @@ final class ListReader {
         String id = reader.string("id");
         if (id.equals(CodeTable.ITEMS)) {
             reader.problem(reader.need("id"), Mistake.LIST_ID_RESERVED);
+        }
+        if (id.equals(WorkCalendar.ID)) {
+            reader.problem(reader.need("id"), Mistake.LIST_ID_CALENDAR);
         }
         labels = reader.constant("labels", Labels.class, Labels.TEXTS);
         reader.list("entries", entry -> entry(entry, ""));

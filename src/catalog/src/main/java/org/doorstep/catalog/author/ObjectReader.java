@@ -121,9 +121,11 @@ final class ObjectReader {
     @Nullable
     LocalDate date(String key) {
         Node node = take(key);
-        if (node == null) {
-            return null;
-        }
+        return node == null ? null : date(node, key);
+    }
+
+    @Nullable
+    LocalDate date(Node node, String key) {
         try {
             return LocalDate.parse(scalar(node, key));
         } catch (DateTimeException e) {

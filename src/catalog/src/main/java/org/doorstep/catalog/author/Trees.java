@@ -21,6 +21,10 @@ import org.doorstep.catalog.mistake.Mistake;
 /** Reads a file into a {@link Node}. Aliases, a second document, doubled keys and empty values are problems. */
 final class Trees {
     private static final int MAX_DEPTH = 40;
+
+    /** Room for the region tree of a province's cities; SnakeYAML itself ends at three million characters. */
+    private static final int MAX_BYTES = 3_000_000;
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final YAMLFactory YAML = new YAMLFactory();
 
@@ -43,7 +47,15 @@ final class Trees {
     }
 
     private static Optional<Node> read(JsonFactory factory, String file, byte[] bytes, List<Problem> problems) {
-        try (JsonParser parser = factory.createParser(bytes)) {
+        if (bytes.length > MAX_BYTES) {
+            problems.add(Problem.error(new Place(file, 1, 1, ""), Mistake.FILE_LONG, bytes.length, MAX_BYTES));
+            return Optional.empty();
+        }
+        return Characters.of(file, bytes, problems).flatMap(text -> read(factory, file, text, problems));
+    }
+
+    private static Optional<Node> read(JsonFactory factory, String file, String text, List<Problem> problems) {
+        try (JsonParser parser = factory.createParser(text)) {
             Trees trees = new Trees(file, parser, problems);
             if (parser.nextToken() == null) {
                 problems.add(Problem.error(new Place(file, 1, 1, ""), Mistake.FILE_EMPTY));

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.doorstep.catalog.item.Expr;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.catalog.mistake.Mistake;
 
 /** Checks the expressions of one item, at publish. Not for use by several threads at once. */
@@ -22,7 +23,7 @@ public final class ExpressionChecker {
         this(item, list -> true);
     }
 
-    /** @param lists whether there is a code list of this id */
+    /** @param lists whether there is a code list of this id; asked for the calendar as {@value WorkCalendar#ID} */
     public ExpressionChecker(Item item, Predicate<String> lists) {
         this.profile = new Profile(Vocabulary.of(item));
         this.lists = lists;
@@ -44,6 +45,9 @@ public final class ExpressionChecker {
                 }
                 Optional<String> missing =
                         right.lists().stream().filter(lists.negate()).findFirst();
+                if (missing.filter(WorkCalendar.ID::equals).isPresent()) {
+                    yield List.of(ExpressionFault.at(0, Mistake.EXPR_CALENDAR));
+                }
                 if (missing.isPresent()) {
                     yield List.of(ExpressionFault.at(0, Mistake.EXPR_LIST, missing.get()));
                 }

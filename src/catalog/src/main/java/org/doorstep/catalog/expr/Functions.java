@@ -21,15 +21,13 @@ import java.util.Optional;
 import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.flow.Value;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.contract.IdNumbers;
 import org.doorstep.contract.SlipNumber;
 
 /** The functions of the profile. A day is the instant of its midnight in UTC. */
 final class Functions {
-    /** Known by name, not yet part of the profile. */
-    static final List<String> LATER = List.of("workdays");
-
-    /** What {@code lookup} is given beside its arguments; no expression can name it. */
+    /** What {@code lookup} and {@code workdays} are given beside their arguments; no expression can name it. */
     static final String TABLES = "@tables";
 
     static final CelType TABLES_TYPE = OpaqueType.create("tables");
@@ -69,7 +67,11 @@ final class Functions {
                         SimpleType.STRING,
                         TABLES_TYPE,
                         SimpleType.STRING,
-                        SimpleType.STRING));
+                        SimpleType.STRING),
+                CelFunctionDecl.newFunctionDeclaration(
+                        "workdays",
+                        CelOverloadDecl.newGlobalOverload("workdays_tables_day_int", DAY, TABLES_TYPE, DAY, INT),
+                        CelOverloadDecl.newGlobalOverload("workdays_tables_day_day", INT, TABLES_TYPE, DAY, DAY)));
     }
 
     /** {@code age(birth)} is {@code age(birth, today)}. */
@@ -81,13 +83,16 @@ final class Functions {
                         factory.newGlobalCall("age", arguments.getFirst(), factory.newIdentifier("today"))));
     }
 
-    /** {@code lookup(list, code)} looks into the code lists of the release that the run began with. */
-    static CelMacro lookupInRelease() {
+    /**
+     * {@code lookup(list, code)} and {@code workdays(from, …)} look into the code lists and the calendar of the release that
+     * the run began with.
+     */
+    static CelMacro inRelease(String function) {
         return CelMacro.newGlobalMacro(
-                "lookup",
+                function,
                 2,
                 (factory, target, arguments) -> Optional.of(factory.newGlobalCall(
-                        "lookup", factory.newIdentifier(TABLES), arguments.getFirst(), arguments.getLast())));
+                        function, factory.newIdentifier(TABLES), arguments.getFirst(), arguments.getLast())));
     }
 
     static List<CelFunctionBinding> bindings() {
@@ -117,7 +122,17 @@ final class Functions {
                 CelFunctionBinding.from(
                         "lookup_tables_string_string",
                         List.of(CodeTables.class, String.class, String.class),
-                        arguments -> label((CodeTables) arguments[0], (String) arguments[1], (String) arguments[2])));
+                        arguments -> label((CodeTables) arguments[0], (String) arguments[1], (String) arguments[2])),
+                CelFunctionBinding.from(
+                        "workdays_tables_day_int",
+                        List.of(CodeTables.class, Instant.class, Long.class),
+                        arguments -> after((CodeTables) arguments[0], (Instant) arguments[1], (Long) arguments[2])),
+                CelFunctionBinding.from(
+                        "workdays_tables_day_day",
+                        List.of(CodeTables.class, Instant.class, Instant.class),
+                        arguments -> (long) ((CodeTables) arguments[0])
+                                .calendar()
+                                .between(day((Instant) arguments[1]), day((Instant) arguments[2]))));
     }
 
     private static CelFunctionDecl declare(String name, String id, CelType result, CelType... parameters) {
@@ -142,6 +157,13 @@ final class Functions {
                 .flatMap(table -> table.entry(code))
                 .<Object>map(entry -> entry.label().zhCn())
                 .orElseGet(() -> CelUnknownSet.create(0L));
+    }
+
+    private static Object after(CodeTables tables, Instant from, long days) {
+        if (days < 0 || days > WorkCalendar.MOST_DAYS) {
+            throw new ArithmeticException("working days below 0 or beyond " + WorkCalendar.MOST_DAYS);
+        }
+        return instant(tables.calendar().after(day(from), (int) days));
     }
 
     private static boolean slip(Value value) {

@@ -10,22 +10,33 @@ import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Field;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 
-/** Which code lists an item cannot do without. Any thread. */
+/** Which code lists an item cannot do without, and whether it needs the calendar. Any thread. */
 public final class ItemLists {
     // The profile takes no other first argument than a text in quotes.
     private static final Pattern LOOKUP = Pattern.compile("\\blookup\\s*\\(\\s*['\"]+([^'\"]+)['\"]");
 
+    private static final Pattern WORKDAYS = Pattern.compile("\\bworkdays\\s*\\(");
+
     private ItemLists() {}
 
-    /** Ids of the lists that its fields and expressions name; the region tree where it asks for an address. */
+    /**
+     * Ids of the lists that its fields and expressions name; the region tree where it asks for an address; {@value
+     * WorkCalendar#ID} where it counts working days.
+     */
     public static Set<String> of(Item item) {
         Stream<String> fields =
                 item.pages().stream().flatMap(page -> page.fields().stream()).flatMap(ItemLists::of);
         Stream<String> expressions = ItemExpressions.of(item).stream()
                 .flatMap(expression -> LOOKUP.matcher(expression.source()).results())
                 .map(found -> found.group(1));
-        return Stream.concat(fields, expressions).collect(Collectors.toCollection(TreeSet::new));
+        Stream<String> calendar = ItemExpressions.of(item).stream()
+                .filter(expression -> WORKDAYS.matcher(expression.source()).find())
+                .map(expression -> WorkCalendar.ID);
+        return Stream.of(fields, expressions, calendar)
+                .flatMap(all -> all)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> of(Field field) {

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.catalog.mistake.Mistake;
 
 /** Compiles expressions over one vocabulary under the rules of the profile. */
@@ -73,7 +74,7 @@ final class Profile {
     sealed interface Checked {
         /**
          * @param names the declared names it uses
-         * @param lists the code lists it looks into
+         * @param lists the code lists it looks into; {@value WorkCalendar#ID} where it counts working days
          */
         record Right(CelAbstractSyntaxTree tree, Set<String> names, Set<String> lists) implements Checked {}
 
@@ -91,7 +92,7 @@ final class Profile {
                 .setStandardDeclarations(CelStandardDeclarations.newBuilder()
                         .includeFunctions(ALLOWED)
                         .build())
-                .addMacros(Functions.ageToday(), Functions.lookupInRelease())
+                .addMacros(Functions.ageToday(), Functions.inRelease("lookup"), Functions.inRelease("workdays"))
                 .addVar(Functions.TABLES, Functions.TABLES_TYPE)
                 .addFunctionDeclarations(Functions.declarations());
         vocabulary.names().forEach((name, is) -> builder.addVar(name, is.type()));
@@ -141,6 +142,9 @@ final class Profile {
         if (CelNavigableAst.fromAst(tree).getRoot().height() > MAX_DEPTH) {
             faults.add(ExpressionFault.at(0, Mistake.EXPR_DEEP, MAX_DEPTH));
         }
+        UnknownNames.in(tree.getSource().getContent().toString(), vocabulary.names())
+                .map(name -> unknown(0, name))
+                .ifPresent(faults::add);
         if (!faults.isEmpty()) {
             return new Checked.Wrong(faults);
         }
@@ -151,11 +155,12 @@ final class Profile {
             }
         });
         Set<String> lists = new TreeSet<>();
-        CelNavigableAst.fromAst(tree)
-                .getRoot()
-                .allNodes()
-                .forEach(node -> lookedInto(node.expr())
-                        .ifPresent(list -> lists.add(list.constant().stringValue())));
+        CelNavigableAst.fromAst(tree).getRoot().allNodes().forEach(node -> {
+            lookedInto(node.expr()).ifPresent(list -> lists.add(list.constant().stringValue()));
+            if (calls(node.expr(), "workdays")) {
+                lists.add(WorkCalendar.ID);
+            }
+        });
         return new Checked.Right(tree, used, lists);
     }
 
@@ -181,9 +186,12 @@ final class Profile {
 
     /** The list that a {@code lookup} names. */
     private static Optional<CelExpr> lookedInto(CelExpr expr) {
-        boolean lookup = expr.getKind() == CelExpr.ExprKind.Kind.CALL
-                && expr.call().function().equals("lookup");
-        return lookup ? Optional.of(expr.call().args().get(1)) : Optional.empty();
+        return calls(expr, "lookup") ? Optional.of(expr.call().args().get(1)) : Optional.empty();
+    }
+
+    private static boolean calls(CelExpr expr, String function) {
+        return expr.getKind() == CelExpr.ExprKind.Kind.CALL
+                && expr.call().function().equals(function);
     }
 
     private static Optional<ExpressionFault> listLiteral(CelExpr expr) {
@@ -210,14 +218,7 @@ final class Profile {
         Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
         if (undeclared.matches()) {
             String name = undeclared.group(1);
-            if (Functions.LATER.contains(name)) {
-                return ExpressionFault.at(column, Mistake.EXPR_LATER, name);
-            }
-            return ExpressionFault.at(
-                    column,
-                    Mistake.EXPR_NAME,
-                    name,
-                    String.join(", ", vocabulary.names().keySet()));
+            return unknown(column, name);
         }
         Matcher overload = NO_OVERLOAD.matcher(issue.getMessage());
         if (overload.matches()) {
@@ -225,13 +226,26 @@ final class Profile {
                     column,
                     Mistake.EXPR_APPLY,
                     overload.group(1).replaceAll("^_|_$", ""),
-                    overload.group(2).replace("google.protobuf.Timestamp", "date"));
+                    overload.group(2)
+                            .replace("google.protobuf.Timestamp", "date")
+                            .replace("(tables, ", "("));
+        }
+        if (issue.getMessage().startsWith("Expression recursion limit exceeded")) {
+            return ExpressionFault.at(0, Mistake.EXPR_DEEP, MAX_DEPTH);
         }
         return issue.getMessage()
                 .lines()
                 .findFirst()
                 .map(line -> ExpressionFault.at(column, Mistake.EXPR_SYNTAX, line))
                 .orElseGet(() -> ExpressionFault.at(column, Mistake.EXPR_UNREADABLE));
+    }
+
+    private ExpressionFault unknown(int column, String name) {
+        return ExpressionFault.at(
+                column,
+                Mistake.EXPR_NAME,
+                name,
+                String.join(", ", vocabulary.names().keySet()));
     }
 
     private static Checked wrong(int column, Mistake mistake, Object... parts) {

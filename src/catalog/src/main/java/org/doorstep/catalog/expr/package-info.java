@@ -14,8 +14,8 @@
  * until)}, {@code addMonths(date, n)}, {@code round(n, unit)} half up, {@code idBirth(number)}, {@code idValid(number)},
  * {@code slipValid(number)}, {@code given(value)}, {@code region(address)} for the region's code, {@code
  * lined(address)} for whether there is anything below the region, {@code lookup('list',
- * code)} for a code's Chinese label, unknown where there is no such code. {@code workdays} rests on a calendar that the
- * catalog does not carry yet; it is refused by name.
+ * code)} for a code's Chinese label, unknown where there is no such code, {@code workdays(from, n)} for the n-th working day
+ * after {@code from} and {@code workdays(from, until)} for their number, by the calendar of the release.
  */
 @NullMarked
 package org.doorstep.catalog.expr;

@@ -15,6 +15,9 @@ public enum Mistake {
     FILE_SECOND_DOCUMENT,
     FILE_UNREADABLE,
     FILE_ALIAS,
+    FILE_LONG,
+    FILE_NOT_UTF8,
+    FILE_CONTROL,
     VALUE_NONE,
     KEY_TWICE,
     FOLDER_NO_ITEMS,
@@ -77,6 +80,8 @@ public enum Mistake {
     VERSION_PUBLISHED,
     RELEASE_BEHIND,
     RELEASE_LIST_MISSING,
+    RELEASE_CALENDAR_MISSING,
+    RELEASE_EXPRESSION,
 
     // What refers to something
     PAGE_UNKNOWN,
@@ -117,6 +122,7 @@ public enum Mistake {
 
     // Code lists
     LIST_ID_RESERVED,
+    LIST_ID_CALENDAR,
     LIST_EMPTY,
     LIST_NAME,
     LIST_UNKNOWN,
@@ -133,6 +139,18 @@ public enum Mistake {
     REGIONS_MISSING,
     REGIONS_SHALLOW,
 
+    // The working calendar
+    CALENDAR_EMPTY,
+    CALENDAR_YEAR_TWICE,
+    CALENDAR_SOURCE,
+    CALENDAR_BACKWARDS,
+    CALENDAR_HOLIDAY_TWICE,
+    CALENDAR_WEEKDAY,
+    CALENDAR_DAY_TWICE,
+    CALENDAR_BOTH,
+    CALENDAR_OTHER_YEAR,
+    CALENDAR_ENDING,
+
     // Expressions; those that begin with EXPR complete EXPRESSION
     EXPRESSION,
     EXPR_LONG,
@@ -144,10 +162,10 @@ public enum Mistake {
     EXPR_LITERAL,
     EXPR_LOOKUP,
     EXPR_DATE,
-    EXPR_LATER,
     EXPR_NAME,
     EXPR_APPLY,
     EXPR_LIST,
+    EXPR_CALENDAR,
     EXPR_EARLY,
     EXPR_NOT_TEXT,
     EXPR_NOT_NUMBER,

@@ -9,6 +9,7 @@ import org.doorstep.catalog.author.Problem;
 import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 
 /**
  * A release in force. Immutable: a session pins the one it began with.
@@ -17,7 +18,8 @@ import org.doorstep.catalog.item.Item;
  * @param published when the publisher says it was made
  * @param items those this program can run, by place on the home screen, then by id
  * @param lists the code lists, by id
- * @param hidden items and code lists it cannot use, with what it does not know
+ * @param calendar the days that are worked; Monday to Friday where the release does not say
+ * @param hidden items, code lists and calendar it cannot use, with what it does not know
  * @param others everything else by target name, such as {@code desks.json}
  */
 public record LiveCatalog(
@@ -25,6 +27,7 @@ public record LiveCatalog(
         Instant published,
         List<Item> items,
         Map<String, CodeTable> lists,
+        WorkCalendar calendar,
         List<Hidden> hidden,
         Map<String, byte[]> others)
         implements CodeTables {
@@ -39,7 +42,8 @@ public record LiveCatalog(
     }
 
     /**
-     * An item this program does not offer, or a code list that it cannot use. An item that needs such a list is hidden too.
+     * An item this program does not offer, or a code list or calendar that it cannot use. An item that needs such a thing is
+     * hidden too.
      *
      * @param target its name in the release
      * @param problems what in it is not known, with the place
@@ -56,7 +60,7 @@ public record LiveCatalog(
         return id.equals(CodeTable.ITEMS) ? Optional.of(CodeTable.ofItems(items)) : Optional.ofNullable(lists.get(id));
     }
 
-    /** A copy of the bytes of a target that is neither item nor code list. */
+    /** A copy of the bytes of a target that is none of these. */
     public Optional<byte[]> other(String target) {
         return Optional.ofNullable(others.get(target)).map(byte[]::clone);
     }

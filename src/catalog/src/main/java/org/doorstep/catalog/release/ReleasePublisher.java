@@ -2,23 +2,24 @@
 package org.doorstep.catalog.release;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.author.Place;
 import org.doorstep.catalog.author.Problem;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.catalog.mistake.Mistake;
 import org.doorstep.contract.Suite;
 
@@ -32,47 +33,41 @@ public final class ReleasePublisher {
 
     private static final Duration RELEASE_LIFE = Duration.ofDays(400);
     private static final Duration ROOT_LIFE = Duration.ofDays(5 * 365);
-    private static final String TIMESTAMP = "timestamp.json";
+
+    /** The holidays of a year are announced in the November before it. */
+    private static final Duration AHEAD = Duration.ofDays(30);
 
     /**
      * @param version of the item, 0 for what is none
      */
     record Blob(byte[] bytes, int version) {}
 
-    private final Path repository;
-    private final Path meta;
-    private final Path blobs;
+    private final Path folder;
+    private final Repository repository;
     private final Suite suite;
     private final ReleaseKeys keys;
     private final MetadataWriter writer;
 
     /** The folder is made when it is not there. */
-    public ReleasePublisher(Path repository, Suite suite, ReleaseKeys keys) {
-        this.repository = repository;
-        this.meta = repository.resolve("meta");
-        this.blobs = repository.resolve("blobs");
+    public ReleasePublisher(Path folder, Suite suite, ReleaseKeys keys) {
+        this.folder = folder;
+        this.repository = new Repository(folder, suite);
         this.suite = suite;
         this.keys = keys;
         this.writer = new MetadataWriter(suite);
-        try {
-            Files.createDirectories(meta);
-            Files.createDirectories(blobs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Makes the first root where there is none. Its bytes, whose SHA-256 is what a work order's code carries. */
     public byte[] initialise(Instant now) {
-        Path first = meta.resolve("1.root.json");
-        if (!Files.exists(first)) {
-            write(
-                    first,
+        if (!repository.has(Role.ROOT, 1)) {
+            repository.write(
+                    Role.ROOT,
+                    1,
                     writer.sign(
                             writer.root(1, now, ROOT_LIFE, keys),
                             keys.of(Role.ROOT).keys()));
         }
-        return read(first);
+        return repository.read(Role.ROOT, 1);
     }
 
     /**
@@ -80,79 +75,91 @@ public final class ReleasePublisher {
      * publisher with the new keys takes over from here.
      */
     public ReleasePublisher renewRoot(ReleaseKeys next, Instant now) {
-        int version = newest(Role.ROOT).orElseThrow() + 1;
+        int version = repository.newest(Role.ROOT) + 1;
         List<Suite.Pair> signers = new ArrayList<>(keys.of(Role.ROOT).keys());
         next.of(Role.ROOT).keys().stream()
                 .filter(pair ->
                         signers.stream().noneMatch(old -> java.util.Arrays.equals(old.publicKey(), pair.publicKey())))
                 .forEach(signers::add);
-        write(meta.resolve(version + ".root.json"), writer.sign(writer.root(version, now, ROOT_LIFE, next), signers));
-        return new ReleasePublisher(repository, suite, next);
+        repository.write(Role.ROOT, version, writer.sign(writer.root(version, now, ROOT_LIFE, next), signers));
+        return new ReleasePublisher(folder, suite, next);
     }
 
     /** The newest release's number; empty before the first. */
     public OptionalInt release() {
-        Path file = meta.resolve(TIMESTAMP);
-        return Files.exists(file)
-                ? OptionalInt.of(own(file, Role.TIMESTAMP)
-                        .signed()
-                        .path("meta")
-                        .path("snapshot.json")
-                        .path("version")
-                        .asInt())
-                : OptionalInt.empty();
+        return repository.release();
     }
 
     /**
-     * Checks a folder of items and code lists and publishes it.
+     * Checks a folder of items, code lists and a calendar and publishes it.
      *
      * @param extraTargets by target name, such as {@code desks.json}
      * @param release its number, above every number before
      */
     public PublishResult publish(Path yaml, Map<String, byte[]> extraTargets, int release, Instant now) {
         Authoring.Result authored = Authoring.load(yaml);
-        Map<String, Metadata.Named> before = targets(release());
         List<Problem> problems = new ArrayList<>(authored.problems());
+        Map<String, NavigableMap<Integer, String>> versions = repository.versions();
         Map<String, Blob> targets = new TreeMap<>();
         for (Authoring.Compiled item : authored.compiled()) {
             String name = ReleaseReader.ITEMS + item.item().id() + ".json";
             targets.put(name, new Blob(item.json(), item.item().version()));
-            Metadata.Named old = before.get(name);
-            if (old != null
-                    && old.version() >= item.item().version()
-                    && !old.sha256().equals(sha256(item.json()))) {
-                problems.add(Problem.error(
-                        new Place(item.file(), 1, 1, "version"),
-                        Mistake.VERSION_PUBLISHED,
-                        item.item().version(),
-                        old.version() + 1));
-            }
+            reused(item, versions.getOrDefault(name, Collections.emptyNavigableMap()))
+                    .ifPresent(problems::add);
         }
         authored.lists()
                 .forEach(list ->
                         targets.put(ReleaseReader.LISTS + list.table().id() + ".json", new Blob(list.json(), 0)));
+        if (authored.calendar() != null) {
+            targets.put(ReleaseReader.CALENDAR, new Blob(authored.calendar().json(), 0));
+            ending(authored.calendar().calendar(), now).ifPresent(problems::add);
+        }
         if (problems.stream().anyMatch(Problem::isError)) {
             return new PublishResult.Rejected(problems);
         }
         extraTargets.forEach((name, bytes) -> targets.put(name, new Blob(bytes, 0)));
-        return release(targets, before, release, now, problems);
+        return release(targets, repository.targets(release()), release, now, problems);
+    }
+
+    /** An item's version is never used again with another content, not even after it was withdrawn or rolled back. */
+    private Optional<Problem> reused(Authoring.Compiled item, NavigableMap<Integer, String> published) {
+        int version = item.item().version();
+        if (published.isEmpty()
+                || version > published.lastKey()
+                || sha256(item.json()).equals(published.get(version))) {
+            return Optional.empty();
+        }
+        Place place = new Place(item.file(), 1, 1, "version");
+        int last = published.lastKey();
+        return Optional.of(
+                published.containsKey(version)
+                        ? Problem.error(place, Mistake.VERSION_PUBLISHED, version, last + 1)
+                        : Problem.error(place, Mistake.VERSION_BEHIND, version, last, last + 1));
+    }
+
+    private static Optional<Problem> ending(WorkCalendar calendar, Instant now) {
+        int year = now.plus(AHEAD).atZone(ZoneOffset.UTC).getYear();
+        return calendar.years().contains(year)
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.warning(new Place("calendar.yaml", 1, 1, "years"), Mistake.CALENDAR_ENDING, year));
     }
 
     /**
-     * Publishes the items and code lists of an earlier release under a new number. What is neither, such as the desks, stays as it is
-     * now: keys of desks do not roll back.
+     * Publishes the items and code lists of an earlier release under a new number. What is neither stays as it is now: keys of
+     * desks and public holidays do not roll back.
      */
     public PublishResult rollback(int to, int release, Instant now) {
-        Map<String, Metadata.Named> before = targets(release());
+        Map<String, Metadata.Named> before = repository.targets(release());
         Map<String, Blob> targets = new TreeMap<>();
-        targets(OptionalInt.of(to)).forEach((name, named) -> {
-            if (authored(name)) {
-                targets.put(name, new Blob(read(blobs.resolve(named.sha256())), named.version()));
+        repository.targets(OptionalInt.of(to)).forEach((name, named) -> {
+            if (authored(name) || name.equals(ReleaseReader.CALENDAR)) {
+                targets.put(name, new Blob(repository.blob(named), named.version()));
             }
         });
         before.forEach((name, named) -> {
             if (!authored(name) && !name.equals(LiveCatalog.RELEASE)) {
-                targets.put(name, new Blob(read(blobs.resolve(named.sha256())), 0));
+                targets.put(name, new Blob(repository.blob(named), 0));
             }
         });
         return release(targets, before, release, now, List.of());
@@ -165,28 +172,15 @@ public final class ReleasePublisher {
     /** Signs a new timestamp for the release there is. Call it well within {@link #TIMESTAMP_LIFE}. */
     public void refresh(Instant now) {
         int release = release().orElseThrow(() -> new IllegalStateException("Nothing is published yet"));
-        timestamp(release, read(meta.resolve(release + ".snapshot.json")), now);
+        timestamp(release, repository.read(Role.SNAPSHOT, release), now);
     }
 
     /**
      * Writes the repository once more as a stock TUF client expects it: {@code metadata/} and {@code targets/}, the latter
      * with the hash before each name.
      */
-    public void export(Path folder) {
-        try (Stream<Path> files = Files.list(meta)) {
-            Path metadata = Files.createDirectories(folder.resolve("metadata"));
-            for (Path file : files.toList()) {
-                Files.write(metadata.resolve(file.getFileName().toString()), read(file));
-            }
-            for (var target : targets(release()).entrySet()) {
-                Path name = folder.resolve("targets").resolve(target.getKey());
-                String hash = target.getValue().sha256();
-                Files.createDirectories(name.getParent());
-                Files.write(name.resolveSibling(hash + "." + name.getFileName()), read(blobs.resolve(hash)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void export(Path to) {
+        repository.export(to);
     }
 
     /** Signs and writes a release of {@code targets}, whatever they hold. */
@@ -197,24 +191,24 @@ public final class ReleasePublisher {
             Instant now,
             List<Problem> warnings) {
         // Beyond the newest number there is a trace of, so that a half-written release is never given another content.
-        int last = newest(Role.TARGETS).orElse(0);
+        int last = repository.newest(Role.TARGETS);
         if (release <= last) {
             return new PublishResult.Rejected(List.of(
                     Problem.error(new Place("release", 1, 1, ""), Mistake.RELEASE_BEHIND, release, last, last + 1)));
         }
         initialise(now);
         targets.put(LiveCatalog.RELEASE, new Blob(description(release, now), 0));
-        targets.values().forEach(blob -> store(blob.bytes()));
+        targets.values().forEach(blob -> repository.store(blob.bytes()));
 
         ObjectNode signed = writer.signed(Role.TARGETS, release, now, RELEASE_LIFE);
         writer.targets(signed, targets);
         byte[] targetsFile = writer.sign(signed, keys.of(Role.TARGETS).keys());
-        write(meta.resolve(release + ".targets.json"), targetsFile);
+        repository.write(Role.TARGETS, release, targetsFile);
 
         ObjectNode snapshot = writer.signed(Role.SNAPSHOT, release, now, RELEASE_LIFE);
         writer.name(snapshot.putObject("meta"), "targets.json", release, targetsFile);
         byte[] snapshotFile = writer.sign(snapshot, keys.of(Role.SNAPSHOT).keys());
-        write(meta.resolve(release + ".snapshot.json"), snapshotFile);
+        repository.write(Role.SNAPSHOT, release, snapshotFile);
         timestamp(release, snapshotFile, now);
 
         List<String> changed = targets.entrySet().stream()
@@ -241,80 +235,17 @@ public final class ReleasePublisher {
     }
 
     private void timestamp(int release, byte[] snapshotFile, Instant now) {
-        ObjectNode signed = writer.signed(Role.TIMESTAMP, lastTimestamp() + 1, now, TIMESTAMP_LIFE);
+        ObjectNode signed = writer.signed(Role.TIMESTAMP, repository.lastTimestamp() + 1, now, TIMESTAMP_LIFE);
         writer.name(signed.putObject("meta"), "snapshot.json", release, snapshotFile);
-        write(
-                meta.resolve(TIMESTAMP),
-                writer.sign(signed, keys.of(Role.TIMESTAMP).keys()));
-    }
-
-    private int lastTimestamp() {
-        Path file = meta.resolve(TIMESTAMP);
-        return Files.exists(file)
-                ? own(file, Role.TIMESTAMP).signed().path("version").asInt()
-                : 0;
+        repository.writeTimestamp(writer.sign(signed, keys.of(Role.TIMESTAMP).keys()));
     }
 
     /** What a release names; empty for none. */
     Map<String, Metadata.Named> targets(OptionalInt release) {
-        if (release.isEmpty()) {
-            return Map.of();
-        }
-        Path file = meta.resolve(release.getAsInt() + ".targets.json");
-        if (!Files.exists(file)) {
-            throw new IllegalArgumentException("There is no release " + release.getAsInt() + " in this repository");
-        }
-        try {
-            return own(file, Role.TARGETS).targets();
-        } catch (BadMetadataException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Metadata own(Path file, Role role) {
-        try {
-            return Metadata.parse(file.getFileName().toString(), read(file), role);
-        } catch (BadMetadataException e) {
-            throw new IllegalStateException(e.getMessage() + "; restore the repository from its copy", e);
-        }
-    }
-
-    private OptionalInt newest(Role role) {
-        String suffix = "." + role.wireName() + ".json";
-        try (Stream<Path> files = Files.list(meta)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(suffix))
-                    .mapToInt(name -> Integer.parseInt(name.substring(0, name.length() - suffix.length())))
-                    .max();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void store(byte[] bytes) {
-        Path file = blobs.resolve(sha256(bytes));
-        if (!Files.exists(file)) {
-            write(file, bytes);
-        }
+        return repository.targets(release);
     }
 
     private String sha256(byte[] bytes) {
         return Metadata.sha256(suite, bytes);
-    }
-
-    private static void write(Path file, byte[] bytes) {
-        try {
-            Durable.write(file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

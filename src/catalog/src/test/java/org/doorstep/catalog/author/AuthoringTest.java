@@ -4,6 +4,7 @@ package org.doorstep.catalog.author;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,30 @@ class AuthoringTest {
         assertThat(Samples.check("").problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).isEqualTo("The file is empty."));
+    }
+
+    @Test
+    void aMarkOfByteOrderAndTheLineEndsOfWindowsAreLetPass() {
+        assertThat(Samples.check("\uFEFF" + PENSION.replace("\n", "\r\n")).publishable())
+                .isTrue();
+    }
+
+    @Test
+    void bytesThatAreNoTextAreToldAtTheFirstOfThem() {
+        byte[] gbk = PENSION.getBytes(Charset.forName("GBK"));
+        assertThat(Authoring.check("items/sample.yaml", gbk).problems())
+                .singleElement()
+                .asString()
+                .matches("items/sample.yaml:[0-9]+:[0-9]+: This byte is not UTF-8. Save the file as UTF-8; .*");
+        assertThat(Samples.check("id: a\nversion: 1\u0000\n").problems())
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "items/sample.yaml:2:11: A character that no editor shows stands here: U+0000. Take it out.");
+        assertThat(Samples.check("x".repeat(3_000_001)).problems())
+                .singleElement()
+                .asString()
+                .contains("The file has 3000001 bytes. Use 3000000 at most");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +15,11 @@ import org.doorstep.catalog.flow.ExpressionException;
 import org.doorstep.catalog.flow.Scope;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.flow.Value;
+import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Expr;
 import org.doorstep.catalog.item.FieldType;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,17 @@ class ExpressionsTest {
     private static final ExpressionChecker CHECKER = new ExpressionChecker(ITEM);
     private static final Item SEED = Samples.seed("resident-pension-enrolment");
     private static final ExpressionChecker SEED_CHECKER = new ExpressionChecker(SEED);
+    private static final CodeTables QINGMING = new CodeTables() {
+        @Override
+        public Optional<CodeTable> table(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public WorkCalendar calendar() {
+            return WorkCalendar.of(List.of(2026), List.of(LocalDate.of(2026, 4, 6)), List.of());
+        }
+    };
     private static final Set<String> ALL =
             Set.of("card.birth", "card.id-number", "card.name", "answers.phone", "answers.tier", "answers.years");
 
@@ -93,7 +107,9 @@ class ExpressionsTest {
                 "{'a': 1} == {'a': 1} => builds a map or a loop => Use conditions and lists only.",
                 "date('2026-02-30') < today => date() does not hold a day of the calendar => date('2026-01-31')",
                 "date(tier) < today => date() does not hold a day of the calendar => date('2026-01-31')",
-                "workdays(today, 3) > today => workdays is not yet part of the profile => Leave the rule to the department",
+                "workdays(today, tier) > today => cannot apply “workdays” to (date, string) => Bring both sides",
+                "workdays(today) > today => cannot apply “workdays” => Bring both sides",
+                "tier == r'300' => does not know “r” => Names here",
                 "lookup(tier, tier) == 'x' => lookup() does not name its list => Write it in quotes",
                 "lookup('tiers') == 'x' => cannot apply “lookup” => Bring both sides",
                 "region(card.name) == 'x' => cannot apply “region” to (personal) => Bring both sides",
@@ -131,6 +147,52 @@ class ExpressionsTest {
                 .isEmpty();
         assertThat(EXPRESSIONS.evaluate(SEED, new Expr(source), seedScope(Samples::table)))
                 .contains(new Value.Truth(expected));
+    }
+
+    /** Friday the 20th of March 2026; the calendar is off on Monday the 6th of April. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "workdays(today, 1) == date('2026-03-23') => true",
+                "workdays(today, 10) == date('2026-04-03') => true",
+                "workdays(today, 11) == date('2026-04-07') => true",
+                "workdays(today, date('2026-04-07')) == 11 => true",
+                "workdays(date('2026-04-07'), today) == -11 => true",
+                "days(today, workdays(today, 0)) == 0 => true"
+            })
+    void workingDaysAreCountedByTheCalendarOfTheRun(String source, boolean expected) {
+        assertThat(SEED_CHECKER.check(new Expr(source), FieldType.Kind.TRUTH, Set.of()))
+                .isEmpty();
+        assertThat(EXPRESSIONS.evaluate(SEED, new Expr(source), seedScope(QINGMING)))
+                .contains(new Value.Truth(expected));
+    }
+
+    @Test
+    void workingDaysAreNotCountedBackwardsOrForEver() {
+        for (String days : List.of("0 - 1", "10001")) {
+            Expr source = new Expr("workdays(today, " + days + ") > today");
+            assertThatThrownBy(() -> EXPRESSIONS.evaluate(SEED, source, seedScope(QINGMING)))
+                    .isInstanceOf(ExpressionException.class)
+                    .hasMessageContaining("cannot be computed");
+        }
+    }
+
+    @Test
+    void whatAnotherProgramKnowsIsFoundByName() {
+        assertThat(UnknownNames.in(ITEM)).isEmpty();
+        assertThat(UnknownNames.in(SEED)).isEmpty();
+        Item later = Samples.item(Samples.with(
+                Samples.pensionYaml(), "when: tier == '5000'", "when: tier == '5000' || 'lunar(x)' == tier"));
+        assertThat(UnknownNames.in(later))
+                .as("what stands in quotes is no name")
+                .isEmpty();
+        Map<String, Vocabulary.Name> names = Vocabulary.of(SEED).names();
+        assertThat(UnknownNames.in("lunar(today) > 3", names)).contains("lunar");
+        assertThat(UnknownNames.in("card.nation == 'x'", names)).contains("card.nation");
+        assertThat(UnknownNames.in("region(home).endsWith('1')", names)).contains("endsWith");
+        assertThat(UnknownNames.in("region(home).startsWith('9') && 0x1F > 2", names))
+                .isEmpty();
     }
 
     @Test
@@ -174,6 +236,9 @@ class ExpressionsTest {
         Item looking = Samples.item(Samples.with(
                 Samples.pensionYaml(), "when: tier == '5000'", "when: tier == '5000' || lookup( 'tiers', tier) == ''"));
         assertThat(ItemLists.of(looking)).containsExactly("tiers");
+        Item counting = Samples.item(Samples.with(
+                Samples.pensionYaml(), "when: tier == '5000'", "when: tier == '5000' || workdays (today, 1) < today"));
+        assertThat(ItemLists.of(counting)).containsExactly("calendar");
     }
 
     @Test
@@ -193,6 +258,10 @@ class ExpressionsTest {
         assertThat(CHECKER.check(new Expr(deep), FieldType.Kind.TRUTH, ALL))
                 .first()
                 .satisfies(fault -> assertThat(fault.message()).contains("nested deeper than 16"));
+        String deeper = "(".repeat(190) + "true" + ")".repeat(190);
+        assertThat(CHECKER.check(new Expr(deeper), FieldType.Kind.TRUTH, ALL))
+                .first()
+                .satisfies(fault -> assertThat(fault.message()).contains("nested deeper than 16"));
     }
 
     @Test
@@ -206,7 +275,7 @@ class ExpressionsTest {
         expressions.prepare(ITEM);
         // As many different expressions as stand in the file.
         assertThat(expressions.size()).isEqualTo(7);
-        expressions.keepOnly(java.util.List.of());
+        expressions.keepOnly(List.of());
         assertThat(expressions.size()).isZero();
     }
 

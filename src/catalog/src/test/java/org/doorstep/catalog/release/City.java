@@ -68,6 +68,18 @@ final class City {
         copy(Samples.seed().resolve("lists"), yaml.resolve("lists"));
     }
 
+    void addCalendar() {
+        write(yaml.resolve("calendar.yaml"), read(Samples.seed().resolve("calendar.yaml")));
+    }
+
+    void remove(String name) {
+        try {
+            Files.delete(item(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Changes the certificate's YAML. */
     void edit(String old, String by) {
         Path file = item("social-insurance-certificate.yaml");

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import org.doorstep.catalog.Samples;
 import org.doorstep.catalog.author.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,47 @@ class ReleasePublisherTest {
     }
 
     @Test
+    void aVersionIsNotUsedAgainAfterItsItemWasGone() {
+        city.addGuide();
+        city.publish(1, City.T0);
+        city.remove("old-age-care-guide.yaml");
+        city.publish(2, City.T0);
+        city.addGuide();
+        Samples.edit(city.item("old-age-care-guide.yaml"), "zh-CN: 高龄津贴指南", "zh-CN: 高龄津贴");
+        assertThat(remedies(city.publish(3, City.T0))).containsExactly("Raise version to 2.");
+    }
+
+    @Test
+    void aVersionIsNotUsedAgainAfterARollbackFromIt() {
+        city.publish(1, City.T0);
+        city.edit("version: 1\nengine", "version: 2\nengine");
+        city.publish(2, City.T0);
+        city.publisher.rollback(1, 3, City.T0);
+        city.edit("zh-CN: 参保证明打印", "zh-CN: 参保证明");
+        assertThat(remedies(city.publish(4, City.T0))).containsExactly("Raise version to 3.");
+        city.edit("zh-CN: 参保证明", "zh-CN: 参保证明打印");
+        assertThat(city.publish(4, City.T0))
+                .as("what was published under version 2")
+                .isInstanceOf(PublishResult.Published.class);
+    }
+
+    @Test
+    void publishingWarnsBeforeTheCalendarEnds() {
+        city.addCalendar();
+        assertThat(city.publish(1, City.T0))
+                .isInstanceOfSatisfying(
+                        PublishResult.Published.class,
+                        published -> assertThat(published.warnings()).isEmpty());
+        assertThat(city.publish(2, Instant.parse("2027-12-05T08:00:00Z")))
+                .isInstanceOfSatisfying(
+                        PublishResult.Published.class,
+                        published -> assertThat(published.warnings())
+                                .singleElement()
+                                .asString()
+                                .startsWith("calendar.yaml:1:1 years: warning: The calendar does not hold 2028"));
+    }
+
+    @Test
     void aNumberIsNotUsedAgain() {
         city.publish(3, City.T0);
         assertThat(city.publish(3, City.T0))
@@ -119,6 +163,12 @@ class ReleasePublisherTest {
         JsonNode node = Metadata.JSON.readTree("{\"b\": [1, -2, true, null], \"a\": \"\\\"\\\\\\n\\u00e9\"}");
         assertThat(new String(Canonical.bytes(node), StandardCharsets.UTF_8))
                 .isEqualTo("{\"a\":\"\\\"\\\\\né\",\"b\":[1,-2,true,null]}");
+    }
+
+    private static List<String> remedies(PublishResult result) {
+        return result instanceof PublishResult.Rejected(List<Problem> problems)
+                ? problems.stream().map(Problem::remedy).toList()
+                : List.of();
     }
 
     @Test

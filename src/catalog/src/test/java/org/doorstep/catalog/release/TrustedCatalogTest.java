@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorstep.catalog.Samples;
+import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
 import org.junit.jupiter.api.BeforeEach;
@@ -349,6 +351,64 @@ class TrustedCatalogTest {
     }
 
     @Test
+    void anItemWithAnUnknownFunctionHidesAndTheRestLives() {
+        city.addGuide();
+        city.addPension();
+        city.publish(1, T0);
+        String json = compiled("resident-pension-enrolment");
+        publishRaw(
+                2,
+                "items/resident-pension-enrolment.json",
+                Samples.with(json, "age(card.birth) >= 16", "lunarAge(card.birth) >= 16"));
+        TrustedCatalog terminal = city.terminal();
+        assertThat(terminal.update(city.fetcher(), T0)).isEqualTo(new Update.Switched(2));
+        assertThat(ids(terminal)).containsExactly("social-insurance-certificate", "old-age-care-guide");
+        assertThat(ids(city.terminal())).as("after a restart").hasSize(2);
+        assertThat(terminal.live().orElseThrow().hidden())
+                .singleElement()
+                .satisfies(hidden -> assertThat(hidden.problems())
+                        .first()
+                        .asString()
+                        .contains("items/resident-pension-enrolment.json", "“lunarAge”", "Update this terminal"));
+    }
+
+    @Test
+    void aCalendarTravelsWithTheReleaseAndStaysWhenItemsRollBack() {
+        city.publish(1, T0);
+        city.addCalendar();
+        assertThat(city.publish(2, T0))
+                .isEqualTo(new PublishResult.Published(2, List.of("calendar.json"), List.of(), List.of()));
+        TrustedCatalog terminal = city.terminal();
+        terminal.update(city.fetcher(), T0);
+        LocalDate eve = LocalDate.of(2026, 9, 30);
+        assertThat(terminal.live().orElseThrow().calendar().after(eve, 1)).isEqualTo("2026-10-08");
+        city.publisher.rollback(1, 3, T0);
+        terminal.update(city.fetcher(), T0);
+        assertThat(terminal.live().orElseThrow().release()).isEqualTo(3);
+        assertThat(terminal.live().orElseThrow().calendar().after(eve, 1)).isEqualTo("2026-10-08");
+    }
+
+    @Test
+    void aCalendarThatCannotBeReadHidesTheItemsThatCountByItAndNoOther() {
+        city.addPension();
+        city.addCalendar();
+        city.edit(
+                "version: 1\nengine",
+                "version: 2\neligibility:\n  - test: workdays(today, 1) > today\n    message: {"
+                        + " zh-CN: 今天不行, en: Not today }\nengine");
+        city.publish(1, T0);
+        TrustedCatalog terminal = city.terminal();
+        terminal.update(city.fetcher(), T0);
+        assertThat(ids(terminal)).containsExactly("social-insurance-certificate", "resident-pension-enrolment");
+        publishRaw(2, "calendar.json", "{\"years\":[{\"year\":2026,\"source\":\"x\",\"lunar\":[]}]}");
+        assertThat(terminal.update(city.fetcher(), T0)).isEqualTo(new Update.Switched(2));
+        assertThat(ids(terminal)).containsExactly("resident-pension-enrolment");
+        assertThat(terminal.live().orElseThrow().hidden())
+                .extracting(LiveCatalog.Hidden::target)
+                .containsExactly("calendar.json", "items/social-insurance-certificate.json");
+    }
+
+    @Test
     void theCodeListsOfAReleaseAreReadWithItAndItsItemsAreOne() {
         city.addPension();
         city.publish(1, T0);
@@ -444,12 +504,7 @@ class TrustedCatalogTest {
     void aReleaseWhoseExamplesFailIsNotSwitchedTo() {
         city.publish(1, T0);
         city.terminal().update(city.fetcher(), T0);
-        String json = new String(
-                org.doorstep.catalog.author.Authoring.load(city.yaml)
-                        .compiled()
-                        .getFirst()
-                        .json(),
-                StandardCharsets.UTF_8);
+        String json = compiled("social-insurance-certificate");
         publishRaw(
                 2,
                 "items/social-insurance-certificate.json",
@@ -513,6 +568,14 @@ class TrustedCatalogTest {
                     City.read(forger.repository.resolve("meta").resolve(name)));
         }
         assertThat(refused(city.terminal().update(city.fetcher(), T0))).isEqualTo(Update.Reason.SIGNATURE);
+    }
+
+    private String compiled(String id) {
+        return Authoring.load(city.yaml).compiled().stream()
+                .filter(one -> one.item().id().equals(id))
+                .map(one -> new String(one.json(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Signs without checking, as the publisher of a later program might. */

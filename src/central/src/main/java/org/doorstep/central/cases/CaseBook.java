@@ -118,7 +118,7 @@ public final class CaseBook {
         String number = item.implementation()
                 + written
                 + "%04d".formatted(tx.cases().nextOfDay(item.implementation(), written));
-        String due = WorkingDays.after(today, item.promisedDays()).toString();
+        String due = items.calendar().after(today, item.promisedDays()).toString();
         tx.cases()
                 .add(new CaseRows.File(
                         number,
@@ -154,7 +154,8 @@ public final class CaseBook {
         if (file.state() != Cases.State.RETURNED) {
             return new Filed.Wrong("NOT_RETURNED", "the case was not returned; it is " + file.state());
         }
-        String due = WorkingDays.resumed(LocalDate.parse(file.due()), day(file.changed()), day(arrival.at()))
+        String due = items.calendar()
+                .resumed(LocalDate.parse(file.due()), day(file.changed()), day(arrival.at()))
                 .toString();
         tx.cases()
                 .correct(new CaseRows.File(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.doorstep.catalog.Text;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.central.catalog.PublishedItems;
 
 /**
@@ -45,6 +46,11 @@ public final class CaseItems {
             found.ifPresent(item -> known.put(key, item));
         }
         return found;
+    }
+
+    /** The days that are worked, by the newest release. */
+    public WorkCalendar calendar() {
+        return published.calendar();
     }
 
     private record Key(String id, int version) {}

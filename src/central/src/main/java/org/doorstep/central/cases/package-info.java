@@ -5,8 +5,8 @@
  * its state, and whoever holds a slip may learn that state and nothing else. Central knows headers only: it cannot read what
  * was submitted, and reasons and results never come here.
  *
- * <p>Time limits count working days from Monday to Friday. Public holidays are not known yet: they would be a table of days
- * in the signed catalog, read here, when the first city hands one in.
+ * <p>Time limits count working days by the calendar of the newest release. A day once promised stays: a calendar that comes
+ * later moves no due day.
  */
 @NullMarked
 package org.doorstep.central.cases;

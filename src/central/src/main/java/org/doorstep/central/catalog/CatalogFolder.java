@@ -15,9 +15,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.doorstep.catalog.author.Authoring;
 
 /**
- * The files of a catalog in memory: {@code items/*.yaml}, {@code texts.yaml} and lists, as their authors wrote them.
+ * The files of a catalog in memory: {@code items/*.yaml}, {@code texts.yaml}, {@code calendar.yaml} and lists, as their authors wrote them.
  *
  * @param files content by name relative to the catalog's folder
  */
@@ -51,7 +52,7 @@ public record CatalogFolder(SortedMap<String, String> files) {
         SortedMap<String, String> files = new TreeMap<>();
         for (Path file : files(folder)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
-            if (flat && name.endsWith(".yaml") && !name.contains("/") && !name.equals("texts.yaml")) {
+            if (flat && name.endsWith(".yaml") && !name.contains("/") && !Authoring.besideItems(name)) {
                 name = ITEMS + name;
             }
             if (NAME.matcher(name).matches() && !name.startsWith(EXAMPLES)) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.doorstep.catalog.author.Authoring;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.wire.BadMessage;
 import org.doorstep.wire.Json;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class PublishedItems {
     private static final Pattern TARGETS = Pattern.compile("([0-9]{1,9})\\.targets\\.json");
     private static final String LISTS = "lists/";
+    private static final String CALENDAR = "calendar.json";
     private static final int KEPT = 6;
 
     private final Path repository;
     private final ReentrantLock lock = new ReentrantLock();
+    private volatile Calendar calendar = new Calendar("", WorkCalendar.WEEKDAYS);
     private final Map<Integer, Map<String, Target>> targets = new HashMap<>();
     private final Map<Integer, List<Item>> items = new LinkedHashMap<>(16, 0.75f, true) {
         @java.io.Serial
@@ -118,6 +121,29 @@ public final class PublishedItems {
                         .filter(item -> item.id().equals(id))
                         .findFirst();
     }
+
+    /** The days that are worked, by the newest release; Monday to Friday where it does not say or this program cannot read it. */
+    public WorkCalendar calendar() {
+        List<Integer> releases = releases();
+        Target target = releases.isEmpty() ? null : targets(releases.getLast()).get(CALENDAR);
+        if (target == null) {
+            return WorkCalendar.WEEKDAYS;
+        }
+        Calendar known = calendar;
+        if (!known.sha256().equals(target.sha256())) {
+            byte[] json = bytes(repository.resolve("blobs").resolve(target.sha256()));
+            known = new Calendar(
+                    target.sha256(),
+                    Authoring.readCompiledCalendar(CALENDAR, json)
+                                    instanceof Authoring.ReadCalendar.Known(WorkCalendar days)
+                            ? days
+                            : WorkCalendar.WEEKDAYS);
+            calendar = known;
+        }
+        return known.days();
+    }
+
+    private record Calendar(String sha256, WorkCalendar days) {}
 
     /** Where each version of an item was published first, by item and version, over all releases there ever were. */
     Map<String, Map<Integer, Published>> versions() {

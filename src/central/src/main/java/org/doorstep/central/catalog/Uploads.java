@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.doorstep.catalog.author.Authoring;
 
 /**
  * Sorts what somebody uploads into files of the catalog: single files, or zip files with the catalog's folders. An item goes where the
@@ -194,7 +195,7 @@ public final class Uploads {
 
     /** The place of a file by its content first: browsers call a second copy {@code name (1).yaml}. */
     private String place(String base, String text) {
-        if (base.equals("texts.yaml")) {
+        if (Authoring.besideItems(base)) {
             return base;
         }
         Optional<String> id =

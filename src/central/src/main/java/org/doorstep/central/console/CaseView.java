@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorstep.central.cases.CaseItems;
-import org.doorstep.central.cases.WorkingDays;
 import org.doorstep.central.store.CaseRows;
 import org.doorstep.central.store.DecisionRows;
 import org.doorstep.central.store.Desks;
@@ -166,7 +165,7 @@ public final class CaseView {
                         .orElse(""));
     }
 
-    private static Due due(CaseRows.File file, Page page) {
+    private Due due(CaseRows.File file, Page page) {
         LocalDate day = LocalDate.parse(file.due());
         return switch (file.state()) {
             case FINISHED, REFUSED -> new Due(file.due(), Tone.IDLE, "");
@@ -175,8 +174,8 @@ public final class CaseView {
         };
     }
 
-    private static Due running(LocalDate day, LocalDate today, Page page) {
-        int left = WorkingDays.between(today, day);
+    private Due running(LocalDate day, LocalDate today, Page page) {
+        int left = items.calendar().between(today, day);
         if (today.isAfter(day)) {
             return new Due(day.toString(), Tone.BAD, left == 0 ? page.t("due.late") : page.t("due.late.days", -left));
         }

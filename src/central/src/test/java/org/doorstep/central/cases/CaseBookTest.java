@@ -63,6 +63,21 @@ class CaseBookTest {
     }
 
     @Test
+    void aTimeLimitIsCountedByTheCalendarOfTheNewestRelease() throws Exception {
+        fixture.calendar("""
+                years:
+                  - year: 2026
+                    source: made up for this test
+                    holidays: [{ name: { zh-CN: 春社, en: Spring day }, from: 2026-03-17, until: 2026-03-18 }]
+                    workdays: [2026-03-21]
+                """);
+        String number = fixture.send(fixture.submission(42)).getFirst().number();
+        assertThat(fixture.file(number).due())
+                .as("Monday, Thursday, Friday, the Saturday worked, Monday")
+                .isEqualTo("2026-03-23");
+    }
+
+    @Test
     void theSameRecordAgainIsADuplicateWithTheSameNumberAndNoSecondCase() {
         Lanes.Entry entry = fixture.submission(42);
         String number = fixture.send(entry).getFirst().number();

@@ -3,6 +3,7 @@ package org.doorstep.central.cases;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -54,7 +55,10 @@ final class CaseFixture implements AutoCloseable {
     private final Map<Lanes.Lane, Lanes.Entry> last = new EnumMap<>(Lanes.Lane.class);
     private String speaker = "00317";
 
+    private final Path folder;
+
     CaseFixture(Path folder) throws IOException, ReleaseRefused {
+        this.folder = folder;
         fleet = new Fleet(folder);
         deskKey = fleet.suite.newSealingPair();
         centralKey = fleet.suite.newSigningPair();
@@ -95,6 +99,13 @@ final class CaseFixture implements AutoCloseable {
     /** A new enrolment begins its lanes anew. */
     void beginAnew() {
         last.clear();
+    }
+
+    /** Publishes the item once more beside a calendar. */
+    void calendar(String yaml) throws IOException, ReleaseRefused {
+        Path items = TestCatalog.write(folder.resolve("items with a calendar"), 1, 5);
+        Files.writeString(items.resolve("calendar.yaml"), yaml);
+        publish(items);
     }
 
     void publish(Path items) throws IOException, ReleaseRefused {

@@ -34,11 +34,13 @@ class UploadsTest {
         Uploads.Taken taken = read(
                 raw("社保卡.yaml", "id: social-card\n"),
                 raw("texts.yaml", "hello: { zh-CN: 您好, en: Hello }\n"),
+                raw("calendar.yaml", "years: []\n"),
                 raw("tiers-new.yaml", "id: tiers\nentries: []\n"),
                 raw("banks.csv", "2,农行\n"));
 
         assertThat(taken.files())
-                .containsOnlyKeys("items/social-card.yaml", "texts.yaml", "lists/banks.csv", "lists/tiers.yaml");
+                .containsOnlyKeys(
+                        "items/social-card.yaml", "texts.yaml", "calendar.yaml", "lists/banks.csv", "lists/tiers.yaml");
     }
 
     @Test

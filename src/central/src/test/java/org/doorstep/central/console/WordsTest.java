@@ -73,6 +73,7 @@ class WordsTest {
                 "HOLDER_MISMATCH",
                 "CARD_LEFT",
                 "CALL_ATTENDANT",
+                "CATALOG_HIDDEN",
                 "CATALOG_REFUSED",
                 "OUTBOX_HALF_FULL",
                 "OUTBOX_NEARLY_FULL",

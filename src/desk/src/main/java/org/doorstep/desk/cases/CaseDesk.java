@@ -12,6 +12,7 @@ import org.doorstep.desk.store.Accesses;
 import org.doorstep.desk.store.CaseRecords;
 import org.doorstep.desk.store.Decisions;
 import org.doorstep.desk.store.DeskStore;
+import org.doorstep.desk.store.Misdelivered;
 
 /** What an official does with cases: finds, opens and decides them. Who opened what is on disk before it is shown. Any thread. */
 public final class CaseDesk {
@@ -51,7 +52,7 @@ public final class CaseDesk {
     }
 
     /** What central handed over and does not fit, the newest first. */
-    public List<CaseRecords.Misdelivered> misdelivered() {
+    public List<Misdelivered> misdelivered() {
         return records.misdelivered(MISDELIVERED);
     }
 

@@ -9,6 +9,7 @@ import org.doorstep.contract.Cases;
 import org.doorstep.desk.store.CaseRecords;
 import org.doorstep.desk.store.DeskStore;
 import org.doorstep.desk.store.KeyedHash;
+import org.doorstep.desk.store.Misdelivered;
 import org.doorstep.desk.store.Opening;
 
 /**
@@ -41,7 +42,7 @@ public final class Intake {
             return;
         }
         List<CaseRecords.Arrival> arrivals = handed.stream().map(this::arrival).toList();
-        for (CaseRecords.Misdelivered odd : records.keep(arrivals, clock.instant())) {
+        for (Misdelivered odd : records.keep(arrivals, clock.instant())) {
             LOG.log(
                     Level.ERROR,
                     () -> "Central handed over position " + odd.seq() + " that does not fit: " + odd.reason());

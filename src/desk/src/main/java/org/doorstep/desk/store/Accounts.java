@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.doorstep.wire.account.Lockout;
 import org.doorstep.wire.account.PasswordHash;
 import org.doorstep.wire.account.Tokens;
+import org.jdbi.v3.core.Handle;
 
 /** The officials' accounts and their sessions. */
 public final class Accounts {
@@ -67,13 +68,7 @@ public final class Accounts {
 
     /** Takes as long for a name that does not exist as for one that does. */
     public Login login(String name, char[] password, Instant now) {
-        Optional<Kept> kept = store.run(handle -> handle.createQuery(
-                        "select password, failures, locked_until from account where name = :name")
-                .bind("name", name)
-                .map((row, context) -> new Kept(
-                        row.getString("password"),
-                        new Lockout(row.getInt("failures"), Instant.ofEpochMilli(row.getLong("locked_until")))))
-                .findOne());
+        Optional<Kept> kept = store.run(handle -> attempt(handle, name, now));
         if (kept.isEmpty()) {
             PasswordHash.none().fits(password);
             return new Login.Wrong();
@@ -83,11 +78,10 @@ public final class Accounts {
             return new Login.Locked(wait);
         }
         if (!new PasswordHash(kept.get().password).fits(password)) {
-            Lockout after = kept.get().lockout.failed(now);
-            keep(name, after);
-            return after.wait(now).isPositive() ? new Login.Locked(after.wait(now)) : new Login.Wrong();
+            Duration next = kept.get().lockout.failed(now).wait(now);
+            return next.isPositive() ? new Login.Locked(next) : new Login.Wrong();
         }
-        keep(name, Lockout.NONE);
+        store.run(handle -> keep(handle, name, Lockout.NONE));
         String token = Tokens.session();
         store.run(handle -> handle.createUpdate(
                         "insert into session (token_hash, account, begun, seen) values (:hash, :name, :now, :now)")
@@ -128,12 +122,29 @@ public final class Accounts {
                 .execute());
     }
 
-    private void keep(String name, Lockout lockout) {
-        store.run(handle -> handle.createUpdate(
-                        "update account set failures = :failures, locked_until = :until where name = :name")
+    /**
+     * The account as it was before this attempt, which counts as wrong until it is right: of many at once only so many are
+     * looked at as of many in turn.
+     */
+    private static Optional<Kept> attempt(Handle handle, String name, Instant now) {
+        Optional<Kept> kept = handle.createQuery(
+                        "select password, failures, locked_until from account where name = :name")
+                .bind("name", name)
+                .map((row, context) -> new Kept(
+                        row.getString("password"),
+                        new Lockout(row.getInt("failures"), Instant.ofEpochMilli(row.getLong("locked_until")))))
+                .findOne();
+        kept.map(Kept::lockout)
+                .filter(lockout -> !lockout.wait(now).isPositive())
+                .ifPresent(lockout -> keep(handle, name, lockout.failed(now)));
+        return kept;
+    }
+
+    private static int keep(Handle handle, String name, Lockout lockout) {
+        return handle.createUpdate("update account set failures = :failures, locked_until = :until where name = :name")
                 .bind("failures", lockout.failures())
                 .bind("until", lockout.until().toEpochMilli())
                 .bind("name", name)
-                .execute());
+                .execute();
     }
 }

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.doorstep.contract.Cases;
-import org.doorstep.wire.Base64Url;
-import org.doorstep.wire.Json;
-import org.doorstep.wire.Suites;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +48,6 @@ public final class CaseRecords {
 
     /** The newest record of a case, and where the case stands. */
     public record Standing(Kept newest, Cases.State state, Instant changed) {}
-
-    /** What cannot stand beside what lies here already. */
-    public record Misdelivered(long seq, String record, String number, Reason reason, Instant at) {}
-
-    public enum Reason {
-        /** The same record again under another position. */
-        TWICE,
-        /** A record's id with other bytes than those that lie here. */
-        OTHER_BYTES,
-        /** A position that another record has. */
-        POSITION_TAKEN
-    }
 
     /** Which cases a list shows. */
     public enum Filter {
@@ -113,14 +98,14 @@ public final class CaseRecords {
         if (known.isPresent()) {
             Cases.Handed here = known.get().handed;
             if (!sameBytes(here, handed)) {
-                return Optional.of(apart(handle, handed, Reason.OTHER_BYTES, now));
+                return Optional.of(Misdelivered.apart(handle, handed, Misdelivered.Reason.OTHER_BYTES, now));
             }
             return here.seq() == handed.seq()
                     ? Optional.empty()
-                    : Optional.of(apart(handle, handed, Reason.TWICE, now));
+                    : Optional.of(Misdelivered.apart(handle, handed, Misdelivered.Reason.TWICE, now));
         }
         if (one(handle, "h.seq = :key", handed.seq()).isPresent()) {
-            return Optional.of(apart(handle, handed, Reason.POSITION_TAKEN, now));
+            return Optional.of(Misdelivered.apart(handle, handed, Misdelivered.Reason.POSITION_TAKEN, now));
         }
         insert(handle, arrival, now);
         settle(handle, handed.number());
@@ -135,22 +120,6 @@ public final class CaseRecords {
                 && one.item().equals(other.item())
                 && one.version() == other.version()
                 && one.replaces().equals(other.replaces());
-    }
-
-    private static Misdelivered apart(Handle handle, Cases.Handed handed, Reason reason, Instant now) {
-        byte[] body = Json.write(handed);
-        handle.createUpdate("""
-                        insert into misdelivered (hash, seq, record, number, reason, body, at)
-                        values (:hash, :seq, :record, :number, :reason, :body, :at) on conflict (hash) do nothing""")
-                .bind("hash", Base64Url.encode(Suites.current().hash(body)))
-                .bind("seq", handed.seq())
-                .bind("record", handed.record())
-                .bind("number", handed.number())
-                .bind("reason", reason.name())
-                .bind("body", new String(body, java.nio.charset.StandardCharsets.UTF_8))
-                .bind("at", now.toEpochMilli())
-                .execute();
-        return new Misdelivered(handed.seq(), handed.record(), handed.number(), reason, now);
     }
 
     private static void insert(Handle handle, Arrival arrival, Instant now) {
@@ -280,16 +249,7 @@ public final class CaseRecords {
 
     /** What lies apart, the newest first. */
     public List<Misdelivered> misdelivered(int limit) {
-        return store.run(handle -> handle.createQuery(
-                        "select seq, record, number, reason, at from misdelivered order by at desc, seq desc limit :limit")
-                .bind("limit", limit)
-                .map((row, context) -> new Misdelivered(
-                        row.getLong("seq"),
-                        row.getString("record"),
-                        row.getString("number"),
-                        Reason.valueOf(row.getString("reason")),
-                        Instant.ofEpochMilli(row.getLong("at"))))
-                .list());
+        return store.run(handle -> Misdelivered.newest(handle, limit));
     }
 
     private static Optional<Kept> one(Handle handle, String condition, Object key) {

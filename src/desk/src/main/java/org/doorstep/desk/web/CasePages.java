@@ -17,6 +17,7 @@ import org.doorstep.desk.cases.Opened;
 import org.doorstep.desk.store.Accesses;
 import org.doorstep.desk.store.CaseRecords;
 import org.doorstep.desk.store.CaseRecords.Filter;
+import org.doorstep.desk.store.Misdelivered;
 
 /** Works out what the lists of cases and of accesses show. Any thread. */
 final class CasePages {
@@ -45,7 +46,7 @@ final class CasePages {
         String wanted = part.replaceAll("\\s", "").toUpperCase(java.util.Locale.ROOT);
         List<CaseDesk.Line> found = office.cases().list(filter, wanted, PER_PAGE + 1, (page - 1) * PER_PAGE);
         Map<Filter, Integer> counts = office.cases().counts();
-        List<CaseRecords.Misdelivered> odd = office.cases().misdelivered();
+        List<Misdelivered> odd = office.cases().misdelivered();
         List<CaseViews.Filter> filters = new ArrayList<>();
         for (Filter one : Filter.values()) {
             int count = counts.getOrDefault(one, 0) + (one == Filter.CLOSED ? odd.size() : 0);
@@ -101,7 +102,7 @@ final class CasePages {
                 !handed.replaces().isEmpty());
     }
 
-    private String misdelivered(CaseRecords.Misdelivered odd, Words words) {
+    private String misdelivered(Misdelivered odd, Words words) {
         return words.text(
                 "misdelivered." + odd.reason().name(),
                 odd.number(),

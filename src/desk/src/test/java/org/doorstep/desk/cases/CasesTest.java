@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import org.doorstep.contract.Cases;
 import org.doorstep.desk.World;
 import org.doorstep.desk.store.Accesses;
-import org.doorstep.desk.store.CaseRecords;
 import org.doorstep.desk.store.CaseRecords.Filter;
 import org.doorstep.desk.store.Decisions;
 import org.doorstep.desk.store.Decisions.Verdict;
 import org.doorstep.desk.store.DeskStore;
 import org.doorstep.desk.store.KeyedHash;
+import org.doorstep.desk.store.Misdelivered;
 import org.doorstep.desk.store.Opening;
 import org.doorstep.wire.Base64Url;
 import org.doorstep.wire.KeyFile;
@@ -139,8 +139,8 @@ final class CasesTest {
         intake.take(List.of(other));
         assertThat(file(one).newest().kept().handed()).isEqualTo(one);
         assertThat(desk.misdelivered())
-                .extracting(CaseRecords.Misdelivered::reason)
-                .containsExactly(CaseRecords.Reason.OTHER_BYTES);
+                .extracting(Misdelivered::reason)
+                .containsExactly(Misdelivered.Reason.OTHER_BYTES);
         assertThat(intake.highest()).as("central is not asked for it for ever").isEqualTo(2);
     }
 
@@ -149,13 +149,9 @@ final class CasesTest {
         Cases.Handed one = handed(1, World.ZHANG, "石桥村");
         intake.take(List.of(one, with(one, 2, one.record(), one.sealed())));
         assertThat(file(one).entries()).hasSize(1);
-        assertThat(desk.misdelivered())
-                .extracting(CaseRecords.Misdelivered::reason)
-                .containsExactly(CaseRecords.Reason.TWICE);
+        assertThat(desk.misdelivered()).extracting(Misdelivered::reason).containsExactly(Misdelivered.Reason.TWICE);
         intake.take(List.of(with(handed(1, World.LI, "东村"), 1, "another", "AQ")));
-        assertThat(desk.misdelivered())
-                .extracting(CaseRecords.Misdelivered::reason)
-                .contains(CaseRecords.Reason.POSITION_TAKEN);
+        assertThat(desk.misdelivered()).extracting(Misdelivered::reason).contains(Misdelivered.Reason.POSITION_TAKEN);
     }
 
     @Test

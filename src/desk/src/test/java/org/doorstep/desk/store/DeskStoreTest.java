@@ -124,6 +124,24 @@ final class DeskStoreTest {
     }
 
     @Test
+    void ofManyGuessesAtOnceNoMoreAreLookedAtThanOfManyInTurn() throws Exception {
+        store.accounts().set("wang", "correct horse".toCharArray());
+        List<Accounts.Login> outcomes = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Accounts.Login>> running = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(
+                            () -> store.accounts().login("wang", ("wrong horse " + i).toCharArray(), NOW)))
+                    .toList();
+            for (Future<Accounts.Login> one : running) {
+                outcomes.add(one.get());
+            }
+        }
+        assertThat(outcomes).filteredOn(Accounts.Login.Wrong.class::isInstance).hasSize(Lockout.FREE);
+        assertThat(store.accounts().login("wang", "correct horse".toCharArray(), NOW))
+                .isInstanceOf(Accounts.Login.Locked.class);
+    }
+
+    @Test
     void aSessionEndsByItselfByHandAndWithANewPassword() {
         Accounts accounts = store.accounts();
         accounts.set("wang", "correct horse".toCharArray());

@@ -20,6 +20,7 @@ import org.doorstep.catalog.availability.TerminalFacts;
 import org.doorstep.catalog.flow.CodeTables;
 import org.doorstep.catalog.item.CodeTable;
 import org.doorstep.catalog.item.Item;
+import org.doorstep.catalog.item.WorkCalendar;
 import org.doorstep.catalog.release.LiveCatalog;
 import org.doorstep.device.runtime.DeviceStatus;
 import org.doorstep.device.spi.CardPosition;
@@ -36,7 +37,7 @@ import org.doorstep.terminal.sync.TrustedClock;
 import org.jspecify.annotations.Nullable;
 
 /** Brings together what devices, central and the catalog say into the facts of the session. Any thread. */
-final class FactsSource {
+final class FactsSource implements CodeTables {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private final TerminalIdentity identity;
@@ -133,8 +134,15 @@ final class FactsSource {
     }
 
     /** A code list of the release in force. */
-    synchronized Optional<CodeTable> table(String id) {
+    @Override
+    public synchronized Optional<CodeTable> table(String id) {
         return tables.table(id);
+    }
+
+    /** The working calendar of the release in force. */
+    @Override
+    public synchronized WorkCalendar calendar() {
+        return tables.calendar();
     }
 
     /** When the release in force was last found to be the newest. */

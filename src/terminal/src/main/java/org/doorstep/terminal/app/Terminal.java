@@ -107,9 +107,9 @@ final class Terminal implements AutoCloseable {
                 new Offering(phrases),
                 connectivity.state());
         this.window = new Window(parts.keep(Speaker.open(settings, ticker, faults)));
-        this.display = new Display(phrases, source::table);
+        this.display = new Display(phrases, source);
         this.spelling = new Spelling(() -> source.table(CodeTable.REGIONS));
-        this.engine = new FlowEngine(expressions, phrases, source::table);
+        this.engine = new FlowEngine(expressions, phrases, source);
         this.kiosk = new Kiosk(
                 new Session(
                         SessionSettings.timing(settings.timing()),

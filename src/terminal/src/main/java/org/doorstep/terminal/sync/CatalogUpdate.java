@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.doorstep.catalog.release.Fetcher;
 import org.doorstep.catalog.release.LiveCatalog;
 import org.doorstep.catalog.release.TrustedCatalog;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * cannot be trusted goes into the audit chain and raises an alarm, once.
  */
 public final class CatalogUpdate implements AutoCloseable {
+    private static final int MOST_TOLD = 400;
     private static final System.Logger LOG = System.getLogger(CatalogUpdate.class.getName());
     private static final Duration REFRESH = Duration.ofHours(6);
     private static final String DESKS = "desks.json";
@@ -191,10 +193,23 @@ public final class CatalogUpdate implements AutoCloseable {
             backoff.reset();
             journal.transaction(tx -> {
                 tx.audit().append(AuditEvent.RELEASE_APPLIED, Integer.toString(live.release()));
+                hidden(live).ifPresent(alarm -> tx.outbox().queue(Lanes.Lane.P2, Lanes.Kind.ALARM, alarm));
                 return tx;
             });
             switched.accept(live);
         });
+    }
+
+    /** What of a release this program does not show, told once, when the release comes into force. */
+    private static Optional<Lanes.Alarm> hidden(LiveCatalog live) {
+        if (live.hidden().isEmpty()) {
+            return Optional.empty();
+        }
+        String names = live.hidden().stream().map(LiveCatalog.Hidden::target).collect(Collectors.joining(", "));
+        String first = "Release " + live.release() + " is shown without " + names + ". "
+                + live.hidden().getFirst().problems().getFirst();
+        return Optional.of(new Lanes.Alarm(
+                "CATALOG_HIDDEN", "", first.length() > MOST_TOLD ? first.substring(0, MOST_TOLD) + "…" : first));
     }
 
     private static InForce inForce(LiveCatalog live) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -92,10 +94,15 @@ class CatalogUpdateTest {
     }
 
     private void publish(int release) {
+        publish(release, Map.of());
+    }
+
+    private void publish(int release, Map<String, byte[]> more) {
         Path items = Path.of(System.getProperty("doorstep.checkout"), "kiosk-config", "catalog", "examples");
         byte[] desks = Json.write(new Enrolment.Desks(List.of(DESK)));
-        assertThat(publisher.publish(items, Map.of("desks.json", desks), release, NOW))
-                .isInstanceOf(PublishResult.Published.class);
+        Map<String, byte[]> extra = new HashMap<>(more);
+        extra.put("desks.json", desks);
+        assertThat(publisher.publish(items, extra, release, NOW)).isInstanceOf(PublishResult.Published.class);
     }
 
     private void open(SessionGate gate) {
@@ -211,6 +218,22 @@ class CatalogUpdateTest {
         central.otherwise(this::repository);
         publish(2);
         ticker.runUntil(() -> switched.equals(List.of(1, 2)));
+    }
+
+    @Test
+    void what_of_a_release_this_program_does_not_know_is_hidden_and_told_once() throws Exception {
+        publish(1, Map.of("items/later.json", "{\"id\":\"later\"}".getBytes(StandardCharsets.UTF_8)));
+        central.otherwise(this::repository);
+        open(Runnable::run);
+        assign(1);
+        ticker.runUntil(() -> switched.equals(List.of(1)));
+
+        assertThat(update.live().orElseThrow().item("later")).isEmpty();
+        List<Lanes.Entry> alarms = journal.transaction(tx -> tx.outbox().waiting(Lanes.Lane.P2, 10));
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.body())
+                        .contains("CATALOG_HIDDEN", "Release 1 is shown without items/later.json."));
     }
 
     @Test
