@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.doorstep.installer.stack.Plainly;
 import org.doorstep.installer.stack.Programs;
 import org.doorstep.installer.stack.Stack;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,7 +34,7 @@ public final class Bench implements Callable<Integer> {
     private List<String> flags = List.of();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(Plainly.run(new Bench(), arguments));
     }
 
     @Override

@@ -133,6 +133,11 @@ final class Steps {
         return hand.sees(id, GLANCE);
     }
 
+    /** Presses what opens something over the page, or changes something in it. */
+    void tap(String id) throws DriveException, InterruptedException {
+        hand.press(id);
+    }
+
     /** 结束并清除. */
     void endSession() throws DriveException, InterruptedException {
         hand.press("end");

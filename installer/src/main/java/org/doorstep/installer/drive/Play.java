@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.installer.drive;
+
+import java.util.Map;
+
+/** What an unattended run plays. */
+public enum Play {
+    /** The three journeys as they should go. */
+    JOURNEY,
+    /** What goes wrong, and how it is told. */
+    TROUBLES,
+    /** What happens while nobody does anything. */
+    WAITING;
+
+    /** What the terminal's settings say otherwise than the template, by dotted key. */
+    public Map<String, String> settings() {
+        return switch (this) {
+            case JOURNEY, TROUBLES -> Map.of();
+            // The shortest times that settings may hold.
+            case WAITING -> Map.of("timing.idle", "30", "timing.countdown", "10", "timing.cardReminderEvery", "5");
+        };
+    }
+}
