@@ -41,10 +41,11 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, java.awt.AWTException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path home = Files.createTempDirectory("doorstep-bench-");
-        List<Row> rows = new ArrayList<>(new DeviceBench(home).run(rounds));
+        List<Row> rows = new ArrayList<>();
         try (Stack stack = Stack.start(Programs.in(dist), home, catalog.toAbsolutePath(), Stack.Ports.ANY)) {
             rows.addAll(new StartBench(stack, cache.toAbsolutePath(), home, flags).run(rounds));
         }
+        rows.addAll(new DeviceBench(home).run(rounds));
         out.println("| what | figure: median (least to greatest) | limit or peer | ratio |");
         out.println("|---|---|---|---|");
         rows.forEach(row -> out.println(row.line()));

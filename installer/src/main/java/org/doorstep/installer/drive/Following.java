@@ -40,7 +40,6 @@ final class Following {
         steps.press("notice", "next", "ask");
         new FormHand(steps, Map.of()).fill();
         steps.at("check");
-        steps.picture("check-returned");
         correctPhone();
         steps.throughCheck("done");
         steps.await(

@@ -165,7 +165,17 @@ final class Hand {
 
     /** Writes what the window shows, when it has come to rest, as PNG. */
     void photograph(Path file) throws DriveException, InterruptedException {
-        BufferedImage image = settled();
+        write(settled(), file);
+    }
+
+    /** Writes what the window shows after the next two frames, whether it is at rest or not. */
+    void glimpse(Path file) throws DriveException, InterruptedException {
+        await("a frame", FX, root -> true);
+        await("a frame", FX, root -> true);
+        write(look(), file);
+    }
+
+    private static void write(BufferedImage image, Path file) throws DriveException {
         try {
             Files.createDirectories(file.getParent());
             ImageIO.write(image, "png", file.toFile());

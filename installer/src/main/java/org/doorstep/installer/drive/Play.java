@@ -16,8 +16,8 @@ public enum Play {
     public Map<String, String> settings() {
         return switch (this) {
             case JOURNEY, TROUBLES -> Map.of();
-            // The shortest times that settings may hold.
-            case WAITING -> Map.of("timing.idle", "30", "timing.countdown", "10", "timing.cardReminderEvery", "5");
+            // The shortest wait that settings may hold; the countdown stays long enough to be answered on a busy machine.
+            case WAITING -> Map.of("timing.idle", "30");
         };
     }
 }

@@ -29,11 +29,11 @@ final class Waiting {
 
     private void helpIsCalled() throws DriveException, InterruptedException, IOException {
         steps.press("attract", "start", "home");
-        steps.tap("help");
-        steps.awaitNode("call-attendant");
+        steps.tap("home", "help", "help", view -> view.overlay() instanceof Overlay.Help);
         steps.picture("help");
-        steps.tap("call-attendant");
-        steps.await(
+        steps.tap(
+                "home",
+                "call-attendant",
                 "the attendant to be called",
                 view -> view.overlay() instanceof Overlay.Help help && help.stage() == Overlay.HelpStage.CALLED);
         steps.picture("help-called");
@@ -64,9 +64,9 @@ final class Waiting {
         steps.typeCode();
         steps.press("enter-code", "next", "result");
         steps.await("the countdown", view -> view.overlay() instanceof Overlay.StillThere);
-        steps.picture("result-still-there");
         steps.press("result", "still-here", "result");
         steps.await("the countdown once more", view -> view.overlay() instanceof Overlay.StillThere);
+        steps.picture("result-still-there");
         steps.await(
                 "the end of the session and the card that is left",
                 view -> view.screen() instanceof Screen.Attract && view.overlay() instanceof Overlay.CardLeft);
