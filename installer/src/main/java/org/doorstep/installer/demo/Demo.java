@@ -78,6 +78,12 @@ public final class Demo implements Callable<Integer> {
             console.println("--unattended and --out DIR, where it leaves what came of the journeys, need each other");
             return 2;
         }
+        if (into != null) {
+            Files.createDirectories(into);
+            for (String made : MADE) {
+                Trees.delete(into.resolve(made));
+            }
+        }
         Path home = home();
         int exit;
         try (Stack stack = Stack.start(
@@ -109,10 +115,6 @@ public final class Demo implements Callable<Integer> {
     }
 
     private int drive(Stack stack, Path into) throws IOException, InterruptedException {
-        Files.createDirectories(into);
-        for (String made : MADE) {
-            Trees.delete(into.resolve(made));
-        }
         SearchedFor.write(stack.home());
         try (StackControl control = StackControl.open(stack);
                 Child terminal = stack.child(
@@ -158,10 +160,10 @@ public final class Demo implements Callable<Integer> {
                           or type a command, such as: card put 1 | card lift | document paper out | help
                 """,
                 stack.publicUrl(),
-                stack.home().resolve("central"),
+                stack.home().resolve("central").resolve("demo-account.txt"),
                 stack.publicUrl(),
                 stack.deskUrl(),
-                stack.home().resolve("desk"),
+                stack.home().resolve("desk").resolve("demo-login.txt"),
                 devicesWindow
                         ? "in their own window (on the second screen; on one screen, switch to it)"
                         : "have no window");
@@ -171,6 +173,9 @@ public final class Demo implements Callable<Integer> {
                         .terminal(kiosk(), "--settings", stack.settings().toString()))) {
             Thread.ofVirtual().name("commands").start(() -> commands(stack));
             int exit = terminal.join();
+            if (stack.ending()) {
+                return 0;
+            }
             if (exit != 0) {
                 console.println("The terminal ended with " + exit + "." + terminal.lastWords());
             }

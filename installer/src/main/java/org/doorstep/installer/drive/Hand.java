@@ -188,7 +188,9 @@ final class Hand {
         return onFx(() -> {
             List<String> ids = new ArrayList<>();
             root().ifPresent(root -> collect(root, ids));
-            return String.join(" ", ids);
+            String screen =
+                    root().flatMap(Hand::view).map(view -> view.screen().id()).orElse("no screen");
+            return screen + " with " + String.join(" ", ids);
         });
     }
 

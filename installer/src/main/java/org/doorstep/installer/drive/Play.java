@@ -16,7 +16,8 @@ public enum Play {
     public Map<String, String> settings() {
         return switch (this) {
             case JOURNEY, TROUBLES -> Map.of();
-            // The shortest wait that settings may hold; the countdown stays long enough to be answered on a busy machine.
+            // The shortest wait that settings may hold; the countdown stays long enough to be answered on a busy
+            // machine.
             case WAITING -> Map.of("timing.idle", "30");
         };
     }

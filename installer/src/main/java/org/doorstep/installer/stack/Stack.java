@@ -330,6 +330,11 @@ public final class Stack implements AutoCloseable {
         return deskUrl;
     }
 
+    /** Whether all is being ended, by {@link #close} or by a signal. */
+    public boolean ending() {
+        return ending;
+    }
+
     public Programs programs() {
         return programs;
     }
