@@ -33,7 +33,7 @@ need_dist() {
         return 0
     fi
     say "doorstep: building (the first time fetches what it needs and takes some minutes)"
-    maven -q package -Dmaven.test.skip=true -Dspotless.check.skip=true >&2
+    maven -q package -Dmaven.test.skip=true -Dspotless.check.skip=true >&2 || die "the build failed; see above"
     assemble
 }
 
@@ -45,22 +45,21 @@ tool() {
     local main=$1 flags=() flag
     shift
     for flag in "${KIOSK_FLAGS[@]}"; do flags+=("--flag=$flag"); done
-    "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m --enable-native-access=ALL-UNNAMED \
+    attended "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m --enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -cp "$DIST/driver/*" "$main" \
         --dist "$DIST" --catalog "$CHECKOUT/kiosk-config/catalog" "${flags[@]}" "$@"
 }
 
-# The kiosk's AOT cache, made from the assembled jars by one run on a display of its own.
+# The kiosk's AOT cache, made from the assembled jars by one run on a display of its own; before need_display.
 need_cache() {
     CACHE=$DIST/kiosk.aot
     if [ -f "$CACHE" ] && [ "$CACHE" -nt "$DIST/assembled" ]; then
         return 0
     fi
     say "doorstep: making the kiosk's AOT cache"
-    local shown=${DISPLAY:-} pid=${XVFB_PID:-}
+    local shown=${DISPLAY:-}
     need_display 1080x1920 own
     tool org.doorstep.installer.bench.Training --cache "$CACHE" >&2 || die "the AOT cache could not be made"
     stop_display
     export DISPLAY=$shown
-    XVFB_PID=$pid
 }

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.doorstep.installer.stack.Plainly;
 import org.doorstep.installer.stack.Programs;
 import org.doorstep.installer.stack.Stack;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,17 +34,18 @@ public final class Bench implements Callable<Integer> {
     private List<String> flags = List.of();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(Plainly.run(new Bench(), arguments));
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, java.awt.AWTException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path home = Files.createTempDirectory("doorstep-bench-");
-        List<Row> rows = new ArrayList<>(new DeviceBench(home).run(rounds));
+        List<Row> rows = new ArrayList<>();
         try (Stack stack = Stack.start(Programs.in(dist), home, catalog.toAbsolutePath(), Stack.Ports.ANY)) {
             rows.addAll(new StartBench(stack, cache.toAbsolutePath(), home, flags).run(rounds));
         }
+        rows.addAll(new DeviceBench(home).run(rounds));
         out.println("| what | figure: median (least to greatest) | limit or peer | ratio |");
         out.println("|---|---|---|---|");
         rows.forEach(row -> out.println(row.line()));

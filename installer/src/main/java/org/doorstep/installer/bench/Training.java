@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.doorstep.installer.stack.Child;
+import org.doorstep.installer.stack.Plainly;
 import org.doorstep.installer.stack.Programs;
 import org.doorstep.installer.stack.Stack;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,7 +33,7 @@ public final class Training implements Callable<Integer> {
     private List<String> flags = List.of();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Training()).execute(arguments));
+        System.exit(Plainly.run(new Training(), arguments));
     }
 
     @Override

@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.doorstep.installer.drive.Play;
 import org.doorstep.installer.drive.SearchedFor;
 import org.doorstep.installer.stack.Child;
+import org.doorstep.installer.stack.Plainly;
 import org.doorstep.installer.stack.Programs;
 import org.doorstep.installer.stack.Stack;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,24 +55,34 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--unattended", description = "play the journey by itself, then end")
     private boolean unattended;
 
-    @Option(names = "--play", hidden = true, description = "JOURNEY or TROUBLES")
-    private String play = "JOURNEY";
+    @Option(names = "--play", hidden = true, description = "${COMPLETION-CANDIDATES}")
+    private Play play = Play.JOURNEY;
 
     @Option(names = "--out", description = "where an unattended run leaves what came of it")
     private @Nullable Path out;
 
+    /** What an unattended run leaves; that of an earlier one goes. */
+    private static final List<String> MADE =
+            List.of("journey.json", "central.json", "screens", "documents", "receipts");
+
     private final PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Demo()).execute(arguments));
+        System.exit(Plainly.run(new Demo(), arguments));
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path into = out;
-        if (unattended && into == null) {
-            console.println("--unattended needs --out DIR, where it leaves what came of the journey");
+        if (unattended != (into != null)) {
+            console.println("--unattended and --out DIR, where it leaves what came of the journeys, need each other");
             return 2;
+        }
+        if (into != null) {
+            Files.createDirectories(into);
+            for (String made : MADE) {
+                Trees.delete(into.resolve(made));
+            }
         }
         Path home = home();
         int exit;
@@ -80,7 +91,8 @@ public final class Demo implements Callable<Integer> {
                 home,
                 catalog.toAbsolutePath(),
                 unattended ? Stack.Ports.ANY : Stack.Ports.USUAL,
-                devicesWindow && !unattended ? Stack.DevicesWindow.SHOWN : Stack.DevicesWindow.NONE)) {
+                devicesWindow && !unattended ? Stack.DevicesWindow.SHOWN : Stack.DevicesWindow.NONE,
+                play.settings())) {
             exit = unattended && into != null ? drive(stack, into.toAbsolutePath()) : show(stack);
         }
         if (unattended && exit == 0) {
@@ -103,10 +115,9 @@ public final class Demo implements Callable<Integer> {
     }
 
     private int drive(Stack stack, Path into) throws IOException, InterruptedException {
-        Files.createDirectories(into);
         SearchedFor.write(stack.home());
         try (StackControl control = StackControl.open(stack);
-                Child terminal = Child.start(
+                Child terminal = stack.child(
                         "terminal",
                         stack.programs()
                                 .drivenTerminal(
@@ -126,16 +137,15 @@ public final class Demo implements Callable<Integer> {
                                         "--home",
                                         stack.home().toString(),
                                         "--play",
-                                        play,
+                                        play.name(),
                                         "--catalog",
-                                        catalog.toAbsolutePath().toString()),
-                        stack.home())) {
+                                        catalog.toAbsolutePath().toString()))) {
             int exit = terminal.join();
             Path verdict = stack.home().resolve("drive.txt");
             console.println(
                     Files.exists(verdict)
                             ? Files.readString(verdict).strip()
-                            : "The terminal ended with " + exit + " before the journey did.");
+                            : "The terminal ended with " + exit + " before the journey did." + terminal.lastWords());
             return exit;
         }
     }
@@ -150,20 +160,26 @@ public final class Demo implements Callable<Integer> {
                           or type a command, such as: card put 1 | card lift | document paper out | help
                 """,
                 stack.publicUrl(),
-                stack.home().resolve("central"),
+                stack.home().resolve("central").resolve("demo-account.txt"),
                 stack.publicUrl(),
                 stack.deskUrl(),
-                stack.home().resolve("desk"),
+                stack.home().resolve("desk").resolve("demo-login.txt"),
                 devicesWindow
                         ? "in their own window (on the second screen; on one screen, switch to it)"
                         : "have no window");
-        try (Child terminal = Child.start(
+        try (Child terminal = stack.child(
                 "terminal",
                 stack.programs()
-                        .terminal(kiosk(), "--settings", stack.settings().toString()),
-                stack.home())) {
+                        .terminal(kiosk(), "--settings", stack.settings().toString()))) {
             Thread.ofVirtual().name("commands").start(() -> commands(stack));
-            return terminal.join();
+            int exit = terminal.join();
+            if (stack.ending()) {
+                return 0;
+            }
+            if (exit != 0) {
+                console.println("The terminal ended with " + exit + "." + terminal.lastWords());
+            }
+            return exit;
         }
     }
 

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Trees {
     private Trees() {}
 
+    /** Deletes a folder or a file; does nothing where there is none. */
     static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes ignored) throws IOException {

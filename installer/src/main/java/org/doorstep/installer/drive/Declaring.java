@@ -27,7 +27,6 @@ final class Declaring {
 
     void play() throws DriveException, InterruptedException, IOException {
         steps.journey(2);
-        steps.at("attract");
         steps.begin();
         steps.press("attract", "start", "home");
         steps.awaitNode("tile-" + ITEM);

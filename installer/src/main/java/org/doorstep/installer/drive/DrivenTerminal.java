@@ -44,12 +44,6 @@ public final class DrivenTerminal implements Callable<Integer> {
 
     private static final int MOST_LOOKS = 4;
 
-    /** What can be played. */
-    enum Play {
-        JOURNEY,
-        TROUBLES
-    }
-
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new DrivenTerminal()).execute(arguments));
     }
@@ -70,7 +64,16 @@ public final class DrivenTerminal implements Callable<Integer> {
         try {
             switch (play) {
                 case JOURNEY -> journeys(steps);
-                case TROUBLES -> new Troubles(steps, home, catalog).play();
+                case TROUBLES -> {
+                    try (Admin admin = Admin.login(central, home.resolve("central"))) {
+                        new Troubles(steps, home, catalog, admin).play();
+                    }
+                }
+                case WAITING -> {
+                    try (Admin admin = Admin.login(central, home.resolve("central"))) {
+                        new Waiting(steps, admin).play();
+                    }
+                }
             }
             Files.writeString(
                     verdict, "All went as it should: " + log.entries().size() + " actions, see " + out + "\n");

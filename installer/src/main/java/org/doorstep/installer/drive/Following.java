@@ -38,8 +38,10 @@ final class Following {
                         && of.words().containsAll(REASONS));
         steps.press("case-view", "way-correct", "notice");
         steps.press("notice", "next", "ask");
-        new FormHand(steps, Map.of()).fill();
-        steps.at("check");
+        String after = new FormHand(steps, Map.of()).fill();
+        if (!after.equals("check")) {
+            throw new DriveException("after the old answers came " + after + " and not the check");
+        }
         steps.picture("check-returned");
         correctPhone();
         steps.throughCheck("done");

@@ -31,8 +31,9 @@ final class FormHand {
             if (question != null && !ask.mayGoOn()) {
                 answer(view, question);
             } else {
-                if (question == null || steps.pictured(question.field())) {
-                    steps.picture("ask-" + (question == null ? "known" : question.field()));
+                String shown = question == null ? "known" : question.field();
+                if (steps.pictured(shown)) {
+                    steps.picture("ask-" + shown);
                 }
                 steps.pressOn("ask", "next", view);
             }

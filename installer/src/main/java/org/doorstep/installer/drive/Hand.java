@@ -165,7 +165,17 @@ final class Hand {
 
     /** Writes what the window shows, when it has come to rest, as PNG. */
     void photograph(Path file) throws DriveException, InterruptedException {
-        BufferedImage image = settled();
+        write(settled(), file);
+    }
+
+    /** Writes what the window shows after the next two frames, whether it is at rest or not. */
+    void glimpse(Path file) throws DriveException, InterruptedException {
+        await("a frame", FX, root -> true);
+        await("a frame", FX, root -> true);
+        write(look(), file);
+    }
+
+    private static void write(BufferedImage image, Path file) throws DriveException {
         try {
             Files.createDirectories(file.getParent());
             ImageIO.write(image, "png", file.toFile());
@@ -178,7 +188,9 @@ final class Hand {
         return onFx(() -> {
             List<String> ids = new ArrayList<>();
             root().ifPresent(root -> collect(root, ids));
-            return String.join(" ", ids);
+            String screen =
+                    root().flatMap(Hand::view).map(view -> view.screen().id()).orElse("no screen");
+            return screen + " with " + String.join(" ", ids);
         });
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.doorstep.terminal.session.Screen;
+import org.doorstep.terminal.session.View;
 
 /** 参保证明查询打印, from a touch to a rating, as a resident does it who has a phone. */
 final class Journey {
@@ -29,11 +31,16 @@ final class Journey {
         steps.press("choose-check", "pick-phone-code", "enter-code");
         steps.typeCode();
         steps.press("enter-code", "next", "result");
-        steps.press("result", "reveal", "result");
-        steps.picture("result-revealed");
+        steps.tap("result", "reveal", "the values in full", view -> revealed(view) > 0);
+        steps.glimpse("result-revealed");
+        steps.await("the values to be masked again", view -> revealed(view) == 0);
         steps.press("result", "next", "take-paper");
         steps.press("take-paper", "next", "rate");
         steps.press("rate", "rate-1", "attract");
+    }
+
+    private static int revealed(View view) {
+        return view.screen() instanceof Screen.Result result ? result.revealSeconds() : -1;
     }
 
     /** Takes what the printers kept and checks it. */

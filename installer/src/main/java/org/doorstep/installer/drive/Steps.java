@@ -133,6 +133,14 @@ final class Steps {
         return hand.sees(id, GLANCE);
     }
 
+    /** Presses what changes something on the page or lays something over it, and waits until that shows. */
+    void tap(String screen, String id, String what, Predicate<View> shows) throws DriveException, InterruptedException {
+        long from = System.nanoTime();
+        hand.press(id);
+        await(what, shows);
+        log.add(number, screen, "press " + id, (System.nanoTime() - from) / 1_000_000, outcomes.settled());
+    }
+
     /** 结束并清除. */
     void endSession() throws DriveException, InterruptedException {
         hand.press("end");
@@ -196,8 +204,18 @@ final class Steps {
         picture(screen);
     }
 
+    /** Keeps a picture of the page, when it has come to rest. */
     void picture(String name) throws DriveException, InterruptedException {
-        hand.photograph(out.resolve("screens").resolve("%02d-%s.png".formatted(++pictures, name)));
+        hand.photograph(next(name));
+    }
+
+    /** Keeps a picture of what is there for seconds only. */
+    void glimpse(String name) throws DriveException, InterruptedException {
+        hand.glimpse(next(name));
+    }
+
+    private Path next(String name) {
+        return out.resolve("screens").resolve("%02d-%s.png".formatted(++pictures, name));
     }
 
     /** The code as the resident reads it on the phone: the gateway's page shows the latest first. */

@@ -10,18 +10,23 @@ import org.doorstep.terminal.session.Facts;
 import org.doorstep.terminal.session.Screen;
 import org.doorstep.terminal.session.View;
 
-/** What goes wrong, seen as the resident sees it: paper, reader, another's record, a new item, central gone. */
+/** What goes wrong, seen as the resident sees it: paper, printer, reader, another's record and its alarm, a new item, central gone. */
 final class Troubles {
     private static final String SECOND = "old-age-care-guide";
     private static final int MOST_LOOKS = 20;
 
+    /** As the console calls the alarm. */
+    private static final String OTHER_HOLDER = "返回的材料不是本人的";
+
     private final Steps steps;
     private final Path home;
     private final Path catalog;
+    private final Admin admin;
 
     /** @param catalog folder whose {@code examples} hold the item that is published under way */
-    Troubles(Steps steps, Path home, Path catalog) {
+    Troubles(Steps steps, Path home, Path catalog, Admin admin) {
         this.steps = steps;
+        this.admin = admin;
         this.home = home;
         this.catalog = catalog;
     }
@@ -29,6 +34,7 @@ final class Troubles {
     void play() throws DriveException, InterruptedException, IOException {
         steps.at("attract");
         noPaperBefore();
+        thePrinterIsOff();
         anAttendantVouchesAndPaperRunsOut();
         noReader();
         anothersRecord();
@@ -44,6 +50,14 @@ final class Troubles {
         steps.press("home", "tile-" + Journey.ITEM, "why-not");
         steps.press("why-not", "back", "home");
         steps.device("document refill");
+        steps.await("the item to be offered", view -> !withheld(view, Journey.ITEM));
+    }
+
+    private void thePrinterIsOff() throws DriveException, InterruptedException, IOException {
+        steps.device("document power off");
+        steps.await("the item to be withheld", view -> withheld(view, Journey.ITEM));
+        steps.picture("home-printer-off");
+        steps.device("document power on");
         steps.await("the item to be offered", view -> !withheld(view, Journey.ITEM));
     }
 
@@ -91,6 +105,7 @@ final class Troubles {
                 "another's record to be kept back",
                 view -> view.screen() instanceof Screen.Trouble trouble
                         && trouble.kind() == Screen.TroubleKind.OTHER_HOLDER);
+        admin.alarmed(OTHER_HOLDER);
         steps.press("trouble", "way-end", "attract");
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Child implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Child.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int LAST_WORDS = 3;
 
     private final String name;
     private final Process process;
@@ -55,12 +58,12 @@ public final class Child implements AutoCloseable {
                 out.write(input);
             }
             if (!child.process.waitFor(2, TimeUnit.MINUTES)) {
-                throw new IOException(name + " did not end; see " + child.log);
+                throw new IOException(name + " did not end." + child.lastWords());
             }
             String text = String.join("\n", child.rest());
             if (child.process.exitValue() != 0) {
                 throw new IOException(
-                        name + " ended with " + child.process.exitValue() + ": " + text + "; see " + child.log);
+                        name + " ended with " + child.process.exitValue() + ": " + text + child.lastWords());
             }
             return text;
         }
@@ -97,11 +100,11 @@ public final class Child implements AutoCloseable {
                     return JSON.readTree(line);
                 }
             } else if (ended) {
-                throw new IOException(name + " ended before it was ready; see " + log);
+                throw new IOException(name + " ended before it was ready." + lastWords());
             } else {
                 long left = end - System.nanoTime();
                 if (left <= 0) {
-                    throw new IOException(name + " was not ready in time; see " + log);
+                    throw new IOException(name + " was not ready in time." + lastWords());
                 }
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
@@ -116,7 +119,8 @@ public final class Child implements AutoCloseable {
         long end = System.nanoTime() + within.toNanos();
         while (!one.spoke() && !other.spoke()) {
             if (System.nanoTime() - end > 0) {
-                throw new IOException("neither " + one.name + " nor " + other.name + " said anything; see " + one.log);
+                throw new IOException(
+                        "neither " + one.name + " nor " + other.name + " said anything." + one.lastWords());
             }
             LockSupport.parkNanos(5_000_000);
         }
@@ -129,6 +133,18 @@ public final class Child implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** The last lines of its standard error that are not frames of a stack, and where all of it is; begins with a blank. */
+    public String lastWords() throws IOException {
+        List<String> said = Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+                .toList();
+        return (said.isEmpty()
+                        ? ""
+                        : " It said last: "
+                                + String.join(" / ", said.subList(Math.max(0, said.size() - LAST_WORDS), said.size())))
+                + " All it said is in " + log;
     }
 
     private synchronized List<String> rest() throws InterruptedException {
@@ -161,7 +177,7 @@ public final class Child implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
-            throw new IOException(name + " did not end when asked to; see " + log);
+            throw new IOException(name + " did not end when asked to." + lastWords());
         }
     }
 

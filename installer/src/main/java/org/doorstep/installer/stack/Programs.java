@@ -89,6 +89,10 @@ public final class Programs {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8"));
+        if (!assembled) {
+            // A test's programs end before the second compiler would have paid for itself.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(jvm);
         command.add("-cp");
         command.add(assembled ? classPath(dist.resolve(program)) : System.getProperty("java.class.path"));

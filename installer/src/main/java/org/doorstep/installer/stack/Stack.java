@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.doorstep.settings.SettingsTemplate;
 
 /**
@@ -24,7 +28,12 @@ import org.doorstep.settings.SettingsTemplate;
  * settings of a terminal that is enrolled with them.
  */
 public final class Stack implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Stack.class.getName());
     private static final Duration READY = Duration.ofMinutes(2);
+
+    /** The document printer itself listens this far above the port of its wire. */
+    private static final int BEHIND_THE_WIRE = 10_000;
+
     private static final String TERMINAL = "00317";
     private static final String SITE = "demo";
     private static final String CENTRAL = "central";
@@ -47,6 +56,23 @@ public final class Stack implements AutoCloseable {
 
         /** Those a person can remember: 8443, 8080, 8090, 9100, 8631. */
         public static final Ports USUAL = new Ports(8443, 8080, 8090, 9100, 8631);
+
+        /** Those that something else on this machine listens to. */
+        private List<Integer> taken() {
+            return IntStream.of(
+                            machines, web, deskWeb, receipt, document, document == 0 ? 0 : document + BEHIND_THE_WIRE)
+                    .filter(port -> port != 0 && !free(port))
+                    .boxed()
+                    .toList();
+        }
+
+        private static boolean free(int port) {
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.isBound();
+            } catch (IOException e) {
+                return false;
+            }
+        }
     }
 
     /** Whether the simulated devices have a window. */
@@ -59,14 +85,18 @@ public final class Stack implements AutoCloseable {
     private final Path home;
     private final Path catalog;
     private final DevicesWindow window;
-    private final List<Child> children = new ArrayList<>();
+    private final Map<String, String> more;
+    private final List<Child> children = new CopyOnWriteArrayList<>();
+    private final Thread atTheEnd = new Thread(this::endAll, "stack-end");
+    private volatile boolean ending;
     private int port;
     private int webPort;
     private String deskUrl = "";
     private JsonNode devices = com.fasterxml.jackson.databind.node.NullNode.getInstance();
 
-    private Stack(Programs programs, Path home, Path catalog, DevicesWindow window) {
+    private Stack(Programs programs, Path home, Path catalog, DevicesWindow window, Map<String, String> more) {
         this.window = window;
+        this.more = Map.copyOf(more);
         this.programs = programs;
         this.home = home;
         this.catalog = catalog;
@@ -75,17 +105,25 @@ public final class Stack implements AutoCloseable {
     /** Starts everything below {@code home}, without a window for the devices. */
     public static Stack start(Programs programs, Path home, Path catalog, Ports ports)
             throws IOException, InterruptedException {
-        return start(programs, home, catalog, ports, DevicesWindow.NONE);
+        return start(programs, home, catalog, ports, DevicesWindow.NONE, Map.of());
     }
 
     /**
      * Starts everything below {@code home}; what was made there by an earlier start is used again.
      *
      * @param catalog folder of the items to publish
+     * @param more settings of the terminal by dotted key, beside those that name the stack
      */
-    public static Stack start(Programs programs, Path home, Path catalog, Ports ports, DevicesWindow window)
+    public static Stack start(
+            Programs programs, Path home, Path catalog, Ports ports, DevicesWindow window, Map<String, String> more)
             throws IOException, InterruptedException {
-        Stack stack = new Stack(programs, home, catalog, window);
+        List<Integer> taken = ports.taken();
+        if (!taken.isEmpty()) {
+            throw new IOException("Something on this machine listens on " + taken + " already, perhaps another demo."
+                    + " `ss -ltnp` names it; end it, then start again.");
+        }
+        Stack stack = new Stack(programs, home, catalog, window, more);
+        Runtime.getRuntime().addShutdownHook(stack.atTheEnd);
         try {
             stack.up(ports);
             return stack;
@@ -225,24 +263,26 @@ public final class Stack implements AutoCloseable {
         return Child.run("central-" + arguments[0], programs.central(all.toArray(String[]::new)), home, input);
     }
 
-    private Child child(String name, List<String> command) throws IOException {
+    /** Starts a program that ends with the stack, also when a signal ends this one. */
+    public Child child(String name, List<String> command) throws IOException {
         Child child = Child.start(name, command, home);
         children.add(child);
+        if (ending) {
+            child.close();
+            throw new IOException("the stack is ending, so " + name + " does not begin");
+        }
         return child;
     }
 
     private void writeSettings() throws IOException {
         JsonNode state = devices.path("state");
-        Files.writeString(
-                settings(),
-                SettingsTemplate.with(Map.of(
-                        "central.url", centralUrl(),
-                        "paths.state", home.resolve("terminal").toString(),
-                        "device.idcard.link", state.path("idcard").path("link").asText(),
-                        "device.receipt.link",
-                                state.path("receipt").path("link").asText(),
-                        "device.document.url",
-                                state.path("document").path("url").asText())));
+        Map<String, String> values = new HashMap<>(more);
+        values.put("central.url", centralUrl());
+        values.put("paths.state", home.resolve("terminal").toString());
+        values.put("device.idcard.link", state.path("idcard").path("link").asText());
+        values.put("device.receipt.link", state.path("receipt").path("link").asText());
+        values.put("device.document.url", state.path("document").path("url").asText());
+        Files.writeString(settings(), SettingsTemplate.with(values));
     }
 
     /** One command to the simulated devices, such as {@code card put 1}; gives their state. */
@@ -288,6 +328,11 @@ public final class Stack implements AutoCloseable {
 
     public String deskUrl() {
         return deskUrl;
+    }
+
+    /** Whether all is being ended, by {@link #close} or by a signal. */
+    public boolean ending() {
+        return ending;
     }
 
     public Programs programs() {
@@ -339,6 +384,16 @@ public final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
+        endAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a signal ends this program, and the stack with it", e);
+        }
+    }
+
+    private void endAll() {
+        ending = true;
         children.reversed().forEach(Child::close);
         children.clear();
     }

@@ -17,7 +17,45 @@ import org.junit.jupiter.api.Test;
 /** What is committed: the shape of the top level, no keys, no trust in everybody, versions in one place. */
 class CheckoutTest {
     private static final Path CHECKOUT = Path.of(System.getProperty("doorstep.checkout"));
-    private static final Pattern KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE" + " KEY-----");
+
+    /** Files that people write, by the end of their name; the scripts of the installer have none. */
+    private static final Set<String> TEXTS = Set.of(
+            "java",
+            "jte",
+            "js",
+            "html",
+            "properties",
+            "xml",
+            "yaml",
+            "toml",
+            "json",
+            "tsv",
+            "sql",
+            "md",
+            "txt",
+            "sh",
+            "config",
+            "bench",
+            "cuts",
+            "demo",
+            "devices",
+            "test",
+            "run");
+
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE" + " KEY-----");
+
+    /** Files in which keys are kept, whatever is in them. */
+    private static final Pattern KEY_FILE = Pattern.compile(".*\\.(pem|key|p8|p12|pfx|jks|keystore)");
+
+    /** A text as long as a key of 128 bits in hex or 256 in base64. A run of digits is a number. */
+    private static final Pattern KEY_LIKE =
+            Pattern.compile("\"(?![0-9]+C?[0-9]*\")([0-9a-fA-F]{32,}|[A-Za-z0-9+/_-]{43,}={0,2})\"");
+
+    /** What turns the check of the other end off, in code or on a command line. */
+    private static final Pattern TRUST_ALL = Pattern.compile("ALLOW_ALL|NoopHostnameVerifier|TrustAll|TrustEverything"
+            + "|InsecureTrustManager|disableHostnameVerification|setEndpointIdentificationAlgorithm\\((null|\"\")"
+            + "|--ignore-certificate-errors|--no-check-certificate|NODE_TLS_REJECT_UNAUTHORIZED"
+            + "|curl\\b[^\\n]* (-[a-zA-Z]*k\\b|--insecure)");
 
     @Test
     void theTopLevelHoldsWhatWasAskedForAndNothingElse() throws IOException {
@@ -29,19 +67,35 @@ class CheckoutTest {
     }
 
     @Test
-    void noPrivateKeyIsInTheCheckout() throws IOException {
-        assertThat(sources(Set.of("java", "pem", "key", "yaml", "toml", "properties", "json", "sh", "md")).stream()
-                        .filter(p -> KEY.matcher(read(p)).find()))
+    void noKeyIsInTheCheckout() throws IOException {
+        assertThat(sources(Set.of()).filter(p -> KEY_FILE.matcher(p.toString()).matches()))
+                .as("files of keys")
+                .isEmpty();
+        assertThat(sources(TEXTS).filter(p -> PRIVATE_KEY.matcher(read(p)).find()))
+                .as("private keys")
+                .isEmpty();
+        assertThat(sources(Set.of("java"))
+                        .filter(CheckoutTest::shipped)
+                        .filter(p -> KEY_LIKE.matcher(read(p)).find()))
+                .as("texts in the code that may be keys")
                 .isEmpty();
     }
 
     @Test
     void noProgramTrustsEverybody() throws IOException {
-        assertThat(sources(Set.of("java")).stream()
-                        .filter(p -> !p.toString().contains("/src/test/"))
-                        .filter(p ->
-                                read(p).matches("(?s).*(ALLOW_ALL|NoopHostnameVerifier|TrustAll|TrustEverything).*")))
+        assertThat(sources(TEXTS)
+                        .filter(CheckoutTest::shipped)
+                        .filter(p -> TRUST_ALL.matcher(read(p)).find()))
                 .isEmpty();
+    }
+
+    @Test
+    void theScansFindWhatTheyLookFor() {
+        assertThat("String key = \"00112233445566778899aabbccddeeff\";").containsPattern(KEY_LIKE);
+        assertThat("\"mLqY0S3vG7Zk1r2w5x8y9A0b1C2d3E4f5G6h7I8j9K0=\"").containsPattern(KEY_LIKE);
+        assertThat("\"11999999999000001C3999000000000202601010001\"").doesNotContainPattern(KEY_LIKE);
+        assertThat("curl -sk https://example.org").containsPattern(TRUST_ALL);
+        assertThat("parameters.setEndpointIdentificationAlgorithm(null);").containsPattern(TRUST_ALL);
     }
 
     @Test
@@ -65,16 +119,23 @@ class CheckoutTest {
         }
     }
 
-    private static List<Path> sources(Set<String> endings) throws IOException {
+    private static boolean shipped(Path file) {
+        return !file.toString().contains("/src/test/");
+    }
+
+    /** Files whose name has one of {@code endings}, or all. */
+    private static Stream<Path> sources(Set<String> endings) throws IOException {
         try (Stream<Path> all = Files.walk(CHECKOUT)) {
-            return all.filter(Files::isRegularFile)
+            return all
+                    .filter(Files::isRegularFile)
                     .filter(p ->
                             !p.toString().contains("/target/") && !p.toString().contains("/.git/"))
                     .filter(p -> {
                         String name = p.getFileName().toString();
-                        return endings.contains(name.substring(name.lastIndexOf('.') + 1));
+                        return endings.isEmpty() || endings.contains(name.substring(name.lastIndexOf('.') + 1));
                     })
-                    .toList();
+                    .toList()
+                    .stream();
         }
     }
 

@@ -65,12 +65,21 @@ class UnattendedTest {
                         .map(p -> p.getFileName().toString().replaceFirst("^[0-9]+-", "")))
                 .contains(
                         "home-no-paper.png",
+                        "home-printer-off.png",
                         "why-not.png",
                         "result-no-paper.png",
                         "trouble.png",
                         "home-no-reader.png",
                         "home-second-item.png",
                         "home-offline.png");
+    }
+
+    @Test
+    void whatNobodyDoesAnythingAboutEndsByItselfAndACardThatLiesThereIsNobodys(@TempDir Path out) throws Exception {
+        play("WAITING", out);
+        assertThat(files(out.resolve("screens")).stream()
+                        .map(p -> p.getFileName().toString().replaceFirst("^[0-9]+-", "")))
+                .contains("help-called.png", "put-card-lift-first.png", "result-still-there.png", "card-left.png");
     }
 
     private static void play(String what, Path out) {

@@ -10,7 +10,7 @@ import java.util.List;
  * The TrueType files that documents are set in.
  *
  * @param regular LXGW WenKai Regular, of Debian's {@code fonts-lxgw-wenkai}
- * @param bold LXGW WenKai Bold, of the same package
+ * @param bold the heaviest of the same package: Bold, and Medium since Debian 13, which has no Bold any more
  * @param rareA HanaMinA, of Debian's {@code fonts-hanazono}: what WenKai lacks of the basic plane
  * @param rareB HanaMinB, of the same package: the planes of rare characters
  */
@@ -25,9 +25,10 @@ public record FontFiles(Path regular, Path bold, Path rareA, Path rareB) {
 
     /** As {@link #installed}, below another folder. */
     public static FontFiles under(Path truetype) {
+        Path medium = truetype.resolve("lxgw-wenkai/LXGWWenKai-Medium.ttf");
         return new FontFiles(
                 truetype.resolve("lxgw-wenkai/LXGWWenKai-Regular.ttf"),
-                truetype.resolve("lxgw-wenkai/LXGWWenKai-Bold.ttf"),
+                Files.exists(medium) ? medium : truetype.resolve("lxgw-wenkai/LXGWWenKai-Bold.ttf"),
                 truetype.resolve("hanazono/HanaMinA.ttf"),
                 truetype.resolve("hanazono/HanaMinB.ttf"));
     }

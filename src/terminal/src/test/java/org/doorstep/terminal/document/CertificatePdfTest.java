@@ -120,7 +120,7 @@ class CertificatePdfTest {
             }
             assertThat(found).hasSize(3).allSatisfy(font -> {
                 assertThat(font.isEmbedded()).isTrue();
-                assertThat(font.getName()).matches("[A-Z]{6}\\+(LXGWWenKai-(Regular|Bold)|HanaMinB)");
+                assertThat(font.getName()).matches("[A-Z]{6}\\+(LXGWWenKai-(Regular|Bold|Medium)|HanaMinB)");
             });
             assertThat(pdf.bytes().length).isLessThan(400_000);
         }

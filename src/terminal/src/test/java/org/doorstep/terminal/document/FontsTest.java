@@ -23,6 +23,15 @@ class FontsTest {
     }
 
     @Test
+    void theHeaviestWeightOfEachDebianIsBold() throws IOException {
+        Path wenkai = Files.createDirectories(folder.resolve("lxgw-wenkai"));
+        assertThat(FontFiles.under(folder).bold()).isEqualTo(wenkai.resolve("LXGWWenKai-Bold.ttf"));
+
+        Path medium = Files.createFile(wenkai.resolve("LXGWWenKai-Medium.ttf"));
+        assertThat(FontFiles.under(folder).bold()).isEqualTo(medium);
+    }
+
+    @Test
     void aFileThatIsNoFontIsRefused() throws IOException {
         FontFiles real = FontFiles.installed();
         Path broken = Files.writeString(folder.resolve("broken.ttf"), "not a font");

@@ -192,7 +192,7 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
                 LOG.log(Level.WARNING, "The receipt printer did not confirm that its buffer was cleared");
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The receipt printer's buffer could not be cleared: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "The receipt printer''s buffer could not be cleared: {0}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
