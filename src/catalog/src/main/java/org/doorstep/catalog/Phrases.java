@@ -2,6 +2,8 @@
 package org.doorstep.catalog;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -27,6 +29,28 @@ public final class Phrases {
     /** The text of {@code key} with {@code arguments} put in; an argument that is a {@link Text} goes in by language. */
     public Text text(String key, Object... arguments) {
         return Text.of(in(Language.ZH_CN, key, arguments), in(Language.EN, key, arguments));
+    }
+
+    /** A day as people write it. */
+    public Text day(LocalDate day) {
+        return Text.of(day(Language.ZH_CN, day), day(Language.EN, day));
+    }
+
+    /** As {@link #day(LocalDate)}, in one language. */
+    public String day(Language language, LocalDate day) {
+        return in(language, "show.day", day.getYear(), monthName(language, day), day.getDayOfMonth());
+    }
+
+    /** The month of a day, with its year. */
+    public String month(Language language, LocalDate day) {
+        return in(language, "show.month", day.getYear(), monthName(language, day));
+    }
+
+    private static String monthName(Language language, LocalDate day) {
+        return switch (language) {
+            case ZH_CN -> Integer.toString(day.getMonthValue());
+            case EN -> day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        };
     }
 
     /** Whether there is a text of this key. */

@@ -11,14 +11,14 @@ public final class PlayedDesk implements AutoCloseable {
     private final Thread thread;
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
-    public PlayedDesk(Machine machine, Function<DeskCalls.Pending, DeskCalls.Answered> rule) {
+    /** From its return on, no call that an earlier one left behind is handed a question. */
+    public PlayedDesk(Machine machine, Function<DeskCalls.Pending, DeskCalls.Answered> rule)
+            throws InterruptedException {
+        answerAll(machine, 0, rule);
         thread = Thread.ofVirtual().start(() -> {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
-                    DeskCalls.Waiting waiting = machine.get("/d/wait?hold=30", DeskCalls.Waiting.class);
-                    for (DeskCalls.Pending pending : waiting.pending()) {
-                        machine.post("/d/answer", rule.apply(pending), Done.class);
-                    }
+                    answerAll(machine, 30, rule);
                 }
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
@@ -26,6 +26,14 @@ public final class PlayedDesk implements AutoCloseable {
                 broken.set(fault);
             }
         });
+    }
+
+    private static void answerAll(Machine machine, int hold, Function<DeskCalls.Pending, DeskCalls.Answered> rule)
+            throws InterruptedException {
+        DeskCalls.Waiting waiting = machine.get("/d/wait?hold=" + hold, DeskCalls.Waiting.class);
+        for (DeskCalls.Pending pending : waiting.pending()) {
+            machine.post("/d/answer", rule.apply(pending), Done.class);
+        }
     }
 
     @Override

@@ -24,6 +24,8 @@ public sealed interface Availability {
         NO_LONGER_VALID,
         WITHDRAWN,
         CATALOG_STALE,
+        /** This machine has none of the ways in which the item lets somebody be identified. */
+        NO_WAY_TO_IDENTIFY,
         DEVICE_ABSENT,
         DEVICE_FAULT,
         OPEN_QUESTION,

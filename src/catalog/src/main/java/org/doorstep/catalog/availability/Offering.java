@@ -2,6 +2,7 @@
 package org.doorstep.catalog.availability;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.doorstep.catalog.availability.Availability.Reason;
 import org.doorstep.catalog.availability.Availability.Withheld;
 import org.doorstep.catalog.item.Action;
 import org.doorstep.catalog.item.Device;
+import org.doorstep.catalog.item.Identity;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Offline;
 import org.doorstep.catalog.item.Output;
@@ -20,6 +22,9 @@ import org.doorstep.catalog.item.Step;
 
 /** Decides whether items are offered. Stateless; any thread. */
 public final class Offering {
+    /** After this the home screen says of which day the catalog is. */
+    public static final Duration TOLD_AGE = Duration.ofHours(24);
+
     /** After this a strict item is hidden. */
     public static final Duration STRICT_AGE = Duration.ofDays(7);
 
@@ -35,9 +40,17 @@ public final class Offering {
         this.phrases = phrases;
     }
 
+    /** For the home screen: of which day the catalog is, once it is old. */
+    public Optional<Text> notice(Duration catalogAge, LocalDate confirmed) {
+        return catalogAge.compareTo(TOLD_AGE) > 0
+                ? Optional.of(phrases.text("notice.stale", phrases.day(confirmed)))
+                : Optional.empty();
+    }
+
     public Availability of(Item item, TerminalFacts facts) {
         return calendar(item, facts)
                 .or(() -> catalog(item, facts))
+                .or(() -> identity(item, facts))
                 .or(() -> devices(item, facts))
                 .or(() -> queue(item, facts))
                 .or(() -> network(item, facts))
@@ -49,7 +62,7 @@ public final class Offering {
     private Optional<Withheld> calendar(Item item, TerminalFacts facts) {
         var from = item.validity().from();
         if (from != null && facts.today().isBefore(from)) {
-            return Optional.of(withheld(Reason.NOT_YET_VALID, "withheld.not-yet", from));
+            return Optional.of(withheld(Reason.NOT_YET_VALID, "withheld.not-yet", phrases.day(from)));
         }
         return when(!item.validity().on(facts.today()), Reason.NO_LONGER_VALID, "withheld.no-longer");
     }
@@ -60,6 +73,17 @@ public final class Offering {
         }
         Duration limit = item.strict() ? STRICT_AGE : LAST_AGE;
         return when(facts.catalogAge().compareTo(limit) > 0, Reason.CATALOG_STALE, "withheld.stale");
+    }
+
+    private Optional<Withheld> identity(Item item, TerminalFacts facts) {
+        return when(
+                factor(item) && item.identity().methods().stream().noneMatch(facts.identifies()::contains),
+                Reason.NO_WAY_TO_IDENTIFY,
+                "withheld.identity");
+    }
+
+    private static boolean factor(Item item) {
+        return item.identity().level() == Identity.Level.CARD_AND_FACTOR;
     }
 
     private Optional<Withheld> devices(Item item, TerminalFacts facts) {
@@ -124,7 +148,7 @@ public final class Offering {
     }
 
     private Optional<Withheld> network(Item item, TerminalFacts facts) {
-        boolean asks = item.identity().level() == org.doorstep.catalog.item.Identity.Level.CARD_AND_FACTOR
+        boolean asks = factor(item)
                 || item.steps().stream()
                         .anyMatch(step -> step.action() instanceof Action.Query || step.action() instanceof Action.Pay);
         if (!facts.online()) {

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.doorstep.catalog.item.Device;
+import org.doorstep.catalog.item.Identity;
 
 /**
  * What is known of the terminal at a moment.
  *
  * @param devices each class of device that is installed
+ * @param identifies ways in which this machine can find out who somebody is, beyond the card
  * @param online whether central can be reached
  * @param unreachableDesks ids of desks that central says are not there
  * @param withdrawn ids of items withdrawn
@@ -22,6 +24,7 @@ import org.doorstep.catalog.item.Device;
  */
 public record TerminalFacts(
         Map<Device, DeviceHealth> devices,
+        Set<Identity.Method> identifies,
         boolean online,
         Set<String> unreachableDesks,
         Set<String> withdrawn,
@@ -31,6 +34,7 @@ public record TerminalFacts(
         LocalDate today) {
     public TerminalFacts {
         devices = Map.copyOf(devices);
+        identifies = Set.copyOf(identifies);
         unreachableDesks = Set.copyOf(unreachableDesks);
         withdrawn = Set.copyOf(withdrawn);
     }

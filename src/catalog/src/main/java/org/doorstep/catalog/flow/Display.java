@@ -3,10 +3,8 @@ package org.doorstep.catalog.flow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.doorstep.catalog.Language;
 import org.doorstep.catalog.Phrases;
@@ -80,9 +78,10 @@ public final class Display {
             case Value.Whole(long n) -> TextValue.of(Long.toString(n));
             case Value.Money(long fen) -> TextValue.of(phrases.in(language, "show.money", yuan(fen)));
             case Value.Day(LocalDate day) ->
-                TextValue.of(kind == FieldType.Kind.MONTH ? month(day, language) : day(day, language));
+                TextValue.of(kind == FieldType.Kind.MONTH ? phrases.month(language, day) : phrases.day(language, day));
             case Value.Period(LocalDate from, LocalDate until) ->
-                TextValue.of(phrases.in(language, "show.period", day(from, language), day(until, language)));
+                TextValue.of(
+                        phrases.in(language, "show.period", phrases.day(language, from), phrases.day(language, until)));
             case Value.Truth(boolean holds) -> TextValue.of(phrases.in(language, holds ? "show.yes" : "show.no"));
             case Value.Choice(String code) -> TextValue.of(code);
             case Value.Choices(var codes) -> TextValue.of(String.join(phrases.in(language, "show.join"), codes));
@@ -109,21 +108,6 @@ public final class Display {
         System.arraycopy(rest, 0, whole, head.length(), rest.length);
         Arrays.fill(rest, '\0');
         return TextValue.taking(whole);
-    }
-
-    private String day(LocalDate day, Language language) {
-        return phrases.in(language, "show.day", day.getYear(), monthName(day, language), day.getDayOfMonth());
-    }
-
-    private String month(LocalDate day, Language language) {
-        return phrases.in(language, "show.month", day.getYear(), monthName(day, language));
-    }
-
-    private static String monthName(LocalDate day, Language language) {
-        return switch (language) {
-            case ZH_CN -> Integer.toString(day.getMonthValue());
-            case EN -> day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        };
     }
 
     private static String label(FieldType type, String code, Language language) {

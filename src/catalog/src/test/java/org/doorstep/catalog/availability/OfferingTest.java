@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.doorstep.catalog.Phrases;
 import org.doorstep.catalog.Samples;
+import org.doorstep.catalog.Text;
 import org.doorstep.catalog.availability.Availability.Reason;
 import org.doorstep.catalog.item.Device;
+import org.doorstep.catalog.item.Identity;
 import org.doorstep.catalog.item.Item;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,7 @@ class OfferingTest {
             Device.ID_CARD, new DeviceHealth.Ready(-1),
             Device.DOCUMENT_PRINTER, new DeviceHealth.Ready(100),
             Device.RECEIPT_PRINTER, new DeviceHealth.Ready(-1)));
+    private Set<Identity.Method> identifies = EnumSet.allOf(Identity.Method.class);
     private boolean online = true;
     private long room = Long.MAX_VALUE;
     private boolean numbersKnown = true;
@@ -160,6 +164,28 @@ class OfferingTest {
     }
 
     @Test
+    void anItemThatAsksForAWayToIdentifyThatIsNotHereSaysSo() {
+        identifies = EnumSet.of(Identity.Method.ATTENDANT);
+        assertThat(certificate()).as("one of its ways is enough").isEqualTo(new Availability.Offered());
+        identifies = EnumSet.of(Identity.Method.FACE);
+        assertThat(certificate()).isInstanceOfSatisfying(Availability.Withheld.class, withheld -> {
+            assertThat(withheld.reason()).isEqualTo(Reason.NO_WAY_TO_IDENTIFY);
+            assertThat(withheld.text().zhCn()).isEqualTo("本机核对不了这件事要的身份，请到窗口办理。");
+        });
+        assertThat(of(PENSION)).as("the card alone is enough").isNotEqualTo(certificate());
+    }
+
+    @Test
+    void anOldCatalogSaysOfWhichDayItIs() {
+        LocalDate confirmed = LocalDate.of(2026, 3, 18);
+        assertThat(offering.notice(Duration.ofHours(24), confirmed)).isEmpty();
+        assertThat(offering.notice(Duration.ofHours(24).plusSeconds(1), confirmed))
+                .contains(Text.of(
+                        "服务目录更新于2026年3月18日，以后的变动这里看不到。",
+                        "The list of services is of 18 March 2026. Later changes are not shown."));
+    }
+
+    @Test
     void aWithdrawnItemIsNotOffered() {
         withdrawn = Set.of("social-insurance-certificate");
         assertThat(reason()).isEqualTo(Reason.WITHDRAWN);
@@ -170,7 +196,7 @@ class OfferingTest {
         String dated = Samples.pensionYaml() + "validity: { from: 2026-03-21, until: 2026-03-31 }\n";
         assertThat(of(Samples.item(dated))).isInstanceOfSatisfying(Availability.Withheld.class, withheld -> {
             assertThat(withheld.reason()).isEqualTo(Reason.NOT_YET_VALID);
-            assertThat(withheld.text().zhCn()).isEqualTo("此事项从2026-03-21起办理。");
+            assertThat(withheld.text().zhCn()).isEqualTo("此事项从2026年3月21日起办理。");
         });
         String past = Samples.pensionYaml() + "validity: { until: 2026-03-19 }\n";
         assertThat(reason(Samples.item(past))).isEqualTo(Reason.NO_LONGER_VALID);
@@ -190,6 +216,7 @@ class OfferingTest {
 
     private Availability of(Item item) {
         return offering.of(
-                item, new TerminalFacts(devices, online, unreachable, withdrawn, room, numbersKnown, age, TODAY));
+                item,
+                new TerminalFacts(devices, identifies, online, unreachable, withdrawn, room, numbersKnown, age, TODAY));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.doorstep.catalog.availability.DeviceHealth;
 import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.availability.TerminalFacts;
 import org.doorstep.catalog.item.Device;
+import org.doorstep.catalog.item.Identity;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.catalog.item.Requirement;
 import org.doorstep.central.fleet.Heartbeats;
@@ -62,8 +64,16 @@ public final class Reach {
                 continue;
             }
             Map<Device, DeviceHealth> health = health(terminal);
-            TerminalFacts facts =
-                    new TerminalFacts(health, true, Set.of(), Set.of(), Long.MAX_VALUE, true, Duration.ZERO, day);
+            TerminalFacts facts = new TerminalFacts(
+                    health,
+                    EnumSet.allOf(Identity.Method.class),
+                    true,
+                    Set.of(),
+                    Set.of(),
+                    Long.MAX_VALUE,
+                    true,
+                    Duration.ZERO,
+                    day);
             if (offering.of(item, facts) instanceof Availability.Withheld(var reason, var text, var ignored)) {
                 lasting(reason)
                         .ifPresent(lasting ->
@@ -90,7 +100,8 @@ public final class Reach {
                     OFFLINE,
                     DESK_UNREACHABLE,
                     QUEUE_FULL,
-                    NUMBERS_UNKNOWN -> Optional.empty();
+                    NUMBERS_UNKNOWN,
+                    NO_WAY_TO_IDENTIFY -> Optional.empty();
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.doorstep.catalog.Text;
 import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.availability.TerminalFacts;
 import org.doorstep.catalog.flow.CodeTables;
@@ -30,6 +31,7 @@ import org.doorstep.device.spi.IdCardReader;
 import org.doorstep.device.spi.Snapshot;
 import org.doorstep.terminal.session.Facts;
 import org.doorstep.terminal.session.Offer;
+import org.doorstep.terminal.session.Session;
 import org.doorstep.terminal.session.View;
 import org.doorstep.terminal.sync.Link;
 import org.doorstep.terminal.sync.TerminalIdentity;
@@ -178,6 +180,7 @@ final class FactsSource implements CodeTables {
         LocalDate today = now.toLocalDate();
         TerminalFacts terminal = new TerminalFacts(
                 devices.health(),
+                Session.identifies(),
                 online(),
                 Set.of(),
                 Set.copyOf(withdrawn),
@@ -201,8 +204,16 @@ final class FactsSource implements CodeTables {
                 identity.id(),
                 identity.phone(),
                 identity.staffedHours(),
+                notice(),
                 slots);
         return new Facts(frame, card, devices.reading(), offers, devices.printing(), tables, today);
+    }
+
+    private @Nullable Text notice() {
+        return catalog == null
+                ? null
+                : offering.notice(catalogAge(), LocalDate.ofInstant(catalogCurrent, zone))
+                        .orElse(null);
     }
 
     private Duration catalogAge() {

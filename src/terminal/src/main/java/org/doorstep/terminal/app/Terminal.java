@@ -127,8 +127,7 @@ final class Terminal implements AutoCloseable {
         var panel = settings.panel();
         window.open(
                 new ScreenHost(
-                        new Fixture(
-                                Window.panel(panel), settings.theme().font(), Motion.CALM, window.aloud()),
+                        new Fixture(Window.panel(panel), settings.theme().font(), Motion.CALM, window.aloud()),
                         Texts.load(faults),
                         spelling::pinyin,
                         kiosk::on),

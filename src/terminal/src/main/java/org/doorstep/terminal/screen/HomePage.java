@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.doorstep.catalog.Text;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Screen;
@@ -55,7 +56,8 @@ final class HomePage {
         if (!m.panel().low() && (!many || m.size() == Comfort.Size.STANDARD)) {
             content.add(card(kit));
         }
-        String explained = m.panel().low() && many ? "" : kit.say("home.explained");
+        Text notice = kit.frame().notice();
+        String explained = notice != null ? kit.say(notice) : m.panel().low() && many ? "" : kit.say("home.explained");
         return Page.across(kit.lead(null, kit.say("home.heading"), explained), content)
                 .in(sheets);
     }

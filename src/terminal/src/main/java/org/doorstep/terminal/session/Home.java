@@ -55,6 +55,7 @@ final class Home {
             case WITHDRAWN -> "A-103";
             case CATALOG_STALE -> "A-104";
             case DEVICE_ABSENT -> "A-105";
+            case NO_WAY_TO_IDENTIFY -> "A-110";
             case DEVICE_FAULT -> "A-106";
             case OPEN_QUESTION -> "A-107";
             case PAPER_OUT -> Codes.PAPER_OUT;
@@ -65,21 +66,20 @@ final class Home {
         };
     }
 
-    /** Whether this program can carry out every step of the item; one that it cannot is not shown. */
+    /** Whether this program knows every kind of step, question and output of the item; one that it does not is not shown. */
     static boolean runsHere(Item item) {
-        return FlowEngine.plan(item).stream().map(Step::action).allMatch(action -> runs(item, action))
+        return FlowEngine.plan(item).stream().map(Step::action).allMatch(Home::runs)
                 && item.pages().stream().flatMap(page -> page.fields().stream()).allMatch(f -> Questions.asks(f.type()))
                 && item.outputs().stream()
                         .map(Output::kind)
                         .allMatch(k -> k == Output.Kind.PRINT || k == Output.Kind.RECEIPT || k == Output.Kind.DATA);
     }
 
-    private static boolean runs(Item item, Action action) {
+    private static boolean runs(Action action) {
         return switch (action) {
             case Action.ReadId ignored -> true;
             case Action.ShowNotice ignored -> true;
-            case Action.CheckIdentity ignored ->
-                item.identity().methods().stream().anyMatch(method -> CheckFlow.here(method) != null);
+            case Action.CheckIdentity ignored -> true;
             case Action.Query ignored -> true;
             case Action.Show ignored -> true;
             case Action.Print ignored -> true;

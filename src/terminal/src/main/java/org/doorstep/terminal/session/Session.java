@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.session;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doorstep.catalog.flow.Display;
 import org.doorstep.catalog.flow.FlowEngine;
 import org.doorstep.catalog.flow.Value;
+import org.doorstep.catalog.item.Identity;
 import org.doorstep.device.spi.CardPosition;
 
 /**
@@ -43,6 +47,13 @@ public final class Session {
     /** Nobody is read to while nobody is there. */
     private Comfort asleep() {
         return start.withVoice(false);
+    }
+
+    /** The ways, beyond the card, in which this program finds out who somebody is. */
+    public static Set<Identity.Method> identifies() {
+        return Arrays.stream(Identity.Method.values())
+                .filter(method -> CheckFlow.here(method) != null)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Step on(State state, Event event) {

@@ -2,6 +2,7 @@
 package org.doorstep.terminal.session;
 
 import org.doorstep.catalog.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a window shows: a screen, what lies over it, and the frame around it.
@@ -20,10 +21,18 @@ public record View(Screen screen, Overlay overlay, Comfort comfort, Frame frame,
      * @param terminal number of the terminal, 5 digits
      * @param phone to call
      * @param hours when somebody is there, such as {@code 8:30-17:30}
+     * @param notice what everybody should know, on home; null most of the time
      * @param slots where things go in and come out, in words
      */
     public record Frame(
-            String site, Link link, String clock, String terminal, String phone, String hours, Slots slots) {}
+            String site,
+            Link link,
+            String clock,
+            String terminal,
+            String phone,
+            String hours,
+            @Nullable Text notice,
+            Slots slots) {}
 
     public enum Link {
         ONLINE,

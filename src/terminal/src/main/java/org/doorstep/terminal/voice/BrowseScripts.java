@@ -18,6 +18,7 @@ final class BrowseScripts {
         if (n.frame().link() != View.Link.ONLINE) {
             n.say("home." + VoiceTexts.name(n.frame().link()));
         }
+        n.say(n.frame().notice());
         if (home.tiles().isEmpty()) {
             n.say("home.empty");
         } else {

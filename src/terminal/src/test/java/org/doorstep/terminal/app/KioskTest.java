@@ -77,6 +77,7 @@ class KioskTest {
                         "00317",
                         "0537-12345",
                         "8:30-17:30",
+                        null,
                         new View.Slots(nowhere, nowhere, nowhere)),
                 new CardPosition(false, 0),
                 new Facts.CardReading.Possible(),

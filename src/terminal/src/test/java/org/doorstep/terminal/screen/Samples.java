@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.doorstep.terminal.screen;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.doorstep.catalog.Phrases;
 import org.doorstep.catalog.Text;
+import org.doorstep.catalog.availability.Offering;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.terminal.session.Comfort;
 import org.doorstep.terminal.session.Facts;
@@ -31,10 +35,23 @@ final class Samples {
             "00317",
             "0537-12345",
             "8:30-17:30",
+            null,
             new View.Slots(
                     Text.of("屏幕右下方的读卡区", "The card reader, bottom right of the screen"),
                     Text.of("屏幕下方的出纸口", "The paper slot below the screen"),
                     Text.of("屏幕右边的凭条口", "The slip slot right of the screen")));
+
+    private static final View.Frame STALE = new View.Frame(
+            FRAME.site(),
+            View.Link.OFFLINE,
+            FRAME.clock(),
+            FRAME.terminal(),
+            FRAME.phone(),
+            FRAME.hours(),
+            new Offering(Phrases.load())
+                    .notice(Duration.ofHours(30), LocalDate.of(2026, 3, 18))
+                    .orElseThrow(),
+            FRAME.slots());
 
     private static final Text ITEM = Text.of("参保证明打印", "Insurance certificate");
     static final Screen.Progress STEP_1 = new Screen.Progress(ITEM, 1, 6);
@@ -126,6 +143,7 @@ final class Samples {
         put(all, "attract", new Screen.Attract());
         put(all, "home", new Screen.Home(List.of(CERTIFICATE)));
         put(all, "home-six", new Screen.Home(six()));
+        all.put("home-stale", new Seen(new Screen.Home(six()), new Overlay.None(), STALE));
         put(all, "home-none", new Screen.Home(List.of()));
         put(
                 all,
@@ -271,9 +289,13 @@ final class Samples {
     }
 
     /** A screen and what lies over it. */
-    record Seen(Screen screen, Overlay overlay) {
+    record Seen(Screen screen, Overlay overlay, View.Frame frame) {
+        Seen(Screen screen, Overlay overlay) {
+            this(screen, overlay, FRAME);
+        }
+
         View with(Comfort comfort) {
-            return new View(screen, overlay, comfort, FRAME, 0);
+            return new View(screen, overlay, comfort, frame, 0);
         }
     }
 }

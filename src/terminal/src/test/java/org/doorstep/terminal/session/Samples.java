@@ -110,6 +110,7 @@ final class Samples {
                     "00317",
                     "0537-12345",
                     "8:30-17:30",
+                    null,
                     new org.doorstep.terminal.session.View.Slots(text("屏幕下方"), text("右下方"), text("左下方")));
         }
     }

@@ -168,11 +168,12 @@ class SessionTest {
     }
 
     @Test
-    void anItemWhoseIdentityThisProgramCannotCheckIsNotOffered() {
-        assertThat(Home.runsHere(Samples.certificate(List.of(Identity.Method.ATTENDANT))))
-                .isTrue();
+    void anItemWhoseIdentityThisProgramCannotCheckIsShownAndWithheld() {
+        assertThat(Session.identifies())
+                .containsExactlyInAnyOrder(Identity.Method.PHONE_CODE, Identity.Method.ATTENDANT);
         assertThat(Home.runsHere(Samples.certificate(List.of(Identity.Method.FACE))))
-                .isFalse();
+                .as("withheld with its reason by what is offered")
+                .isTrue();
     }
 
     @Test

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.doorstep.contract.Lanes;
 import org.doorstep.terminal.journal.AuditEntry;
 import org.doorstep.terminal.journal.Floor;
@@ -153,9 +153,9 @@ class FloorCheckTest {
     void a_journal_put_back_from_an_old_disk_goes_on_behind_what_central_has() throws Exception {
         open(options().withCentral(Floor.NONE));
         nextSlip();
-        var last = new AtomicReference<Lanes.Entry>();
+        List<Lanes.Entry> queued = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            last.set(journal.transaction(
+            queued.add(journal.transaction(
                     tx -> tx.outbox().queue(Lanes.Lane.P1, Lanes.Kind.ALARM, new Lanes.Alarm("A-1", "", ""))));
         }
         journal.close();
@@ -172,7 +172,7 @@ class FloorCheckTest {
                 tx -> tx.outbox().queue(Lanes.Lane.P1, Lanes.Kind.ALARM, new Lanes.Alarm("A-1", "", "")));
         assertThat(next.seq()).isEqualTo(31);
         assertThat(next.previous()).isEqualTo("hash-of-30");
-        assertThat(waiting(Lanes.Lane.P1)).as("what waited still does").contains(last.get());
+        assertThat(waiting(Lanes.Lane.P1)).as("what waited still does").contains(queued.getLast());
     }
 
     @Test

@@ -65,6 +65,7 @@ class PrivacyTest {
             "Frame.terminal",
             "Frame.phone",
             "Frame.hours",
+            "Frame.notice",
             "Slots.idCard",
             "Slots.document",
             "Slots.receipt",

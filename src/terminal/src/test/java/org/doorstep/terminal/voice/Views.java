@@ -23,6 +23,7 @@ final class Views {
             "00317",
             "0537-12345",
             "8:30-17:30",
+            null,
             new View.Slots(
                     Text.of("屏幕右下方的读卡区", "the card reader, bottom right"),
                     Text.of("屏幕下方的出纸口", "the paper slot below the screen"),
