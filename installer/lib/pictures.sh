@@ -15,10 +15,10 @@ three() {
     local name=$1 screen files=()
     shift
     for screen in "$@"; do
-        files+=("$(printf '%s\n' "$run"/screens/*-"$screen".png | head -1)")
+        files+=("$(printf '%s\n' "$run"/screens/??-"$screen".png | head -1)")
     done
     montage "${files[@]}" -tile 3x1 -geometry 540x960+12+12 -background "$frame" png:- \
-        | convert png:- +dither -colors 96 -strip -define png:compression-level=9 "$pictures/$name.png"
+        | convert png:- -depth 8 +dither -colors 96 -strip -define png:compression-level=9 "PNG8:$pictures/$name.png"
 }
 
 three kiosk-begin attract home card-done
@@ -40,4 +40,4 @@ fi
 papers+=("$work/shown.png")
 convert "${papers[1]}" -resize 420x "${papers[1]}"
 montage "${papers[@]}" -tile 3x1 -geometry +12+12 -gravity north -background "$frame" png:- \
-    | convert png:- +dither -colors 96 -strip -define png:compression-level=9 "$pictures/paper.png"
+    | convert png:- -depth 8 +dither -colors 96 -strip -define png:compression-level=9 "PNG8:$pictures/paper.png"

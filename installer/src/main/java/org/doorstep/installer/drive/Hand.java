@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class Hand {
     private static final Duration FX = Duration.ofSeconds(30);
     private static final int FRAMES_OF_REST = 12;
-    private static final int MOST_LOOKS = 20;
+
+    /** What counts its seconds never rests, and goes away by itself. */
+    private static final Duration MOST_REST = Duration.ofSeconds(3);
 
     private final java.util.concurrent.atomic.AtomicReference<@Nullable Robot> robot =
             new java.util.concurrent.atomic.AtomicReference<>();
@@ -116,17 +118,18 @@ final class Hand {
                 .map(shown -> shown.screen().id());
     }
 
-    /** Waits until the panel has come to rest: what it shows is the same as some frames before. */
+    /** Waits until the panel has come to rest: what it shows is the same as some frames before. Not for long. */
     private BufferedImage settled() throws DriveException, InterruptedException {
+        long end = System.nanoTime() + MOST_REST.toNanos();
         BufferedImage before = look();
-        for (int look = 0; look < MOST_LOOKS; look++) {
+        boolean rests = false;
+        for (int look = 0; !rests && System.nanoTime() - end < 0; look++) {
             for (int frame = 0; frame < FRAMES_OF_REST; frame++) {
                 await("a frame", FX, root -> true);
             }
             BufferedImage now = look();
-            if (look > 0 && same(before, now)) {
-                return now;
-            }
+            // Not at the first look: what was pressed may not have begun to move.
+            rests = look > 0 && same(before, now);
             before = now;
         }
         return before;

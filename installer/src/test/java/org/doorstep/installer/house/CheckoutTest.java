@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 class CheckoutTest {
     private static final Path CHECKOUT = Path.of(System.getProperty("doorstep.checkout"));
 
+    /** In a pattern with places to fill, one apostrophe quotes all that follows; two are one. */
+    private static final Pattern LONE_APOSTROPHE =
+            Pattern.compile("\"(?=[^\"\\n]*\\{0})(?:[^\"'\\n]|'')*'(?!')[^\"\\n]*\"");
+
     /** Files that people write, by the end of their name; the scripts of the installer have none. */
     private static final Set<String> TEXTS = Set.of(
             "java",
@@ -90,10 +94,20 @@ class CheckoutTest {
     }
 
     @Test
+    void noPatternLosesWhatFollowsAnApostrophe() throws IOException {
+        assertThat(sources(Set.of("java"))
+                        .filter(CheckoutTest::shipped)
+                        .filter(p -> LONE_APOSTROPHE.matcher(read(p)).find()))
+                .isEmpty();
+    }
+
+    @Test
     void theScansFindWhatTheyLookFor() {
         assertThat("String key = \"00112233445566778899aabbccddeeff\";").containsPattern(KEY_LIKE);
         assertThat("\"mLqY0S3vG7Zk1r2w5x8y9A0b1C2d3E4f5G6h7I8j9K0=\"").containsPattern(KEY_LIKE);
         assertThat("\"11999999999000001C3999000000000202601010001\"").doesNotContainPattern(KEY_LIKE);
+        assertThat("\"the printer's word: {0}\"").containsPattern(LONE_APOSTROPHE);
+        assertThat("\"the printer''s word: {0}\"").doesNotContainPattern(LONE_APOSTROPHE);
         assertThat("curl -sk https://example.org").containsPattern(TRUST_ALL);
         assertThat("parameters.setEndpointIdentificationAlgorithm(null);").containsPattern(TRUST_ALL);
     }
