@@ -45,6 +45,9 @@ final class Hand {
     private final java.util.concurrent.atomic.AtomicReference<@Nullable Robot> robot =
             new java.util.concurrent.atomic.AtomicReference<>();
 
+    /** The picture that was kept last. */
+    private @Nullable BufferedImage kept;
+
     /** Presses and releases in the middle of the node called {@code id}. */
     void press(String id) throws DriveException, InterruptedException {
         onFx(() -> {
@@ -124,9 +127,7 @@ final class Hand {
         BufferedImage before = look();
         boolean rests = false;
         for (int look = 0; !rests && System.nanoTime() - end < 0; look++) {
-            for (int frame = 0; frame < FRAMES_OF_REST; frame++) {
-                await("a frame", FX, root -> true);
-            }
+            frames();
             BufferedImage now = look();
             // Not at the first look: what was pressed may not have begun to move.
             rests = look > 0 && same(before, now);
@@ -168,14 +169,27 @@ final class Hand {
 
     /** Writes what the window shows, when it has come to rest, as PNG. */
     void photograph(Path file) throws DriveException, InterruptedException {
-        write(settled(), file);
+        kept = settled();
+        write(kept, file);
     }
 
-    /** Writes what the window shows after the next two frames, whether it is at rest or not. */
+    /** Writes what is there for seconds only: some frames after the panel looks otherwise than in the picture before. */
     void glimpse(Path file) throws DriveException, InterruptedException {
-        await("a frame", FX, root -> true);
-        await("a frame", FX, root -> true);
+        long end = System.nanoTime() + MOST_REST.toNanos();
+        while (kept != null && same(kept, look())) {
+            if (System.nanoTime() - end > 0) {
+                throw new DriveException("the panel looks as before: " + describe());
+            }
+            frames();
+        }
+        frames();
         write(look(), file);
+    }
+
+    private void frames() throws DriveException, InterruptedException {
+        for (int frame = 0; frame < FRAMES_OF_REST; frame++) {
+            await("a frame", FX, root -> true);
+        }
     }
 
     private static void write(BufferedImage image, Path file) throws DriveException {
