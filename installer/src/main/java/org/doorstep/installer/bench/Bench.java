@@ -42,7 +42,7 @@ public final class Bench implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path home = Files.createTempDirectory("doorstep-bench-");
         List<Row> rows = new ArrayList<>();
-        try (Stack stack = Stack.start(Programs.in(dist), home, catalog.toAbsolutePath(), Stack.Ports.ANY)) {
+        try (Stack stack = Stack.start(Programs.in(dist), home, catalog.toAbsolutePath(), Stack.Ports.any())) {
             rows.addAll(new StartBench(stack, cache.toAbsolutePath(), home, flags).run(rounds));
         }
         rows.addAll(new DeviceBench(home).run(rounds));

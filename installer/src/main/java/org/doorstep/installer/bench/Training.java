@@ -44,7 +44,7 @@ public final class Training implements Callable<Integer> {
         List<String> jvm = new ArrayList<>(flags);
         jvm.add("-XX:AOTCacheOutput=" + made);
         Eye eye = new Eye();
-        try (Stack stack = Stack.start(Programs.in(dist), home, catalog.toAbsolutePath(), Stack.Ports.ANY)) {
+        try (Stack stack = Stack.start(Programs.in(dist), home, catalog.toAbsolutePath(), Stack.Ports.any())) {
             Child kiosk = Child.start(
                     "training-kiosk",
                     stack.programs()

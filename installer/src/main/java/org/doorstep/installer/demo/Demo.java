@@ -90,7 +90,7 @@ public final class Demo implements Callable<Integer> {
                 onClassPath ? Programs.onClassPath() : Programs.in(dist),
                 home,
                 catalog.toAbsolutePath(),
-                unattended ? Stack.Ports.ANY : Stack.Ports.USUAL,
+                unattended ? Stack.Ports.any() : Stack.Ports.USUAL,
                 devicesWindow && !unattended ? Stack.DevicesWindow.SHOWN : Stack.DevicesWindow.NONE,
                 play.settings())) {
             exit = unattended && into != null ? drive(stack, into.toAbsolutePath()) : show(stack);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.doorstep.device.simulator.FreePort;
 import org.doorstep.settings.SettingsTemplate;
 
 /**
@@ -52,7 +53,10 @@ public final class Stack implements AutoCloseable {
      * @param document the simulated document printer
      */
     public record Ports(int machines, int web, int deskWeb, int receipt, int document) {
-        public static final Ports ANY = new Ports(0, 0, 0, 0, 0);
+        /** Ports of this stack alone, which a program finds free again when it is started anew. */
+        public static Ports any() throws IOException {
+            return new Ports(FreePort.find(), FreePort.find(), FreePort.find(), 0, 0);
+        }
 
         /** Those a person can remember: 8443, 8080, 8090, 9100, 8631. */
         public static final Ports USUAL = new Ports(8443, 8080, 8090, 9100, 8631);

@@ -26,7 +26,7 @@ public final class Cuts implements AutoCloseable {
         this.home = home;
         this.agent = CutAgent.jar(home);
         this.armed = home.resolve("armed");
-        this.stack = Stack.start(Programs.onClassPath(), home, catalog, Stack.Ports.ANY);
+        this.stack = Stack.start(Programs.onClassPath(), home, catalog, Stack.Ports.any());
     }
 
     public Path home() {

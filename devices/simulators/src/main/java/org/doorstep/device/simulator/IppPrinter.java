@@ -3,7 +3,6 @@ package org.doorstep.device.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,13 +52,7 @@ public final class IppPrinter implements AutoCloseable {
      * @throws IOException when a program is missing or it does not come up; the message names the remedy
      */
     public static IppPrinter start(Path folder, int port) throws IOException, InterruptedException {
-        int chosen = port;
-        if (port == 0) {
-            try (ServerSocket free = new ServerSocket(0)) {
-                chosen = free.getLocalPort();
-            }
-        }
-        IppPrinter printer = new IppPrinter(folder, chosen);
+        IppPrinter printer = new IppPrinter(folder, port == 0 ? FreePort.find() : port);
         printer.powerOn();
         return printer;
     }

@@ -45,7 +45,7 @@ public final class ProxyWire implements TroubledWire {
         this.target = target;
         this.faults = faults;
         this.traffic = traffic;
-        ServerSocket first = listen(port);
+        ServerSocket first = listen(port == 0 ? FreePort.find() : port);
         this.port = first.getLocalPort();
         serve(first);
     }

@@ -28,7 +28,7 @@ final class TcpWire implements SimulatedWire, Outlet {
         this.device = device;
         this.pace = pace;
         host = address.getAddress();
-        ServerSocket first = listen(host, address.getPort());
+        ServerSocket first = listen(host, address.getPort() == 0 ? FreePort.find() : address.getPort());
         server = first;
         port = first.getLocalPort();
         thread = Thread.ofPlatform().daemon().name("simulator-tcp-" + port).unstarted(this::run);

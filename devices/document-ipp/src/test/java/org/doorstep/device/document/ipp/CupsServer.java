@@ -3,7 +3,6 @@ package org.doorstep.device.document.ipp;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.doorstep.device.simulator.FreePort;
 
 /**
  * A CUPS of its own: the real {@code cupsd} of Debian's {@code cups-daemon} with everything it writes in one folder and
@@ -35,10 +35,7 @@ final class CupsServer implements AutoCloseable {
         // CUPS runs filters as another user where it runs as root, and that user must get at the folder.
         Path folder = Files.createTempDirectory(
                 "doorstep-cups", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         Path etc = Files.createDirectories(folder.resolve("etc"));
         for (String name : List.of("spool", "cache", "state", "log", "tmp")) {
             Files.createDirectories(folder.resolve(name));

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.doorstep.device.simulator;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** TCP ports of this machine for programs that are told theirs. */
+public final class FreePort {
+    /** Linux gives outgoing connections ports from 32768 on (ip_local_port_range). */
+    private static final int FIRST_OF_CALLERS = 32_768;
+
+    private static final int FIRST = 16_384;
+    private static final int TRIES = 1_000;
+
+    private FreePort() {}
+
+    /**
+     * A port that nobody listens on. No outgoing connection is given it either, so it is still there for a program that ends and
+     * comes back.
+     */
+    public static int find() throws IOException {
+        for (int tried = 0; tried < TRIES; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, FIRST_OF_CALLERS);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IOException("No port between " + FIRST + " and " + FIRST_OF_CALLERS + " is free on this machine.");
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket there = new ServerSocket(port)) {
+            return there.isBound();
+        } catch (BindException taken) {
+            return false;
+        }
+    }
+}
