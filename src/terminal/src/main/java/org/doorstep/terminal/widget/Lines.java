@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Breaks a text into the fewest lines that a width allows, evenly: no line holds a single character, a line ends at a
- * comma rather than inside a phrase.
+ * comma or a dot rather than inside a phrase.
  */
 final class Lines {
     private static final int LEAST_EMS = 4;
@@ -17,7 +17,10 @@ final class Lines {
     private static final double THIN_END = 0.4;
     private static final double INSIDE_A_PHRASE = 0.12;
     private static final double INSIDE_A_PHRASE_OF_TWO_LINES = 0.4;
-    private static final String PHRASE_ENDS = "，。？！：；、,.?!:;）)";
+    /** Parts two facts in one line; at the end of a line it parts nothing and is left out. */
+    private static final String DOT = "·";
+
+    private static final String PHRASE_ENDS = "，。？！：；、,.?!:;）)" + DOT;
 
     /** A line that ends so reads on well, if not as well as one that ends a phrase. */
     private static final String JOINTS = "和与及或的";
@@ -41,8 +44,10 @@ final class Lines {
         breaks.setText(text);
         List<String> segments = new ArrayList<>();
         for (int from = breaks.first(), to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            boolean inside =
-                    from > 0 && ((ascii(text.charAt(from - 1)) && ascii(text.charAt(from))) || counted(text, from));
+            boolean inside = from > 0
+                    && ((ascii(text.charAt(from - 1)) && ascii(text.charAt(from)))
+                            || text.startsWith(DOT, from)
+                            || counted(text, from));
             String segment = text.substring(from, to);
             segments.add(inside ? segments.removeLast() + segment : segment);
         }
@@ -119,7 +124,9 @@ final class Lines {
         }
         List<String> lines = new ArrayList<>();
         for (int from = 0; from < n; from = next[from]) {
-            lines.add(join(from, next[from]));
+            String line = join(from, next[from]);
+            boolean dangles = next[from] < n && line.endsWith(DOT);
+            lines.add(dangles ? line.substring(0, line.length() - 1).strip() : line);
         }
         return lines;
     }

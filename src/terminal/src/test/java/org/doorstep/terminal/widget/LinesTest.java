@@ -36,6 +36,12 @@ class LinesTest {
     }
 
     @Test
+    void aLineEndsAtADotAndLeavesItOut() {
+        assertThat(lines("身份证 · 约 6 分钟 · 没网也能办").at(130)).containsExactly("身份证 · 约 6 分钟", "没网也能办");
+        assertThat(lines("身份证 · 约 6 分钟 · 没网也能办").at(300)).containsExactly("身份证 · 约 6 分钟 · 没网也能办");
+    }
+
+    @Test
     void noLineBeginsWithAClosingSign() {
         assertThat(lines("一二三四五六七八九十。").at(100)).noneMatch(line -> line.startsWith("。"));
     }
