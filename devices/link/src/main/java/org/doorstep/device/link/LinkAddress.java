@@ -3,6 +3,7 @@ package org.doorstep.device.link;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where a link leads, as written in settings.
@@ -21,6 +22,16 @@ public record LinkAddress(String text) {
     /** @throws IllegalArgumentException when it is malformed; the message names the place and the remedy */
     public LinkAddress {
         parse(text);
+    }
+
+    /** What is wrong with {@code text}, as {@code what; remedy}; empty where it is well formed. */
+    public static Optional<String> mistake(String text) {
+        try {
+            parse(text);
+            return Optional.empty();
+        } catch (Malformed e) {
+            return Optional.of(e.mistake);
+        }
     }
 
     /** What the text says. */
@@ -180,7 +191,18 @@ public record LinkAddress(String text) {
         throw wrong(text, key + " '" + value + "' is no fit", "give a whole number from " + min + " to " + max);
     }
 
-    private static IllegalArgumentException wrong(String text, String what, String remedy) {
-        return new IllegalArgumentException("Link address '" + text + "': " + what + "; " + remedy);
+    private static Malformed wrong(String text, String what, String remedy) {
+        return new Malformed(text, what + "; " + remedy);
+    }
+
+    private static final class Malformed extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private final String mistake;
+
+        Malformed(String text, String mistake) {
+            super("Link address '" + text + "': " + mistake);
+            this.mistake = mistake;
+        }
     }
 }

@@ -50,6 +50,11 @@ public final class SystemLinkInspector implements LinkInspector {
     }
 
     @Override
+    public Optional<String> mistake(String address) {
+        return LinkAddress.mistake(address);
+    }
+
+    @Override
     public Sight look(String address) {
         int colon = address.indexOf(':');
         if (colon < 1) {

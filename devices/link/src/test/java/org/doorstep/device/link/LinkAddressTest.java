@@ -57,5 +57,7 @@ class LinkAddressTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "'")
                 .hasMessageContaining(said);
+        assertThat(LinkAddress.mistake(text))
+                .hasValueSatisfying(mistake -> assertThat(mistake).contains(said));
     }
 }

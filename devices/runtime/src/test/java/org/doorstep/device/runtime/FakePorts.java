@@ -3,6 +3,7 @@ package org.doorstep.device.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.doorstep.device.spi.LinkIdentity;
 import org.doorstep.device.spi.LinkInspector;
@@ -21,6 +22,11 @@ final class FakePorts implements LinkInspector {
 
     void unplug() {
         plugged.clear();
+    }
+
+    @Override
+    public Optional<String> mistake(String address) {
+        return Optional.empty();
     }
 
     @Override

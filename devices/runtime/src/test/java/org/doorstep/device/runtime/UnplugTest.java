@@ -171,6 +171,11 @@ class UnplugTest extends RuntimeFixture {
 
     private final class Ports implements LinkInspector {
         @Override
+        public Optional<String> mistake(String address) {
+            return Optional.empty();
+        }
+
+        @Override
         public Sight look(String address) {
             return plugged.contains(address)
                     ? new Sight.Seen(new LinkIdentity(address, null, null, null, ""))

@@ -13,6 +13,12 @@ public interface LinkInspector {
     /** What is at {@code address}, a setting of the type LINK or URL. A symbolic link is followed anew each time. */
     Sight look(String address);
 
+    /**
+     * What is wrong with how {@code address}, a setting of the type LINK, is written: {@code what; remedy}. Empty where nothing is;
+     * whether something is there is {@link #look}'s.
+     */
+    Optional<String> mistake(String address);
+
     /** The ports that devices can be on, as the system lists them now; none of them is opened. */
     List<Port> ports();
 

@@ -17,6 +17,7 @@ import org.doorstep.device.spi.Capability;
 import org.doorstep.device.spi.DeviceId;
 import org.doorstep.device.spi.DocumentPrinter;
 import org.doorstep.device.spi.IdCardReader;
+import org.doorstep.device.spi.LinkInspector;
 import org.doorstep.device.spi.ReceiptPrinter;
 import org.doorstep.device.spi.SettingField;
 import org.doorstep.settings.DeviceSettings;
@@ -25,7 +26,7 @@ import org.doorstep.settings.Problem;
 import org.doorstep.settings.SettingsStore;
 import org.doorstep.settings.TerminalSettings;
 
-/** Whether the devices of a settings file fit the adapters installed. Pure. */
+/** Whether the devices of a settings file fit the adapters installed. Looks at no device. */
 public final class DeviceFit implements SettingsStore.Check {
     /** What residents put something into or take something from, so that the screen must say where it is. */
     private static final Set<Class<? extends Capability>> WITH_SLOT =
@@ -34,8 +35,15 @@ public final class DeviceFit implements SettingsStore.Check {
     private static final Pattern NETWORK = Pattern.compile("tcp:|[a-z]+://");
 
     private final Map<String, AdapterDescriptor> adapters = new TreeMap<>();
+    private final Optional<LinkInspector> links;
 
     public DeviceFit(List<AdapterProvider> adapters) {
+        this(adapters, LinkInspector.installed());
+    }
+
+    /** @param links knows how links are written */
+    DeviceFit(List<AdapterProvider> adapters, Optional<LinkInspector> links) {
+        this.links = links;
         adapters.forEach(provider -> this.adapters.put(provider.descriptor().id(), provider.descriptor()));
     }
 
@@ -53,8 +61,11 @@ public final class DeviceFit implements SettingsStore.Check {
                                 .orElse("Installed are " + String.join(", ", adapters.keySet()) + ".")));
                 continue;
             }
-            if (SettingsCheck.of(adapter, device.values()) instanceof SettingsCheck.Result.Unfit(var unfit)) {
-                unfit.forEach(problem -> problems.add(told(device, adapter, problem)));
+            switch (SettingsCheck.of(adapter, device.values())) {
+                case SettingsCheck.Result.Unfit(var unfit) ->
+                    unfit.forEach(problem -> problems.add(told(device, adapter, problem)));
+                case SettingsCheck.Result.Fits(var values) ->
+                    misspelt(adapter, values).forEach(problem -> problems.add(told(device, adapter, problem)));
             }
             pinned(device, adapter).ifPresent(problems::add);
             boolean touched = adapter.capabilities().stream().anyMatch(WITH_SLOT::contains);
@@ -64,6 +75,19 @@ public final class DeviceFit implements SettingsStore.Check {
                         "[slots] does not say where " + device.id() + " is on this cabinet",
                         "Add to [slots]: " + device.id() + " = { zh = \"屏幕右下方\", en = \"below the screen, on the"
                                 + " right\" }."));
+            }
+        }
+        return problems;
+    }
+
+    private List<SettingsCheck.Problem> misspelt(AdapterDescriptor adapter, Map<String, String> values) {
+        List<SettingsCheck.Problem> problems = new ArrayList<>();
+        for (SettingField field : adapter.settings()) {
+            String value = values.get(field.name());
+            if (field.type() == SettingField.Type.LINK && value != null) {
+                links.flatMap(inspector -> inspector.mistake(value))
+                        .ifPresent(wrong -> problems.add(
+                                new SettingsCheck.Problem(field.name(), "'" + value + "' is no link: " + wrong)));
             }
         }
         return problems;

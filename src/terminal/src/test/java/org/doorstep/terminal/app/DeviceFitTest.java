@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.doorstep.device.runtime.DevicePin;
 import org.doorstep.device.spi.AdapterDescriptor;
@@ -13,6 +14,7 @@ import org.doorstep.device.spi.AdapterProvider;
 import org.doorstep.device.spi.DeviceAdapter;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.LinkIdentity;
+import org.doorstep.device.spi.LinkInspector;
 import org.doorstep.device.spi.SettingField;
 import org.doorstep.settings.Problem;
 import org.doorstep.settings.SettingsFile;
@@ -35,9 +37,11 @@ class DeviceFitTest {
             id = "thing"
             """;
 
-    private final DeviceFit fit = new DeviceFit(List.of(
-            new Named("linked", List.of(SettingField.required("link", SettingField.Type.LINK, "Where it is."))),
-            new Named("unlinked", List.of())));
+    private final DeviceFit fit = new DeviceFit(
+            List.of(
+                    new Named("linked", List.of(SettingField.required("link", SettingField.Type.LINK, "Where it is."))),
+                    new Named("unlinked", List.of())),
+            Optional.of(new Spelling()));
 
     private static TerminalSettings settings(String device) {
         return switch (SettingsFile.parse("t.toml", (FILE + device).getBytes(StandardCharsets.UTF_8))) {
@@ -62,6 +66,18 @@ class DeviceFitTest {
                 pin = { path = "tcp:192.0.2.7:9100" }
                 """);
         assertThat(fit.of(network)).isEmpty();
+    }
+
+    @Test
+    void aLinkThatIsWrittenWronglyIsAMistakeAtItsPlace() {
+        var portless = settings("""
+                adapter = "linked"
+                link = "tcp:192.0.2.7"
+                """);
+        assertThat(fit.of(portless))
+                .extracting(Problem::text)
+                .containsExactly(
+                        "t.toml:13:1: link 'tcp:192.0.2.7' is no link: the port is missing. Write tcp:HOST:PORT.");
     }
 
     @Test
@@ -107,6 +123,26 @@ class DeviceFitTest {
         @Override
         public DeviceAdapter open(DeviceContext context) {
             throw new AssertionError("nothing is opened to check settings");
+        }
+    }
+
+    /** Knows links with a port. */
+    private static final class Spelling implements LinkInspector {
+        @Override
+        public Sight look(String address) {
+            return new Sight.Blind("nothing is looked at here");
+        }
+
+        @Override
+        public Optional<String> mistake(String address) {
+            return address.matches("[a-z]+:.*(:[0-9]+|/.*)")
+                    ? Optional.empty()
+                    : Optional.of("the port is missing; write tcp:HOST:PORT");
+        }
+
+        @Override
+        public List<Port> ports() {
+            return List.of();
         }
     }
 }
