@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the catalog at the release that central names: fetches and verifies beside the one in force, switches between
- * sessions. Asks once more every six hours, because the repository's word is good for a day. What central offers and
+ * sessions; the first of all at once, for nobody can be pinned to a release while there is none. Asks once more every six hours, because the repository's word is good for a day. What central offers and
  * cannot be trusted goes into the audit chain and raises an alarm, once.
  */
 public final class CatalogUpdate implements AutoCloseable {
@@ -57,7 +57,7 @@ public final class CatalogUpdate implements AutoCloseable {
 
     /**
      * @param catalog used by nobody else from now on
-     * @param switched told each release put in force, between sessions; it hands on and returns
+     * @param switched told each release put in force; it hands on and returns
      */
     public CatalogUpdate(
             TrustedCatalog catalog,
@@ -128,7 +128,11 @@ public final class CatalogUpdate implements AutoCloseable {
             case Update.Staged(int release) -> {
                 confirm();
                 LOG.log(Level.INFO, "Release {0} is ready", release);
-                gate.betweenSessions(this::switchOver);
+                if (release() == 0) {
+                    switchOver();
+                } else {
+                    gate.betweenSessions(this::switchOver);
+                }
                 if (release() < release) {
                     loop.pause(backoff.next());
                 }

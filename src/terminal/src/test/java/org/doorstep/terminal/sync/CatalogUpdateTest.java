@@ -174,11 +174,17 @@ class CatalogUpdateTest {
             change.run();
         });
         assign(1);
-        asked.await();
-        assertThat(update.release()).isZero();
-        assertThat(switched).isEmpty();
-        session.countDown();
         ticker.standUntil(() -> switched.equals(List.of(1)));
+        assertThat(asked.getCount())
+                .as("nobody is pinned to a release before the first")
+                .isOne();
+        publish(2);
+        assign(2);
+        asked.await();
+        assertThat(update.release()).isEqualTo(1);
+        assertThat(switched).containsExactly(1);
+        session.countDown();
+        ticker.standUntil(() -> switched.equals(List.of(1, 2)));
     }
 
     @Test
