@@ -17,7 +17,7 @@ final class Lines {
     private static final double THIN_END = 0.4;
     private static final double INSIDE_A_PHRASE = 0.12;
     private static final double INSIDE_A_PHRASE_OF_TWO_LINES = 0.4;
-    /** Parts two facts in one line; at the end of a line it parts nothing and is left out. */
+    /** Parts two facts in one line. */
     private static final String DOT = "·";
 
     private static final String PHRASE_ENDS = "，。？！：；、,.?!:;）)" + DOT;
@@ -124,9 +124,7 @@ final class Lines {
         }
         List<String> lines = new ArrayList<>();
         for (int from = 0; from < n; from = next[from]) {
-            String line = join(from, next[from]);
-            boolean dangles = next[from] < n && line.endsWith(DOT);
-            lines.add(dangles ? line.substring(0, line.length() - 1).strip() : line);
+            lines.add(join(from, next[from]));
         }
         return lines;
     }

@@ -36,8 +36,8 @@ class LinesTest {
     }
 
     @Test
-    void aLineEndsAtADotAndLeavesItOut() {
-        assertThat(lines("身份证 · 约 6 分钟 · 没网也能办").at(130)).containsExactly("身份证 · 约 6 分钟", "没网也能办");
+    void aLineEndsAtADotRatherThanInsideAFact() {
+        assertThat(lines("身份证 · 约 6 分钟 · 没网也能办").at(130)).containsExactly("身份证 · 约 6 分钟 ·", "没网也能办");
         assertThat(lines("身份证 · 约 6 分钟 · 没网也能办").at(300)).containsExactly("身份证 · 约 6 分钟 · 没网也能办");
     }
 
