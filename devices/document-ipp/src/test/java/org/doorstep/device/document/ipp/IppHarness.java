@@ -36,11 +36,11 @@ final class IppHarness implements PrinterHarness {
     IppHarness(PrinterPool printers) throws Exception {
         this.printers = printers;
         printer = printers.take();
+        cable = new ProxyCable(printer);
         settle();
         forget();
         documents = printer.documents().size();
         pages = printer.pages();
-        cable = new ProxyCable(printer);
     }
 
     /** A fresh printer remembers no job; one that does would answer for an earlier case of the same id. */
@@ -116,15 +116,18 @@ final class IppHarness implements PrinterHarness {
 
     @Override
     public void settle() throws Exception {
-        if (!printer.powered()) {
-            return;
-        }
+        cable.finishSwitching();
         try (IppClient client = new IppClient(printer.uri(), Ticker.system(), Patience.USUAL)) {
             Deadline limit = Deadline.in(Duration.ofMinutes(2));
-            while (client.printer(limit).state() == 4) {
+            while (printer.powered() && client.printer(limit).state() == 4) {
                 if (limit.expired()) {
                     throw new AssertionError("the printer does not come to rest");
                 }
+            }
+        } catch (IOException e) {
+            cable.finishSwitching();
+            if (printer.powered()) {
+                throw e;
             }
         }
     }
@@ -171,6 +174,14 @@ final class IppHarness implements PrinterHarness {
                 }
             });
             return true;
+        }
+
+        /** Waits for the printer to be off where the cable was cut for that. */
+        void finishSwitching() throws InterruptedException {
+            Thread thread = switching;
+            if (thread != null && proxy.cut()) {
+                thread.join();
+            }
         }
 
         private void powerOn() {
