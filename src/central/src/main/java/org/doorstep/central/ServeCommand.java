@@ -109,6 +109,7 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         try (CentralServer server = CentralServer.start(options)) {
             server.demoAccount().ifPresent(this::tell);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ending, closed)));
             spec.commandLine()
                     .getOut()
                     .println(Json.text(new Ready(
@@ -117,7 +118,6 @@ final class ServeCommand implements Callable<Integer> {
                             server.webPort(),
                             server.publicUrl() + "/console",
                             Base64Url.encode(server.keyHash()))));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ending, closed)));
             ending.await();
         } finally {
             closed.countDown();

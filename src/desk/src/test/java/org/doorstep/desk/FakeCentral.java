@@ -64,6 +64,7 @@ public final class FakeCentral implements AutoCloseable {
     /** Statuses with which the next calls of decisions are refused as a whole. */
     public final Queue<Integer> decisionRefusals = new ConcurrentLinkedQueue<>();
 
+    private final AtomicInteger holds = new AtomicInteger();
     private final World world;
     private final KeyFile keys;
     private ExecutorService threads;
@@ -153,7 +154,12 @@ public final class FakeCentral implements AutoCloseable {
             long has = Long.parseLong(exchange.getRequestURI().getQuery().replaceFirst("^cases=([0-9]+)&.*$", "$1"));
             claims.add(has);
             List<Cases.Handed> cases = above(has);
+            int mine = holds.incrementAndGet();
             DeskCalls.Pending pending = cases.isEmpty() ? questions.poll(1, TimeUnit.SECONDS) : questions.poll();
+            if (pending != null && holds.get() != mine) {
+                questions.add(pending); // of a desk that has gone meanwhile
+                pending = null;
+            }
             reply(exchange, 200, new DeskCalls.Waiting(pending == null ? List.of() : List.of(pending), above(has), 5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,8 +4,12 @@ package org.doorstep.desk;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,19 @@ public final class World {
     public final Suite.Pair central = suite.newSigningPair();
     public final Suite.Pair reply = suite.newSealingPair();
     public final byte[] salt = suite.hash("a session's salt".getBytes(UTF_8));
+
+    /** A desk whose clock is {@code clock}. */
+    public static DeskServer start(DeskOptions options, InstantSource clock) throws IOException {
+        return DeskServer.start(options, clock);
+    }
+
+    /** Goes on from today's noon at the desk, so that no midnight comes while a test runs. */
+    public static InstantSource fromNoon() {
+        Instant now = Instant.now();
+        Duration shift = Duration.between(
+                now, now.atZone(DeskServer.ZONE).with(LocalTime.NOON).toInstant());
+        return () -> Instant.now().plus(shift);
+    }
 
     public record Who(String name, String idNumber) {}
 

@@ -46,8 +46,8 @@ public final class Tail implements AutoCloseable {
         }
     }
 
-    /** Reads the change table and wakes those who wait when it moved. */
-    public void look() {
+    /** Reads the change table and wakes those who wait when it moved. One look at a time: an older one never comes after a newer. */
+    public synchronized void look() {
         Map<String, Long> now = store.read(tx -> tx.changes().counts());
         lock.lock();
         try {

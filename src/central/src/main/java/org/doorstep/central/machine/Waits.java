@@ -31,6 +31,9 @@ public final class Waits {
     /** How often the catalog had changed when a terminal was last told. A restart forgets it: then it is told once more. */
     private final Map<String, Long> told = new ConcurrentHashMap<>();
 
+    /** How often a terminal has called. Of two calls of one terminal the newer is alive: it would not call while it waits. */
+    private final Map<String, Long> calls = new ConcurrentHashMap<>();
+
     /** @param longest the longest hold, and what terminals are asked to hold next */
     public Waits(Store store, Tail tail, Suite suite, Suite.Pair signing, InstantSource clock, Duration longest) {
         this.store = store;
@@ -44,6 +47,7 @@ public final class Waits {
     /** Blocks for up to the hold. */
     Answer<Lanes.Wait> hold(String terminal, int release, Duration wish) throws InterruptedException {
         long until = System.nanoTime() + bounded(wish).toNanos();
+        long mine = calls.merge(terminal, 1L, Long::sum);
         while (true) {
             long version = tail.version();
             long catalog = tail.count(Changes.Topic.CATALOG);
@@ -58,6 +62,9 @@ public final class Waits {
                             .toList()));
             if (!now.known()) {
                 return Answer.revoked();
+            }
+            if (calls.getOrDefault(terminal, mine) != mine) {
+                return Answer.ok(signed(now)); // nobody hears it: it must not count as told
             }
             Duration left = Duration.ofNanos(until - System.nanoTime());
             boolean news = now.release() != release || told.getOrDefault(terminal, -1L) != catalog;

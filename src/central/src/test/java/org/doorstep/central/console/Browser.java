@@ -30,15 +30,23 @@ final class Browser implements AutoCloseable {
               window[timer] = (task, delay, ...more) => slow(task, delay >= 1000 ? delay / 10 : delay, ...more);
             }""";
 
+    private static final String STILL = """
+            for (const timer of ['setTimeout', 'setInterval']) {
+              const real = window[timer];
+              window[timer] = (task, delay, ...more) => delay >= 1000 ? 0 : real(task, delay, ...more);
+            }""";
+
     private static final Path SHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
     private final URI base;
+    private final Map<String, Object> still;
 
     Browser(ChromeDriver driver, URI base) throws IOException {
         this.driver = driver;
         this.base = base;
         Files.createDirectories(SHOTS);
+        still = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", STILL));
         strange();
         size(1920, 1080);
     }
@@ -63,6 +71,7 @@ final class Browser implements AutoCloseable {
         driver.manage().logs().get(LogType.BROWSER);
     }
 
+    /** Opens a page that stands still: what it would look up by itself every second or more, it does not. */
     void open(String path) {
         driver.get(base.resolve(path).toString());
     }
@@ -161,6 +170,7 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         strange();
+        driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", still);
     }
 
     private void strange() {

@@ -110,6 +110,8 @@ class ConsoleTest {
 
     @Test
     void terminalsShowHowTheyAreAndChangeWithoutReloading() throws Exception {
+        healthy.send(Lanes.Lane.P4, Lanes.Kind.HEARTBEAT, beat(healthy, "READY", List.of(), 186));
+        browser.open("/console/terminals");
         assertThat(browser.find("#terminal-00318").getText()).contains("证明打印机", "故障", "卡纸");
         assertThat(browser.find("#terminal-00402").getText()).contains("从未联网");
         assertThat(browser.find("#terminal-00317").getText()).contains("在线", "新驿镇便民服务中心");
@@ -278,7 +280,7 @@ class ConsoleTest {
             case QUERY ->
                 new DeskCalls.Answered(pending.id(), DeskCalls.AnsweredState.ANSWERED, "sealed", null, issued);
         })) {
-            browser.open("/demo/phone");
+            browser.openInHaste("/demo/phone");
             String check = UUID.randomUUID().toString();
             healthy.post(
                     "/t/identity/start",

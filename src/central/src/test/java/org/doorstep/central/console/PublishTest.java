@@ -146,7 +146,7 @@ class PublishTest {
         browser.shot("publish-8-trial");
         browser.press("#give-to-all");
         assertThat(browser.text()).contains("新驿一号机 还没有换上这一版");
-        browser.open("/console/releases/2");
+        browser.openInHaste("/console/releases/2");
         report(tries, 2, new Lanes.Device("pay", "card-payment-demo", "READY", List.of(), -1));
         browser.await("#running", "1 台终端都已换上");
         browser.press("#give-to-all");

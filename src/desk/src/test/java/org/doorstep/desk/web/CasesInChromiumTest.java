@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.doorstep.contract.Cases;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** An official's work on cases, in Debian's Chromium. */
 @Timeout(900)
@@ -35,6 +36,7 @@ final class CasesInChromiumTest {
     Path temp;
 
     private final World world = new World();
+    private final InstantSource clock = World.fromNoon();
     private FakeCentral central;
     private Path state;
     private DeskServer desk;
@@ -45,7 +47,7 @@ final class CasesInChromiumTest {
         state = temp.resolve("desk");
         central = new FakeCentral(world, temp.resolve("central"));
         DeskServer.enrol(state, central.address(), central.code(), URI.create("https://check.example"));
-        desk = DeskServer.start(new DeskOptions(state, 0, DeskOptions.Mode.OFFICE, null));
+        desk = World.start(new DeskOptions(state, 0, DeskOptions.Mode.OFFICE, null), clock);
         desk.accounts().set("wang", PASSWORD.toCharArray());
         desk.accounts().set("li", PASSWORD.toCharArray());
         browser = new Chromium(temp.resolve("chromium"));
@@ -88,7 +90,7 @@ final class CasesInChromiumTest {
                 World.number(number),
                 replaces,
                 world.content(who, answers),
-                Instant.now().minus(Duration.ofDays(days)));
+                clock.instant().minus(Duration.ofDays(days)));
         central.handed.add(handed);
         return handed;
     }
@@ -127,7 +129,7 @@ final class CasesInChromiumTest {
         assertThat(browser.driver.executeScript("return window.stayed")).isEqualTo(true);
         browser.until("#cases", World.number(4));
         browser.until("#todo", "4");
-        assertThat(browser.find("#cases").getText()).contains("超期 3 天", "还剩 1 天", "还剩 7 天", "张**");
+        assertThat(browser.text("#cases")).contains("超期 3 天", "还剩 1 天", "还剩 7 天", "张**");
         assertThat(browser.driver.getPageSource()).doesNotContain("张建国", "999999195");
         browser.assertNothingHidden();
         browser.picture("cases-2-list");
@@ -177,12 +179,14 @@ final class CasesInChromiumTest {
         Cases.Handed again = hand(5, 1, zhang.record(), World.ZHANG, answers("石桥村12号", "13900000009", true), 0);
         open("/cases");
         browser.until("#cases", "补正件");
-        openCase(again);
+        new WebDriverWait(browser.driver, Duration.ofSeconds(60)).until(d -> {
+            openCase(again);
+            return browser.text("#history").contains("中心已登记");
+        });
         browser.until("#changes", "石桥村");
         assertThat(browser.all("#changes tbody tr")).hasSize(3);
         assertThat(browser.find("#changes").getText()).contains("139****0001", "139****0009", "联系电话打不通", "新填");
         assertThat(browser.all("#answers dd.changed")).hasSize(3);
-        browser.until("#history", "中心已登记");
         browser.assertNothingHidden();
         browser.picture("cases-8-corrected");
         browser.find("#to-ACCEPTED").click();
@@ -276,7 +280,7 @@ final class CasesInChromiumTest {
                 World.number(2),
                 "",
                 world.content(World.LI, List.of()),
-                Instant.now());
+                clock.instant());
         central.handed.add(closed);
         central.unacceptable.put(fine.record(), "该件已由更正件替代。");
         browser.signIn(desk.web(), "wang", PASSWORD);
@@ -297,7 +301,7 @@ final class CasesInChromiumTest {
         browser.find("#next").click();
         browser.find("#confirm").click();
         assertThat(central.decisionsCame.poll(120, TimeUnit.SECONDS)).isNotNull();
-        new org.openqa.selenium.support.ui.WebDriverWait(browser.driver, Duration.ofSeconds(60)).until(d -> {
+        new WebDriverWait(browser.driver, Duration.ofSeconds(60)).until(d -> {
             openCase(fine);
             return d.getPageSource().contains("该件已由更正件替代。");
         });

@@ -74,6 +74,13 @@ final class Chromium implements AutoCloseable {
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
     }
 
+    /** What an element says that may be replaced by a fresh one at any moment. */
+    String text(String css) {
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(d -> d.findElement(By.cssSelector(css)).getText());
+    }
+
     /** Presses what may be replaced by a fresh one at any moment. */
     void press(String css) {
         new WebDriverWait(driver, PATIENCE)

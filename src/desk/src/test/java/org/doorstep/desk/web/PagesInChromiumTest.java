@@ -10,7 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.doorstep.contract.DeskCalls;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in Debian's Chromium: what an official sees and does. */
 @Timeout(600)
@@ -39,6 +41,7 @@ final class PagesInChromiumTest {
     static Path temp;
 
     private static final World WORLD = new World();
+    private static final InstantSource CLOCK = World.fromNoon();
     private static FakeCentral central;
     private static Path state;
     private static DeskServer desk;
@@ -49,7 +52,7 @@ final class PagesInChromiumTest {
         state = temp.resolve("desk");
         central = new FakeCentral(WORLD, temp.resolve("central"));
         DeskServer.enrol(state, central.address(), central.code(), URI.create("https://check.example"));
-        desk = DeskServer.start(new DeskOptions(state, 0, DeskOptions.Mode.OFFICE, null));
+        desk = World.start(new DeskOptions(state, 0, DeskOptions.Mode.OFFICE, null), CLOCK);
         desk.accounts().set(NAME, PASSWORD.toCharArray());
         browser = new Chromium(temp.resolve("chromium"));
     }
@@ -115,16 +118,16 @@ final class PagesInChromiumTest {
         picture("3-today-empty");
         browser.driver.executeScript("window.stayed = true");
         ask(WORLD.contact(key, World.ZHANG));
-        ask(WORLD.query(key, World.ZHANG, Instant.now()));
+        ask(WORLD.query(key, World.ZHANG, CLOCK.instant()));
         ask(WORLD.contact(key, World.LI));
-        ask(WORLD.query(key, World.ZHOU, Instant.now()));
-        ask(WORLD.query(key, World.CHEN, Instant.now()));
-        ask(WORLD.query(key, World.SUN, Instant.now()));
-        ask(WORLD.query(key, World.ZHANG, Instant.now().minusSeconds(3600)));
+        ask(WORLD.query(key, World.ZHOU, CLOCK.instant()));
+        ask(WORLD.query(key, World.CHEN, CLOCK.instant()));
+        ask(WORLD.query(key, World.SUN, CLOCK.instant()));
+        ask(WORLD.query(key, World.ZHANG, CLOCK.instant().minusSeconds(3600)));
         until("#live", "授权已过期");
         assertThat(browser.driver.executeScript("return window.stayed")).isEqualTo(true);
         String page = browser.driver.getPageSource();
-        assertThat(find("#live").getText()).contains("社会保险参保证明查询打印", "RS", "没有预留手机号", "没有记录", "部门返回了他人的记录");
+        assertThat(browser.text("#live")).contains("社会保险参保证明查询打印", "RS", "没有预留手机号", "没有记录", "部门返回了他人的记录");
         assertThat(page).doesNotContain("张建国", "999999", "13900000001");
         assertNothingHidden();
         picture("4-today");
@@ -136,8 +139,9 @@ final class PagesInChromiumTest {
         picture("5-certificates");
         find("#number").sendKeys("000002");
         find("form.search button").click();
+        new WebDriverWait(browser.driver, Duration.ofSeconds(60))
+                .until(d -> d.findElements(By.cssSelector("tbody tr")).size() == 1);
         until("table", "000002");
-        assertThat(browser.driver.findElements(By.cssSelector("tbody tr"))).hasSize(1);
         find("#number").clear();
         find("#number").sendKeys("<b>nothing");
         find("form.search button").click();
