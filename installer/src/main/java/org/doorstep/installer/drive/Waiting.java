@@ -21,6 +21,7 @@ final class Waiting {
 
     void play() throws DriveException, InterruptedException, IOException {
         steps.at("attract");
+        steps.await("central to be heard", view -> view.frame().link() != View.Link.OFFLINE);
         helpIsCalled();
         aCardOfSomebodyBeforeIdentifiesNobody();
         nobodyTouchesAnything();
@@ -45,6 +46,7 @@ final class Waiting {
     /** A card that lay there when the session began wakes the terminal and no more, until it is lifted and put down. */
     private void aCardOfSomebodyBeforeIdentifiesNobody() throws DriveException, InterruptedException, IOException {
         steps.device("attract", "card put 5", "home");
+        steps.await("the item to be offered", view -> Journey.offered(view, Journey.ITEM));
         steps.press("home", "tile-" + Journey.ITEM, "put-card");
         steps.await("the card before to be told to go", view -> stage(view, Screen.CardStage.LIFT_FIRST));
         steps.picture("put-card-lift-first");
@@ -78,6 +80,7 @@ final class Waiting {
     /** The certificate is out, and only its slip is cut short: said so, and no more is made of it. */
     private void theSlipRunsOutOfPaper() throws DriveException, InterruptedException, IOException {
         steps.press("attract", "start", "home");
+        steps.await("the item to be offered", view -> Journey.offered(view, Journey.ITEM));
         steps.press("home", "tile-" + Journey.ITEM, "put-card");
         steps.device("put-card", "card put 5", "card-done");
         steps.device("card-done", "card lift", "card-done");

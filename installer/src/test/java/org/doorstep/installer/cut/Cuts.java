@@ -20,6 +20,7 @@ public final class Cuts implements AutoCloseable {
     private final Path agent;
     private final Path armed;
     private final Stack stack;
+    private int terminalsKilled;
 
     /** @param catalog folder of the items to publish */
     public Cuts(Path home, Path catalog) throws IOException, InterruptedException {
@@ -35,6 +36,10 @@ public final class Cuts implements AutoCloseable {
 
     public Stack stack() {
         return stack;
+    }
+
+    public int terminalsKilled() {
+        return terminalsKilled;
     }
 
     /** What residents were told so far, a line each. */
@@ -59,6 +64,7 @@ public final class Cuts implements AutoCloseable {
         try (Child terminal = terminal(item, card, place)) {
             terminal.json(LIVENESS);
             terminal.kill();
+            terminalsKilled++;
         } finally {
             lift();
         }
@@ -77,6 +83,7 @@ public final class Cuts implements AutoCloseable {
         try (Child terminal = terminal(item, card, 0)) {
             boolean stopped = stack.awaitLine(program, terminal, LIVENESS);
             stack.restart(program, List.of());
+            terminal.json(LIVENESS);
             terminal.join();
             return stopped;
         } finally {

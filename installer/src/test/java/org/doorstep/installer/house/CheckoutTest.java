@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -126,11 +129,32 @@ class CheckoutTest {
     }
 
     private static List<Path> poms() throws IOException {
-        try (Stream<Path> all = Files.walk(CHECKOUT, 4)) {
-            return all.filter(p -> p.getFileName().toString().equals("pom.xml"))
-                    .filter(p -> !p.toString().contains("/target/"))
-                    .toList();
-        }
+        return files().stream()
+                .filter(p -> p.getFileName().toString().equals("pom.xml"))
+                .toList();
+    }
+
+    /** All files but those of builds and of git, which change while this looks. */
+    private static List<Path> files() throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(CHECKOUT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = folder.getFileName().toString();
+                return name.equals("target") || name.equals(".git")
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     private static boolean shipped(Path file) {
@@ -139,18 +163,10 @@ class CheckoutTest {
 
     /** Files whose name has one of {@code endings}, or all. */
     private static Stream<Path> sources(Set<String> endings) throws IOException {
-        try (Stream<Path> all = Files.walk(CHECKOUT)) {
-            return all
-                    .filter(Files::isRegularFile)
-                    .filter(p ->
-                            !p.toString().contains("/target/") && !p.toString().contains("/.git/"))
-                    .filter(p -> {
-                        String name = p.getFileName().toString();
-                        return endings.isEmpty() || endings.contains(name.substring(name.lastIndexOf('.') + 1));
-                    })
-                    .toList()
-                    .stream();
-        }
+        return files().stream().filter(p -> {
+            String name = p.getFileName().toString();
+            return endings.isEmpty() || endings.contains(name.substring(name.lastIndexOf('.') + 1));
+        });
     }
 
     private static String read(Path file) {

@@ -65,8 +65,21 @@ public final class PlayedTerminal {
         this.journal = journal;
     }
 
-    /** Arguments: settings, item, card, control port of the devices, file of what was told, armed file. */
-    public static void main(String[] arguments) throws Exception {
+    /**
+     * Arguments: settings, item, card, control port of the devices, file of what was told, armed file. Ends with 1 when the
+     * journey breaks off, whatever threads still run.
+     */
+    @SuppressWarnings("CatchAndPrintStackTrace") // standard error is where the starter looks for last words
+    public static void main(String[] arguments) {
+        try {
+            playAll(arguments);
+        } catch (Throwable e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void playAll(String[] arguments) throws Exception {
         CompletableFuture<Boolean> up = new CompletableFuture<>();
         Platform.startup(() -> up.complete(true));
         up.get();
