@@ -360,6 +360,7 @@ class DeviceRulesTest extends RuntimeFixture {
     @Test
     @Tag("rule-4")
     void closingIsBoundedWhateverAnAdapterDoesAndItsCallerGetsAnAnswer() throws Exception {
+        shutdown = Duration.ofMillis(300);
         startReady();
         var begun = new CountDownLatch(1);
         var release = new CountDownLatch(1);
@@ -382,13 +383,5 @@ class DeviceRulesTest extends RuntimeFixture {
         var services = Services.of(Map.of(String.class, "hello"));
         assertThat(services.find(String.class)).isEqualTo(Optional.of("hello"));
         assertThat(services.find(Deadline.class)).isEmpty();
-    }
-
-    private static List<String> deviceThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(Thread::isAlive)
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("device-"))
-                .toList();
     }
 }
