@@ -300,6 +300,41 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-6")
+    void whoeverWaitsForADeviceThatIsLostMeanwhileIsToldSoAndNotGivenIt() throws Exception {
+        startReady();
+        var pulled = new CountDownLatch(1);
+        fake.onObserve = () -> {
+            pulled.await();
+            unplugged();
+        };
+        fake.onOpen = DeviceRulesTest::unplugged;
+        ticker.advance(FakeDevice.OBSERVE_EVERY);
+        await(() -> fake.count("observe") == 2);
+        var held = lease();
+        var queued = new Background<>(() -> print(held, in(SECOND)));
+        await(() -> queued.thread.getState() == Thread.State.WAITING);
+        var answered = new CountDownLatch(1);
+        var waiting = new Background<>(() -> {
+            try {
+                return lease();
+            } finally {
+                answered.countDown();
+            }
+        });
+        await(() -> waiting.thread.getState() == Thread.State.WAITING);
+        // The loss is not dealt with before the queued command has its answer, and that waits for the waiting one's.
+        journal.onSettle = () -> FakeDevice.deaf(answered);
+
+        pulled.countDown();
+        assertThat(waiting.failure())
+                .isInstanceOfSatisfying(
+                        DeviceFault.class,
+                        e -> assertThat(CoreFault.DISCONNECTED.is(e.fault())).isTrue());
+        assertThat(queued.get()).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     @Tag("rule-13")
     void readingACardIsAskedOnTheDevicesThreadAndEndsWithItsLease() throws Exception {
         startReady();

@@ -13,6 +13,8 @@ final class MemoryJournal implements CommandJournal {
     private final Map<CommandId, CommandEntry> entries = new LinkedHashMap<>();
     final List<String> log;
     boolean broken;
+    /** Called on the settling thread before anything is kept. */
+    volatile Runnable onSettle = () -> {};
 
     MemoryJournal(List<String> log) {
         this.log = log;
@@ -48,7 +50,12 @@ final class MemoryJournal implements CommandJournal {
     }
 
     @Override
-    public synchronized void settle(CommandId id, Settlement settlement) throws JournalFailedException {
+    public void settle(CommandId id, Settlement settlement) throws JournalFailedException {
+        onSettle.run();
+        keep(id, settlement);
+    }
+
+    private synchronized void keep(CommandId id, Settlement settlement) throws JournalFailedException {
         write("settle " + settlement.kind());
         var e = entries.get(id);
         if (e.settlement() != null
