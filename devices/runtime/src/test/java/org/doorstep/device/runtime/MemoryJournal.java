@@ -15,6 +15,8 @@ final class MemoryJournal implements CommandJournal {
     boolean broken;
     /** Called on the settling thread before anything is kept. */
     volatile Runnable onSettle = () -> {};
+    /** Called when the open entries are listed, before they are handed out. */
+    volatile Runnable onOpen = () -> {};
 
     MemoryJournal(List<String> log) {
         this.log = log;
@@ -72,7 +74,13 @@ final class MemoryJournal implements CommandJournal {
     }
 
     @Override
-    public synchronized List<CommandEntry> open() {
+    public List<CommandEntry> open() {
+        List<CommandEntry> listed = listed();
+        onOpen.run();
+        return listed;
+    }
+
+    private synchronized List<CommandEntry> listed() {
         return entries.values().stream().filter(e -> e.settlement() == null).toList();
     }
 
