@@ -260,6 +260,23 @@ class SdtAdapterTest {
     }
 
     @Test
+    void a_look_that_comes_too_late_for_its_question_loses_no_reader() throws Exception {
+        LateLink wire = new LateLink(link.near());
+        try (SdtAdapter adapter = SdtAdapter.open(wire, Ticker.system(), soon())) {
+            reader.putDown(ZHANG);
+            wire.late = true;
+            assertThatThrownBy(() -> adapter.position(soon()))
+                    .isInstanceOfSatisfying(
+                            DeviceFault.class,
+                            e -> assertThat(CoreFault.NO_ANSWER.is(e.fault()))
+                                    .as("%s", e)
+                                    .isTrue());
+            wire.late = false;
+            assertThat(adapter.position(soon())).isEqualTo(new CardPosition(true, 1));
+        }
+    }
+
+    @Test
     void a_late_answer_to_an_interrupted_read_is_not_taken_for_the_next_ones() throws Exception {
         try (Bench bench = new Bench();
                 SdtAdapter adapter = bench.open()) {
