@@ -160,7 +160,7 @@ public final class KeyFile {
                     signing.privateKey(),
                     sealing.publicKey(),
                     sealing.privateKey()));
-            PrivateFile.write(file, json);
+            PrivateFile.create(file, json);
             Arrays.fill(json, (byte) 0);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("This Java platform cannot make an EC P-256 key", e);

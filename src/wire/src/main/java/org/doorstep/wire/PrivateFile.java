@@ -2,8 +2,10 @@
 package org.doorstep.wire;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +20,7 @@ import java.util.Set;
  * happened, and is on disk on return.
  */
 public final class PrivateFile {
+    private static final System.Logger LOG = System.getLogger(PrivateFile.class.getName());
     private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private PrivateFile() {}
@@ -28,6 +31,32 @@ public final class PrivateFile {
      * @throws IOException which names the file and the remedy
      */
     public static void write(Path file, byte[] bytes) throws IOException {
+        put(file, bytes, fresh -> Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    /**
+     * As {@link #write}, but a file that is there stays: of several who create it at once, all find one's bytes.
+     *
+     * @throws IOException which names the file and the remedy
+     */
+    public static void create(Path file, byte[] bytes) throws IOException {
+        put(file, bytes, fresh -> linkUnlessThere(file, fresh));
+    }
+
+    private static void linkUnlessThere(Path file, Path fresh) throws IOException {
+        try {
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException e) {
+            LOG.log(Level.DEBUG, () -> file + " was created by somebody else meanwhile");
+        }
+    }
+
+    /** Puts a whole file where it belongs. */
+    private interface Placing {
+        void place(Path fresh) throws IOException;
+    }
+
+    private static void put(Path file, byte[] bytes, Placing placing) throws IOException {
         Path folder = folder(file);
         try {
             Files.createDirectories(folder);
@@ -37,7 +66,7 @@ public final class PrivateFile {
             Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly(folder));
             try {
                 fill(fresh, bytes);
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                placing.place(fresh);
             } finally {
                 Files.deleteIfExists(fresh);
             }

@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.doorstep.contract.Suite;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,28 @@ final class KeyFileTest {
         assertThat(second.signing().privateKey()).isEqualTo(first.signing().privateKey());
         assertThat(second.sealing().publicKey()).isEqualTo(first.sealing().publicKey());
         assertThat(KeyFile.open(temp.resolve("other")).tlsKeyHash()).isNotEqualTo(first.tlsKeyHash());
+    }
+
+    @Test
+    void ofTwoFirstStartsAtOnceBothGetTheKeysThatStay() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 20; round++) {
+                Path folder = temp.resolve("round-" + round);
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<KeyFile> start = () -> {
+                    together.await();
+                    return KeyFile.open(folder);
+                };
+                Future<KeyFile> one = threads.submit(start);
+                Future<KeyFile> other = threads.submit(start);
+                byte[] kept = one.get().tlsKeyHash();
+                assertThat(other.get().tlsKeyHash()).isEqualTo(kept);
+                assertThat(KeyFile.open(folder).tlsKeyHash()).isEqualTo(kept);
+                try (Stream<Path> left = Files.list(folder)) {
+                    assertThat(left).containsExactly(folder.resolve(KeyFile.NAME));
+                }
+            }
+        }
     }
 
     @Test

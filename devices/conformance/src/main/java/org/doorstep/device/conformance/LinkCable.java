@@ -9,6 +9,8 @@ import org.doorstep.device.link.Link;
 import org.doorstep.device.link.LinkAddress;
 import org.doorstep.device.link.LinkClosedException;
 import org.doorstep.device.link.LinkOpener;
+import org.doorstep.device.link.WriteStalledException;
+import org.doorstep.device.link.WriteTooLateException;
 import org.doorstep.device.runtime.Services;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Ticker;
@@ -173,9 +175,22 @@ public final class LinkCable implements Cable, LinkOpener {
                 requirePlugged();
                 byte[] piece = Arrays.copyOfRange(bytes, at, at + pieceOf(Direction.TO_DEVICE, bytes.length - at));
                 if (went(Direction.TO_DEVICE, piece, piece.length)) {
-                    link.write(piece, by);
+                    write(piece, at > 0, by);
                 }
                 at += piece.length;
+            }
+        }
+
+        /** Too late for a piece behind others is half a write, as on a line that stalls. */
+        private void write(byte[] piece, boolean begun, Deadline by) throws IOException, InterruptedException {
+            try {
+                link.write(piece, by);
+            } catch (WriteTooLateException e) {
+                if (begun) {
+                    link.close();
+                    throw new WriteStalledException(String.valueOf(e.getMessage()));
+                }
+                throw e;
             }
         }
 

@@ -25,6 +25,7 @@ public interface Link extends AutoCloseable {
     /**
      * Writes all of {@code bytes}.
      *
+     * @throws WriteTooLateException when the deadline had passed before a byte left; the link is as it was
      * @throws WriteStalledException when the peer did not drain them by the deadline; the link is closed then
      * @throws LinkClosedException when the peer is gone or the link was closed
      */

@@ -90,10 +90,12 @@ final class WireLink implements Link {
             if (bytes.length == 0) {
                 return;
             }
-            if (!by.expired()) {
-                outgoing = bytes.clone();
-                lock.notifyAll();
+            if (by.expired()) {
+                throw new WriteTooLateException(address + ": the time for a write of " + bytes.length
+                        + " bytes was over before it began; give it more");
             }
+            outgoing = bytes.clone();
+            lock.notifyAll();
             try {
                 while (!by.expired()) {
                     if (outgoing == null) {

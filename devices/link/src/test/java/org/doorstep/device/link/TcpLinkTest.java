@@ -77,6 +77,20 @@ class TcpLinkTest {
     }
 
     @Test
+    void aWriteThatComesTooLateSaysSoSendsNothingAndLeavesTheLinkOpen() throws Exception {
+        try (var link = open();
+                var peer = server.accept()) {
+            assertThatThrownBy(() -> link.write("late".getBytes(US_ASCII), Deadline.in(Duration.ZERO)))
+                    .isInstanceOf(WriteTooLateException.class)
+                    .hasMessageContaining(address.text());
+            assertThat(link.lastByteOut()).isZero();
+            link.write("next".getBytes(US_ASCII), liveness());
+            link.close();
+            assertThat(peer.getInputStream().readAllBytes()).asString().isEqualTo("next");
+        }
+    }
+
+    @Test
     void aWriteThatIsInterruptedClosesTheLinkBecauseAPartMayHaveLeft() throws Exception {
         try (var link = open();
                 var peer = server.accept()) {

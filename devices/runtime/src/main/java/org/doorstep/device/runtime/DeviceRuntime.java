@@ -207,16 +207,15 @@ public final class DeviceRuntime implements AutoCloseable {
      */
     public List<CommandEntry> reconcileOpen() throws JournalFailedException {
         var rest = new ArrayList<CommandEntry>();
-        for (CommandEntry entry : hub.journal.open()) {
-            if (hub.inFlight(entry.id())) {
+        for (CommandEntry listed : hub.journal.open()) {
+            CommandEntry entry = LeftOpen.begun(hub, listed.id()).orElse(null);
+            if (entry == null) {
                 continue;
             }
-            if (!entry.begun()) {
-                hub.journal.settle(entry.id(), LeftOpen.NOT_BEGUN);
-            } else if (!actors.containsKey(entry.device())) {
-                hub.journal.settle(entry.id(), Settlement.unknown(CoreFault.DISCONNECTED.code()));
-            } else {
+            if (actors.containsKey(entry.device())) {
                 rest.add(entry);
+            } else {
+                hub.journal.settle(entry.id(), Settlement.unknown(CoreFault.DISCONNECTED.code()));
             }
         }
         return List.copyOf(rest);

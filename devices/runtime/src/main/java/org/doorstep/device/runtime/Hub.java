@@ -36,10 +36,6 @@ final class Hub {
         inFlight.remove(id);
     }
 
-    synchronized boolean inFlight(CommandId id) {
-        return inFlight.contains(id);
-    }
-
     synchronized long nextToken() {
         return ++lastToken;
     }

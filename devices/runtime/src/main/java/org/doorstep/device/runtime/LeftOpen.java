@@ -3,6 +3,7 @@ package org.doorstep.device.runtime;
 
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.CoreFault;
@@ -34,11 +35,7 @@ final class LeftOpen {
     Fault ask(Asking asking) {
         try {
             for (CommandEntry entry : hub.journal.open()) {
-                if (!entry.device().equals(actor.id()) || hub.inFlight(entry.id())) {
-                    continue;
-                }
-                if (!entry.begun()) {
-                    hub.journal.settle(entry.id(), NOT_BEGUN);
+                if (!entry.device().equals(actor.id()) || !isToBeAsked(entry.id())) {
                     continue;
                 }
                 var answer = asking.apply(entry.id());
@@ -52,6 +49,31 @@ final class LeftOpen {
             return null;
         } catch (JournalFailedException e) {
             return CoreFault.JOURNAL_REFUSED.with(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean isToBeAsked(CommandId id) throws JournalFailedException {
+        return begun(hub, id).filter(now -> now.device().equals(actor.id())).isPresent();
+    }
+
+    /**
+     * A command that was listed as open, as it stands now; one that never began is settled.
+     *
+     * @return empty when it has its answer, or somebody carries it out now
+     */
+    static Optional<CommandEntry> begun(Hub hub, CommandId id) throws JournalFailedException {
+        if (!hub.enter(id)) {
+            return Optional.empty();
+        }
+        try {
+            Optional<CommandEntry> open = hub.journal.find(id).filter(entry -> entry.settlement() == null);
+            if (open.isPresent() && !open.get().begun()) {
+                hub.journal.settle(id, NOT_BEGUN);
+                return Optional.empty();
+            }
+            return open;
+        } finally {
+            hub.leave(id);
         }
     }
 

@@ -216,14 +216,14 @@ final class Upkeep {
     private void lose(Fault fault) {
         var ends = new ArrayList<Runnable>();
         synchronized (hub) {
+            if (!incarnation.abandoned()) {
+                // At once with the loss of its lease, and before it is closed: nobody is to be given it meanwhile.
+                actor.publish(new DeviceState.Failed(fault));
+            }
             actor.revoke(fault);
             incarnation.refuseQueued(fault, ends);
         }
         ends.forEach(Runnable::run);
-        if (!incarnation.abandoned()) {
-            // Before it is closed, which may take its time: nobody is to be given it meanwhile.
-            actor.publish(new DeviceState.Failed(fault));
-        }
         actor.ledger.lost();
         letGo();
         comeback.lost();

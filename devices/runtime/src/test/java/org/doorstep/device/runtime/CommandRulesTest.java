@@ -176,6 +176,62 @@ class CommandRulesTest extends RuntimeFixture {
         assertThat(runtime.reconcileOpen()).extracting(CommandEntry::id).containsExactly(ID);
     }
 
+    /**
+     * Loses the device, which stays away until the latch opens, and prints with the lease that was revoked: that command
+     * is refused when the open entries have been listed, and they are handed out when it has ended.
+     */
+    private Background<Outcome<Printed>> refusedWhileTheOpenOnesAreListed(CountDownLatch back) throws Exception {
+        startReady();
+        var lost = lease();
+        fake.onOpen = back::await;
+        fake.onObserve = () -> {
+            throw new DeviceFault(CoreFault.DISCONNECTED.with("unplugged"));
+        };
+        ticker.advance(FakeDevice.OBSERVE_EVERY);
+        awaitState(DeviceState.Failed.class);
+        fake.onObserve = () -> {};
+        var listed = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        journal.onSettle = () -> FakeDevice.deaf(listed);
+        journal.onOpen = () -> {
+            listed.countDown();
+            FakeDevice.deaf(ended);
+        };
+        var refused = new Background<>(() -> {
+            try {
+                return print(lost, in(SECOND));
+            } finally {
+                ended.countDown();
+            }
+        });
+        await(() -> journal.find(ID).isPresent());
+        return refused;
+    }
+
+    @Test
+    @Tag("rule-1")
+    @Tag("rule-6")
+    void whatGotItsAnswerBehindTheBackOfADeviceThatComesBackDoesNotKeepItAway() throws Exception {
+        var back = new CountDownLatch(1);
+        var refused = refusedWhileTheOpenOnesAreListed(back);
+        back.countDown();
+        assertThat(CoreFault.DISCONNECTED.is(faultOf(refused.get()))).isTrue();
+        assertThat(awaitState(state -> state instanceof DeviceState.Ready || state instanceof DeviceState.Absent))
+                .isInstanceOf(DeviceState.Ready.class);
+        assertThat(journal.settlement(ID)).isEqualTo(Settlement.refused(CoreFault.DISCONNECTED.code()));
+    }
+
+    @Test
+    @Tag("rule-1")
+    void whatGotItsAnswerBehindTheBackOfWhoeverAsksForTheOpenOnesKeepsIt() throws Exception {
+        var back = new CountDownLatch(1);
+        var refused = refusedWhileTheOpenOnesAreListed(back);
+        assertThat(runtime.reconcileOpen()).isEmpty();
+        assertThat(CoreFault.DISCONNECTED.is(faultOf(refused.get()))).isTrue();
+        assertThat(journal.settlement(ID)).isEqualTo(Settlement.refused(CoreFault.DISCONNECTED.code()));
+        back.countDown();
+    }
+
     @Test
     @Tag("rule-2")
     void refusedAfterTheEffectMayHaveBegunIsUnknownBecauseTheAdapterBrokeItsWord() throws Exception {

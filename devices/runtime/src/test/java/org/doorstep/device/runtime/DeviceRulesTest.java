@@ -300,6 +300,41 @@ class DeviceRulesTest extends RuntimeFixture {
     }
 
     @Test
+    @Tag("rule-6")
+    void whoeverWaitsForADeviceThatIsLostMeanwhileIsToldSoAndNotGivenIt() throws Exception {
+        startReady();
+        var pulled = new CountDownLatch(1);
+        fake.onObserve = () -> {
+            pulled.await();
+            unplugged();
+        };
+        fake.onOpen = DeviceRulesTest::unplugged;
+        ticker.advance(FakeDevice.OBSERVE_EVERY);
+        await(() -> fake.count("observe") == 2);
+        var held = lease();
+        var queued = new Background<>(() -> print(held, in(SECOND)));
+        await(() -> queued.thread.getState() == Thread.State.WAITING);
+        var answered = new CountDownLatch(1);
+        var waiting = new Background<>(() -> {
+            try {
+                return lease();
+            } finally {
+                answered.countDown();
+            }
+        });
+        await(() -> waiting.thread.getState() == Thread.State.WAITING);
+        // The loss is not dealt with before the queued command has its answer, and that waits for the waiting one's.
+        journal.onSettle = () -> FakeDevice.deaf(answered);
+
+        pulled.countDown();
+        assertThat(waiting.failure())
+                .isInstanceOfSatisfying(
+                        DeviceFault.class,
+                        e -> assertThat(CoreFault.DISCONNECTED.is(e.fault())).isTrue());
+        assertThat(queued.get()).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     @Tag("rule-13")
     void readingACardIsAskedOnTheDevicesThreadAndEndsWithItsLease() throws Exception {
         startReady();
@@ -360,6 +395,7 @@ class DeviceRulesTest extends RuntimeFixture {
     @Test
     @Tag("rule-4")
     void closingIsBoundedWhateverAnAdapterDoesAndItsCallerGetsAnAnswer() throws Exception {
+        shutdown = Duration.ofMillis(300);
         startReady();
         var begun = new CountDownLatch(1);
         var release = new CountDownLatch(1);
@@ -382,13 +418,5 @@ class DeviceRulesTest extends RuntimeFixture {
         var services = Services.of(Map.of(String.class, "hello"));
         assertThat(services.find(String.class)).isEqualTo(Optional.of("hello"));
         assertThat(services.find(Deadline.class)).isEmpty();
-    }
-
-    private static List<String> deviceThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(Thread::isAlive)
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("device-"))
-                .toList();
     }
 }

@@ -87,15 +87,14 @@ class DiagnosticsTest extends RuntimeFixture {
             long began = ticker.nanos();
             var verdict = new Background<>(() -> lease.device().run(CHECK, in(SECOND)));
             await(() -> fake.count("check") == 1);
-            passUntil(verdict::ended);
-            assertThat(failed(verdict.get())).isEqualTo(CoreFault.QUARANTINED.code());
+            passUntil(() -> custody.stands() instanceof DeviceState.Quarantined);
             assertThat(ticker.nanos() - began)
                     .isBetween(
                             SECOND.plus(FakeDevice.GRACE).toNanos(),
                             SECOND.plus(FakeDevice.GRACE.multipliedBy(2))
                                     .plus(SECOND)
                                     .toNanos());
-            assertThat(custody.stands()).isInstanceOf(DeviceState.Quarantined.class);
+            assertThat(failed(verdict.get())).isEqualTo(CoreFault.QUARANTINED.code());
             assertThat(failed(lease.device().run(CHECK, in(SECOND)))).isEqualTo(CoreFault.QUARANTINED.code());
         }
         release.countDown();

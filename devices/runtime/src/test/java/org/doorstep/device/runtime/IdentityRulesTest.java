@@ -163,7 +163,7 @@ class IdentityRulesTest extends RuntimeFixture {
         quiet();
         ticker.advance(FakeDevice.OBSERVE_EVERY);
         awaitState(DeviceState.Failed.class);
-        assertThat(fake.live).hasValue(0);
+        await(() -> fake.live.get() == 0);
         assertThat(fake.count("observe")).as("it was not spoken to any more").isEqualTo(1);
     }
 

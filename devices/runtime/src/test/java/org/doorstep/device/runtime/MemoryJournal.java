@@ -13,6 +13,10 @@ final class MemoryJournal implements CommandJournal {
     private final Map<CommandId, CommandEntry> entries = new LinkedHashMap<>();
     final List<String> log;
     boolean broken;
+    /** Called on the settling thread before anything is kept. */
+    volatile Runnable onSettle = () -> {};
+    /** Called when the open entries are listed, before they are handed out. */
+    volatile Runnable onOpen = () -> {};
 
     MemoryJournal(List<String> log) {
         this.log = log;
@@ -48,7 +52,12 @@ final class MemoryJournal implements CommandJournal {
     }
 
     @Override
-    public synchronized void settle(CommandId id, Settlement settlement) throws JournalFailedException {
+    public void settle(CommandId id, Settlement settlement) throws JournalFailedException {
+        onSettle.run();
+        keep(id, settlement);
+    }
+
+    private synchronized void keep(CommandId id, Settlement settlement) throws JournalFailedException {
         write("settle " + settlement.kind());
         var e = entries.get(id);
         if (e.settlement() != null
@@ -65,7 +74,13 @@ final class MemoryJournal implements CommandJournal {
     }
 
     @Override
-    public synchronized List<CommandEntry> open() {
+    public List<CommandEntry> open() {
+        List<CommandEntry> listed = listed();
+        onOpen.run();
+        return listed;
+    }
+
+    private synchronized List<CommandEntry> listed() {
         return entries.values().stream().filter(e -> e.settlement() == null).toList();
     }
 

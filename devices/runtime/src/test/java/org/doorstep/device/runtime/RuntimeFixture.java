@@ -43,17 +43,21 @@ abstract class RuntimeFixture {
     final FakePorts ports = new FakePorts();
     DeviceBook book = DeviceBook.inMemory();
     Instant wall = Instant.parse("2026-03-01T08:00:00Z");
+    /** Real time for a runtime to close: a bound against hanging, but where an adapter does not come back. */
+    Duration shutdown = Duration.ofSeconds(60);
+
     DeviceRuntime runtime;
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         if (runtime != null) {
             runtime.close();
         }
+        await(() -> deviceThreads().isEmpty());
         assertThat(fake.calls).as("calls into one adapter never overlap").doesNotContain("TWO AT ONCE");
     }
 
-    static RuntimeLimits limits() {
+    RuntimeLimits limits() {
         var usual = RuntimeLimits.usual();
         return new RuntimeLimits(
                 usual.open(),
@@ -63,7 +67,7 @@ abstract class RuntimeFixture {
                 usual.retryFirst(),
                 usual.retryCap(),
                 usual.look(),
-                Duration.ofMillis(300));
+                shutdown);
     }
 
     DeviceRuntime start(DeviceBinding... bindings) {
@@ -131,9 +135,14 @@ abstract class RuntimeFixture {
 
     /** Waits until every thread of the runtime waits: a notified one does so only after it has done its work. */
     static void quiet() throws Exception {
-        await(() -> Thread.getAllStackTraces().keySet().stream()
+        await(() -> deviceThreads().stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+    }
+
+    /** The living threads of runtimes. */
+    static List<Thread> deviceThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("device-"))
-                .allMatch(thread -> thread.getState() == Thread.State.WAITING));
+                .toList();
     }
 
     /** A call on a thread of its own. */

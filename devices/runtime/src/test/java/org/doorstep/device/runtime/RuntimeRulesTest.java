@@ -189,6 +189,7 @@ class RuntimeRulesTest extends RuntimeFixture {
     @Test
     @Tag("rule-5")
     void aPortThatHangsWhenTheTerminalEndsHoldsItUpNoLongerThanItsLimit() throws Exception {
+        shutdown = Duration.ofMillis(300);
         startReady();
         var hangs = new CountDownLatch(1);
         fake.onClose = () -> FakeDevice.deaf(hangs);

@@ -75,9 +75,7 @@ class UnplugTest extends RuntimeFixture {
                         ticker,
                         Services.of(Map.of(LinkInspector.class, new Ports())),
                         limits()));
-        deviceThreads = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("device-"))
-                .toList();
+        deviceThreads = deviceThreads();
         try (var _ = runtime.onChange(_ -> told.incrementAndGet())) {
             cycle(WARM_UP);
             long threads = threads();

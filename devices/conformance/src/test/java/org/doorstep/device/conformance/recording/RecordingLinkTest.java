@@ -163,17 +163,15 @@ class RecordingLinkTest {
     void noModuleButTheInstallersOwnToolsHasTheKitOutsideItsTests() throws IOException {
         Path checkout = Path.of(System.getProperty("doorstep.checkout"));
         var kit = "<artifactId>doorstep-device-conformance</artifactId>";
-        try (Stream<Path> poms = Files.find(checkout, 3, (p, _) -> p.endsWith("pom.xml"))) {
-            for (Path pom : poms.toList()) {
-                for (String line : Files.readString(pom).split("<dependency>", -1)) {
-                    if (line.contains(kit) && line.contains("</dependency>")) {
-                        String named = line.substring(0, line.indexOf("</dependency>"));
-                        boolean managed = named.contains("<version>");
-                        boolean tools = checkout.relativize(pom).startsWith("installer");
-                        assertThat(managed || tools || named.contains("<scope>test</scope>"))
-                                .as("%s may use the kit in its tests only", pom)
-                                .isTrue();
-                    }
+        for (Path pom : poms(checkout, 2)) {
+            for (String line : Files.readString(pom).split("<dependency>", -1)) {
+                if (line.contains(kit) && line.contains("</dependency>")) {
+                    String named = line.substring(0, line.indexOf("</dependency>"));
+                    boolean managed = named.contains("<version>");
+                    boolean tools = checkout.relativize(pom).startsWith("installer");
+                    assertThat(managed || tools || named.contains("<scope>test</scope>"))
+                            .as("%s may use the kit in its tests only", pom)
+                            .isTrue();
                 }
             }
         }
@@ -183,5 +181,26 @@ class RecordingLinkTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("conformance", " installer");
+    }
+
+    /** Of the folder and those up to so deep inside it; not where other modules' builds write meanwhile. */
+    private static List<Path> poms(Path folder, int deep) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (Files.exists(folder.resolve("pom.xml"))) {
+            found.add(folder.resolve("pom.xml"));
+        }
+        if (deep > 0) {
+            try (Stream<Path> inside = Files.list(folder)) {
+                for (Path sub : inside.filter(RecordingLinkTest::isSource).toList()) {
+                    found.addAll(poms(sub, deep - 1));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isSource(Path sub) {
+        String name = sub.getFileName().toString();
+        return !name.equals("target") && !name.startsWith(".") && Files.isDirectory(sub);
     }
 }

@@ -49,6 +49,8 @@ final class TicketPrinter implements DeviceAdapter, ReceiptPrinter {
                 }
             }
             throw new DeviceFault(CoreFault.NO_ANSWER.with("the printer is silent: check power and baud rate"));
+        } catch (WriteTooLateException e) {
+            throw new DeviceFault(CoreFault.NO_ANSWER.with("there was no time left to ask the printer"), e);
         } catch (IOException e) {
             throw new DeviceFault(CoreFault.DISCONNECTED.with("the printer is gone: check cable and power"), e);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.doorstep.device.link.FrameReader;
 import org.doorstep.device.link.Link;
 import org.doorstep.device.link.WriteStalledException;
+import org.doorstep.device.link.WriteTooLateException;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.DeviceFault;
@@ -23,7 +24,7 @@ final class SdtLine implements AutoCloseable {
 
     private record Answer(SdtReply reply) implements Heard {}
 
-    /** No answer; {@code strangers} tells whether whole frames came that are answers to something else. */
+    /** No answer, or no time to ask; {@code strangers}: whether whole frames came that answer something else. */
     private record Nothing(boolean strangers) implements Heard {}
 
     /** The answer contradicts itself. */
@@ -72,7 +73,11 @@ final class SdtLine implements AutoCloseable {
         }
         frames.discard();
         answerOutstanding = true;
-        link.write(command.frame(), by);
+        try {
+            link.write(command.frame(), by);
+        } catch (WriteTooLateException _) {
+            return new Nothing(false);
+        }
         boolean strangers = false;
         Optional<SdtReply> reply = frames.next(by);
         while (reply.isPresent()) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.link.LinkAddress;
 import org.doorstep.device.link.MemoryLink;
 import org.doorstep.device.simulator.CardData;
@@ -261,21 +260,34 @@ class SdtAdapterTest {
     }
 
     @Test
+    void a_look_that_comes_too_late_for_its_question_loses_no_reader() throws Exception {
+        LateLink wire = new LateLink(link.near());
+        try (SdtAdapter adapter = SdtAdapter.open(wire, Ticker.system(), soon())) {
+            reader.putDown(ZHANG);
+            wire.late = true;
+            assertThatThrownBy(() -> adapter.position(soon()))
+                    .isInstanceOfSatisfying(
+                            DeviceFault.class,
+                            e -> assertThat(CoreFault.NO_ANSWER.is(e.fault()))
+                                    .as("%s", e)
+                                    .isTrue());
+            wire.late = false;
+            assertThat(adapter.position(soon())).isEqualTo(new CardPosition(true, 1));
+        }
+    }
+
+    @Test
     void a_late_answer_to_an_interrupted_read_is_not_taken_for_the_next_ones() throws Exception {
-        reader.putDown(ZHANG);
-        try (SdtAdapter adapter = open()) {
-            adapter.position(soon());
-            reader.readingTakes(Duration.ofMillis(400));
-            Thread test = Thread.currentThread();
-            Thread.ofVirtual().start(() -> {
-                while (reader.reads() == 0) {
-                    LockSupport.parkNanos(2_000_000);
-                }
-                test.interrupt();
-            });
-            assertThatThrownBy(() -> adapter.read(1, soon())).isInstanceOf(InterruptedException.class);
-            assertThat(adapter.position(soon()).present()).isTrue();
-            assertThat(number(adapter.read(1, soon()))).isEqualTo(ZHANG.number());
+        try (Bench bench = new Bench();
+                SdtAdapter adapter = bench.open()) {
+            bench.reader.putDown(ZHANG);
+            adapter.position(bench.by());
+            bench.reader.readingTakes(Duration.ofMillis(400));
+            bench.whenAsked(SdtCommand.READ, Thread.currentThread()::interrupt);
+            assertThatThrownBy(() -> adapter.read(1, bench.by())).isInstanceOf(InterruptedException.class);
+            bench.reader.readingTakes(Duration.ZERO);
+            assertThat(adapter.position(bench.by())).isEqualTo(new CardPosition(true, 1));
+            assertThat(number(adapter.read(1, bench.by()))).isEqualTo(ZHANG.number());
         }
     }
 

@@ -212,7 +212,9 @@ final class EscPosAdapter implements DeviceAdapter, ReceiptPrinter {
 
     /** An error that clearing ends is proof that it was cleared; a printer without one does not obey. */
     private boolean recovered(Deadline by) throws IOException, InterruptedException {
-        line.recover();
+        if (!line.recover()) {
+            return false;
+        }
         Optional<PrinterState> after = line.state(by);
         return after.isPresent() && !stuck(after);
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.doorstep.device.link.FrameReader;
 import org.doorstep.device.link.Link;
+import org.doorstep.device.link.WriteTooLateException;
 import org.doorstep.device.spi.Deadline;
 import org.doorstep.device.spi.Ticker;
 
@@ -62,12 +63,24 @@ final class EscPosLine implements AutoCloseable {
     /**
      * Sends line {@code index} of the slip and has the printer answer once it has printed it, where the model can. Both in
      * one write: an interrupt between them would leave a line on paper that is never answered for.
+     *
+     * @return whether there was time to; without it nothing was sent
      */
-    void print(byte[] bytes, int index, Deadline by) throws IOException, InterruptedException {
+    boolean print(byte[] bytes, int index, Deadline by) throws IOException, InterruptedException {
         byte[] marker = marker(index);
         byte[] both = Arrays.copyOf(bytes, bytes.length + marker.length);
         System.arraycopy(marker, 0, both, bytes.length, marker.length);
-        link.write(both, by);
+        return sent(both, by);
+    }
+
+    /** Sends all of it, or nothing for want of time. */
+    private boolean sent(byte[] bytes, Deadline by) throws IOException, InterruptedException {
+        try {
+            link.write(bytes, by);
+            return true;
+        } catch (WriteTooLateException _) {
+            return false;
+        }
     }
 
     private byte[] marker(int index) {
@@ -88,7 +101,9 @@ final class EscPosLine implements AutoCloseable {
         int[] bits = new int[4];
         for (int n = 1; n <= 4; n++) {
             takeIn();
-            link.write(new byte[] {0x10, 4, (byte) n}, by.atMost(ANSWER));
+            if (!sent(new byte[] {0x10, 4, (byte) n}, by.atMost(ANSWER))) {
+                return Optional.empty();
+            }
             Optional<PrinterAnswer> answer = await(PrinterAnswer.RealTime.class, by.atMost(ANSWER));
             if (!(answer.orElse(null) instanceof PrinterAnswer.RealTime(int answered))) {
                 return Optional.empty();
@@ -101,7 +116,9 @@ final class EscPosLine implements AutoCloseable {
     /** Answered only by a printer that has nothing left to print; asked only while there is no slip. */
     private Optional<PrinterState> queued(Deadline by) throws IOException, InterruptedException {
         nextSlip();
-        link.write(marker(0), by.atMost(ANSWER));
+        if (!sent(marker(0), by.atMost(ANSWER))) {
+            return Optional.empty();
+        }
         Class<? extends PrinterAnswer> kind =
                 model.marker() == EscPosModel.Marker.NAMED ? PrinterAnswer.Named.class : PrinterAnswer.Marker.class;
         return switch (await(kind, by.atMost(ANSWER)).orElse(null)) {
@@ -130,13 +147,12 @@ final class EscPosLine implements AutoCloseable {
     /** Clears the printer's buffers; whether it confirmed that. Takes its own short time. */
     boolean clear() throws IOException, InterruptedException {
         Deadline by = Deadline.in(ticker, CLEARED);
-        link.write(CLEAR, by);
-        return await(PrinterAnswer.Cleared.class, by).isPresent();
+        return sent(CLEAR, by) && await(PrinterAnswer.Cleared.class, by).isPresent();
     }
 
-    /** Has the printer forget what it holds and try again after an error that can be recovered from. */
-    void recover() throws IOException, InterruptedException {
-        link.write(RECOVER, Deadline.in(ticker, ANSWER));
+    /** Has the printer forget what it holds and try again after an error; whether there was time to tell it. */
+    boolean recover() throws IOException, InterruptedException {
+        return sent(RECOVER, Deadline.in(ticker, ANSWER));
     }
 
     /** Whether everything that a printer was sent is through it. */

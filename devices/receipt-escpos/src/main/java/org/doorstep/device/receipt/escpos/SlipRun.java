@@ -61,7 +61,10 @@ final class SlipRun {
     private PrintDialogue.Step next(PrintDialogue.Step step, Deadline by) throws IOException, InterruptedException {
         return switch (step) {
             case PrintDialogue.Send(int index) -> {
-                line.print(lines.get(index), index, by);
+                if (!line.print(lines.get(index), index, by)) {
+                    // The time is over, which comes first now.
+                    yield step;
+                }
                 sent = index + 1;
                 yield dialogue.sent();
             }
