@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.Value;
 import org.doorstep.contract.Identity;
@@ -87,8 +88,20 @@ final class SessionScope implements AutoCloseable {
         return Optional.ofNullable(subject);
     }
 
-    synchronized void grant(Identity.Grant issued) {
-        grant = closed ? null : issued;
+    /**
+     * Does {@code use} while the session is {@code who}'s, and keeps an end of it waiting meanwhile, so that it only looks;
+     * empty, and nothing done, where it is over or another's by now. A call to elsewhere lies between asking for the
+     * {@link #subject} and this.
+     */
+    synchronized <T> Optional<T> about(Subject who, Supplier<T> use) {
+        return who.equals(subject) ? Optional.of(use.get()) : Optional.empty();
+    }
+
+    /** Nothing is kept that was issued for another than who is here now. */
+    synchronized void grant(Subject who, Identity.Grant issued) {
+        if (who.equals(subject)) {
+            grant = issued;
+        }
     }
 
     synchronized Optional<Identity.Grant> grant() {

@@ -4,9 +4,13 @@ package org.doorstep.terminal.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.TextValue;
+import org.doorstep.contract.Identity;
+import org.doorstep.terminal.sync.Subject;
+import org.doorstep.wire.Suites;
 import org.junit.jupiter.api.Test;
 
 /** The one owner of a resident's data. */
@@ -41,6 +45,37 @@ class SessionScopeTest {
         scope.holds(late);
         assertThat(scope.subject()).isEmpty();
         assertThat(late.idNumber().copy()).containsOnly('\0');
+    }
+
+    @Test
+    void whatComesBackAboutAResidentWhoIsGoneIsAboutNobody() {
+        scope.holds(card(ID));
+        Subject asked = scope.subject().orElseThrow();
+        assertThat(scope.about(asked, () -> asked.number().copy()))
+                .hasValueSatisfying(number -> assertThat(number).containsExactly(ID.toCharArray()));
+        scope.holds(card(OTHER_ID));
+        assertThat(scope.about(asked, () -> "compared")).isEmpty();
+        Subject now = scope.subject().orElseThrow();
+        scope.grant(asked, grant(asked));
+        assertThat(scope.grant()).as("issued for the one before").isEmpty();
+        scope.grant(now, grant(now));
+        assertThat(scope.grant()).isPresent();
+        scope.close();
+        assertThat(scope.about(now, () -> "compared")).isEmpty();
+    }
+
+    private static Identity.Grant grant(Subject of) {
+        Instant now = Instant.parse("2026-05-04T03:02:01Z");
+        return new Identity.Grant(
+                "grant-1",
+                "00317",
+                "rs",
+                of.tag(Suites.current()),
+                Identity.Method.PHONE_CODE,
+                "",
+                now,
+                now.plusSeconds(600),
+                "");
     }
 
     private static Card card(String number) {
