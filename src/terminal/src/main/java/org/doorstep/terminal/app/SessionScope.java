@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.doorstep.catalog.flow.Card;
+import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.Value;
 import org.doorstep.contract.Identity;
 import org.doorstep.device.spi.SecretText;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one owner of a resident's data. Whatever was read, asked or typed in a session is handed to it, and closing it
- * overwrites all of that with zeros. What is handed to a closed scope is overwritten at once. Any thread.
+ * overwrites all of that with zeros; what is in use at that moment, right after its use. What is handed to a closed scope is
+ * overwritten at once. Any thread; none is ever kept waiting for a use.
  */
 final class SessionScope implements AutoCloseable {
     private final long session;
     private final byte[] salt = new byte[32];
     private final List<Value> values = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
+    private final List<Subject> gone = new ArrayList<>();
+    private int using;
     private @Nullable Subject subject;
     private Identity.@Nullable Grant grant;
     private String check = "";
@@ -54,6 +59,7 @@ final class SessionScope implements AutoCloseable {
     synchronized void holds(Card card) {
         own(card);
         forget();
+        overwrite();
         if (!closed) {
             subject = new Subject(
                     SecretText.taking(card.idNumber().copy()),
@@ -65,8 +71,7 @@ final class SessionScope implements AutoCloseable {
     private void forget() {
         Subject before = subject;
         if (before != null) {
-            before.number().wipe();
-            before.name().wipe();
+            gone.add(before);
         }
         subject = null;
         grant = null;
@@ -81,6 +86,54 @@ final class SessionScope implements AutoCloseable {
             values.add(value);
         }
         return value;
+    }
+
+    /** Takes over what was answered and typed. */
+    synchronized void own(List<Run> answered, List<Value> typed) {
+        runs.addAll(answered);
+        values.addAll(typed);
+        overwrite();
+    }
+
+    /**
+     * Does {@code use} with data that stay whole until it is done, also when the session ends meanwhile; empty, and nothing
+     * done, where it has ended before. They are overwritten no later than {@code use} returns, so it does not wait for
+     * anything.
+     */
+    <T> Optional<T> whole(Supplier<T> use) {
+        synchronized (this) {
+            if (closed) {
+                return Optional.empty();
+            }
+            using++;
+        }
+        try {
+            return Optional.of(use.get());
+        } finally {
+            synchronized (this) {
+                using--;
+                overwrite();
+            }
+        }
+    }
+
+    /** What is over, once nobody uses it. */
+    private void overwrite() {
+        if (using > 0) {
+            return;
+        }
+        gone.forEach(before -> {
+            before.number().wipe();
+            before.name().wipe();
+        });
+        gone.clear();
+        if (closed) {
+            values.forEach(Value::wipe);
+            values.clear();
+            runs.forEach(Run::wipe);
+            runs.clear();
+            Arrays.fill(salt, (byte) 0);
+        }
     }
 
     /** Whose card was read; empty before and after. */
@@ -129,9 +182,7 @@ final class SessionScope implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        values.forEach(Value::wipe);
-        values.clear();
         forget();
-        Arrays.fill(salt, (byte) 0);
+        overwrite();
     }
 }

@@ -2,10 +2,12 @@
 package org.doorstep.terminal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.doorstep.catalog.flow.Card;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.contract.Identity;
@@ -62,6 +64,45 @@ class SessionScopeTest {
         assertThat(scope.grant()).isPresent();
         scope.close();
         assertThat(scope.about(now, () -> "compared")).isEmpty();
+    }
+
+    @Test
+    void whatIsInUseWhenTheSessionEndsStaysWholeUntilItsUseIsDone() {
+        Card card = card(ID);
+        TextValue typed = TextValue.of("13900000002");
+        scope.holds(card);
+        Subject resident = scope.subject().orElseThrow();
+        scope.whole(() -> {
+            scope.whole(() -> {
+                scope.own(List.of(), List.of(typed));
+                scope.close();
+                return "inner";
+            });
+            assertThat(scope.subject()).as("nothing new begins").isEmpty();
+            assertThat(scope.whole(() -> "late")).isEmpty();
+            assertThat(card.idNumber()).isEqualTo(TextValue.of(ID));
+            assertThat(resident.number().copy()).containsExactly(ID.toCharArray());
+            assertThat(typed).isEqualTo(TextValue.of("13900000002"));
+            return "outer";
+        });
+        assertThat(card.idNumber().copy()).containsOnly('\0');
+        assertThat(resident.number().copy()).containsOnly('\0');
+        assertThat(typed.copy()).containsOnly('\0');
+        TextValue again = TextValue.of("13900000002");
+        scope.own(List.of(), List.of(again));
+        assertThat(again.copy()).as("handed to a closed scope").containsOnly('\0');
+    }
+
+    @Test
+    void aUseThatBreaksKeepsNothing() {
+        Card card = card(ID);
+        scope.holds(card);
+        assertThatThrownBy(() -> scope.whole(() -> {
+                    scope.close();
+                    throw new IllegalStateException("a template that breaks");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(card.idNumber().copy()).containsOnly('\0');
     }
 
     private static Identity.Grant grant(Subject of) {
