@@ -131,7 +131,7 @@ need_display() {
     local pipe number=""
     pipe=$(mktemp -u)
     mkfifo "$pipe"
-    Xvfb -displayfd 3 -screen 0 "$1x24" -dpi 96 -nolisten tcp -noreset 3>"$pipe" 2>/dev/null &
+    Xvfb -displayfd 3 -screen 0 "$1x24" -dpi 96 -r -nolisten tcp -noreset 3>"$pipe" 2>/dev/null &
     XVFB_PID=$!
     read -r number <"$pipe" || true
     rm -f "$pipe"

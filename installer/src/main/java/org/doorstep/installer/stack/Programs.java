@@ -92,6 +92,8 @@ public final class Programs {
         if (!assembled) {
             // A test's programs end before the second compiler would have paid for itself.
             command.add("-XX:TieredStopAtLevel=1");
+            // What is unpacked for SQLite stays behind where one is killed: it goes with the folder the test is in.
+            command.add("-Dorg.sqlite.tmpdir=.");
         }
         command.addAll(jvm);
         command.add("-cp");

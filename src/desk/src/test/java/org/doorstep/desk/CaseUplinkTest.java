@@ -204,6 +204,7 @@ final class CaseUplinkTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Dorg.sqlite.tmpdir=" + state,
                         "-cp",
                         System.getProperty("java.class.path"),
                         DeskMain.class.getName(),

@@ -62,9 +62,11 @@ final class CardEffects {
         return switch (card(effect.placement())) {
             case Outcome.Done<IdCard>(IdCard card, var ignored) -> {
                 try (card) {
-                    yield card.number().sameAs(subject.number())
-                            ? new Event.CheckRefused(effect.session(), Event.CheckTrouble.SAME_CARD, 0)
-                            : department.attendant(effect, scope, subject, card.number());
+                    boolean other = scope.about(subject, () -> !card.number().sameAs(subject.number()))
+                            .orElse(false);
+                    yield other
+                            ? department.attendant(effect, scope, subject, card.number())
+                            : new Event.CheckRefused(effect.session(), Event.CheckTrouble.SAME_CARD, 0);
                 }
             }
             case Outcome.Refused<IdCard>(Fault fault) -> refused(effect, fault);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.doorstep.catalog.flow.TextValue;
 import org.doorstep.catalog.item.Item;
 import org.doorstep.contract.Cases;
@@ -61,9 +62,13 @@ final class CaseEffects {
         List<Slip> own = journal.transaction(tx -> tx.slips().ofPerson(resident.key(journal)));
         return switch (inquiry.ask(scope, effect.item(), Cases.Questions.MINE, Map.of())) {
             case Inquiry.Reply.Found(Subject subject, Query.Answer answer) ->
-                about(subject, answer, effect.item())
-                        ? new Event.CasesCame(effect.session(), all(own, answer), Missing.NOTHING)
-                        : new Event.RecordRefused(effect.session(), RecordTrouble.BAD_ANSWER);
+                told(
+                        effect.session(),
+                        scope,
+                        subject,
+                        answer,
+                        effect.item(),
+                        () -> new Event.CasesCame(effect.session(), all(own, answer), Missing.NOTHING));
             case Inquiry.Reply.Failed(RecordTrouble why) ->
                 switch (why) {
                     case GRANT_REFUSED -> new Event.RecordRefused(effect.session(), why);
@@ -74,15 +79,28 @@ final class CaseEffects {
         };
     }
 
-    /** Whether the answer is this person's; where it is not, nothing of it is told and an alarm goes out. */
-    private boolean about(Subject subject, Query.Answer answer, Item item) {
+    /**
+     * What is told of an answer: where it is not this person's, nothing of it, and an alarm goes out; where the person is
+     * gone by now, nobody can tell whose it is.
+     */
+    private Event told(
+            long session, SessionScope scope, Subject subject, Query.Answer answer, Item item, Supplier<Event> own) {
+        return scope.about(subject, () -> verdict(subject, answer))
+                .map(verdict -> switch (verdict) {
+                    case HolderCheck.Matches() -> own.get();
+                    case HolderCheck.Differs ignored -> {
+                        records.alarm("HOLDER_MISMATCH", item.id(), "");
+                        yield new Event.RecordRefused(session, RecordTrouble.BAD_ANSWER);
+                    }
+                })
+                .orElseGet(() -> new Event.RecordRefused(session, RecordTrouble.GRANT_REFUSED));
+    }
+
+    private static HolderCheck.Verdict verdict(Subject subject, Query.Answer answer) {
         Query.Holder holder = answer.holder();
-        boolean own = holder != null
-                && HolderCheck.compare(subject.name(), subject.number(), holder) instanceof HolderCheck.Matches;
-        if (!own) {
-            records.alarm("HOLDER_MISMATCH", item.id(), "");
-        }
-        return own;
+        return holder == null
+                ? new HolderCheck.Differs(Set.of(HolderCheck.Part.values()))
+                : HolderCheck.compare(subject.name(), subject.number(), holder);
     }
 
     private List<CaseFacts> all(List<Slip> own, Query.Answer answer) {
@@ -227,9 +245,13 @@ final class CaseEffects {
         Map<String, String> parameters = Map.of(Cases.Questions.NUMBER, effect.number());
         return switch (inquiry.ask(scope, effect.item(), Cases.Questions.ANSWERS, parameters)) {
             case Inquiry.Reply.Found(Subject subject, Query.Answer answer) ->
-                about(subject, answer, effect.item())
-                        ? new Event.AnswersCame(effect.session(), written(answer, scope))
-                        : new Event.RecordRefused(effect.session(), RecordTrouble.BAD_ANSWER);
+                told(
+                        effect.session(),
+                        scope,
+                        subject,
+                        answer,
+                        effect.item(),
+                        () -> new Event.AnswersCame(effect.session(), written(answer, scope)));
             case Inquiry.Reply.Failed(RecordTrouble why) -> new Event.RecordRefused(effect.session(), why);
         };
     }

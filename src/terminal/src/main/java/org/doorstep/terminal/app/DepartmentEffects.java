@@ -58,19 +58,19 @@ final class DepartmentEffects {
         }
         Confirmed said = identity.confirm(
                 scope.check(), effect.desk(), subject, effect.code().reveal());
-        return confirmed(effect.session(), scope, said, CheckMethod.PHONE_CODE);
+        return confirmed(effect.session(), scope, subject, said, CheckMethod.PHONE_CODE);
     }
 
     Event attendant(Effect.CheckAttendant effect, SessionScope scope, Subject subject, SecretText number)
             throws InterruptedException {
         Confirmed said = identity.attendant(identity.newCheckId(), effect.desk(), subject, number);
-        return confirmed(effect.session(), scope, said, CheckMethod.ATTENDANT);
+        return confirmed(effect.session(), scope, subject, said, CheckMethod.ATTENDANT);
     }
 
-    private Event confirmed(long session, SessionScope scope, Confirmed said, CheckMethod method) {
+    private Event confirmed(long session, SessionScope scope, Subject subject, Confirmed said, CheckMethod method) {
         return switch (said) {
             case Confirmed.Granted(Identity.Grant grant) -> {
-                scope.grant(grant);
+                scope.grant(subject, grant);
                 yield new Event.Checked(session, method);
             }
             case Confirmed.WrongCode(int left) -> refused(session, CheckTrouble.WRONG_CODE, left);

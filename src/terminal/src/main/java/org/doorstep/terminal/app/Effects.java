@@ -9,8 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.doorstep.catalog.flow.Card;
-import org.doorstep.catalog.flow.Run;
-import org.doorstep.catalog.flow.Value;
 import org.doorstep.device.spi.CommandId;
 import org.doorstep.terminal.session.Effect;
 import org.doorstep.terminal.session.Ending;
@@ -62,10 +60,11 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     public void accept(Effect effect) {
         SessionScope of = scope(effect.session());
         // What later effects rest on is done before any of them begins.
-        if (effect instanceof Effect.Wipe) {
-            of.close();
-        } else if (effect instanceof Effect.Hold(long ignored, Card card)) {
-            of.holds(card);
+        switch (effect) {
+            case Effect.Forget(long ignored, var runs, var values) -> of.own(runs, values);
+            case Effect.Wipe ignored -> of.close();
+            case Effect.Hold(long ignored, Card card) -> of.holds(card);
+            default -> {}
         }
         try {
             threads.execute(() -> guarded(effect, of));
@@ -120,7 +119,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
             case Effect.RaiseAlarm alarm -> records.alarm(alarm);
             case Effect.CallAttendant call -> post.accept(records.call(call));
             case Effect.SaveRemark remark -> records.remark(remark);
-            case Effect.PrintSlip slip -> post.accept(slips.print(slip));
+            case Effect.PrintSlip slip -> post.accept(slips.print(slip, of));
             case Effect.PrintCaseSlip slip -> post.accept(slips.print(slip));
             case Effect.Submit submit -> filings.submit(submit, of);
             case Effect.FindCases find -> post.accept(cases.find(find, of));
@@ -128,10 +127,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
             case Effect.FindAnswers find -> post.accept(cases.answers(find, of));
             case Effect.SavePaperWord(long ignored, Effect.Paper paper, Effect.PaperWord word) ->
                 records.paperWord(id(paper), word);
-            case Effect.Forget(long ignored, var runs, var values) -> {
-                runs.forEach(Run::wipe);
-                values.forEach(Value::wipe);
-            }
+            case Effect.Forget ignored -> {}
             case Effect.Wipe ignored -> {}
             case Effect.Ended(long ignored, Ending how) -> records.ended(how);
         }

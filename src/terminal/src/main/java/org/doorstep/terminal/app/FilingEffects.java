@@ -6,7 +6,9 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.doorstep.catalog.flow.Run;
 import org.doorstep.catalog.flow.StepResult;
 import org.doorstep.catalog.item.Action;
@@ -27,7 +29,7 @@ final class FilingEffects {
     private static final Logger LOG = System.getLogger(FilingEffects.class.getName());
     /** The disk is full or broken: nothing of it was kept. */
     private static final String NOT_KEPT = "S-112";
-    /** The catalog has no key to seal to, or no card was read. */
+    /** The catalog has no key to seal to, no card was read, or the session was over. */
     private static final String NOT_SEALED = "S-113";
 
     /** Receipts kept for a filing that has not gone on yet; more are of earlier starts. */
@@ -63,15 +65,18 @@ final class FilingEffects {
     }
 
     private Event filed(Effect.Submit effect, SessionScope scope) {
+        return scope.whole(() -> scope.subject().flatMap(subject -> frozen(effect, subject)))
+                .flatMap(Function.identity())
+                .map(filing -> file(effect, scope, filing))
+                .orElseGet(() -> new Event.NotFiled(effect.session(), NOT_SEALED));
+    }
+
+    private Optional<Filing> frozen(Effect.Submit effect, Subject subject) {
         Run run = effect.run();
-        Subject subject = scope.subject().orElse(null);
-        if (subject == null) {
-            return new Event.NotFiled(effect.session(), NOT_SEALED);
-        }
         String record = journal.newRecordId();
         return switch (sealer.seal(record, run, effect.answers(), consent(run))) {
-            case Sealed.Ready(String desk, String content) -> {
-                var filing = new Filing(
+            case Sealed.Ready(String desk, String content) ->
+                Optional.of(new Filing(
                         record,
                         identity.id(),
                         run.item().id(),
@@ -82,14 +87,12 @@ final class FilingEffects {
                         effect.replaces(),
                         subject.key(journal),
                         run.item().handling().retentionDays(),
-                        content);
-                yield file(effect, scope, filing);
-            }
+                        content));
             case Sealed.NoSuchDesk(String desk) -> {
                 LOG.log(Level.ERROR, "the catalog in force has no desk {0}, which {1} hands to", desk, run.item());
-                yield new Event.NotFiled(effect.session(), NOT_SEALED);
+                yield Optional.empty();
             }
-            case Sealed.NoApplicant() -> new Event.NotFiled(effect.session(), NOT_SEALED);
+            case Sealed.NoApplicant() -> Optional.empty();
         };
     }
 

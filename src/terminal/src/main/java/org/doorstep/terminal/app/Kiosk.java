@@ -3,8 +3,8 @@ package org.doorstep.terminal.app;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.doorstep.terminal.session.Effect;
@@ -25,7 +25,7 @@ final class Kiosk implements SessionGate {
     private final Consumer<View> window;
     private final Consumer<Effect> effects;
     private final Object gate = new Object();
-    private final List<Event> waiting = new ArrayList<>();
+    private final Deque<Event> waiting = new ArrayDeque<>();
     private State state;
     private boolean occupied;
     private boolean changing;
@@ -48,23 +48,32 @@ final class Kiosk implements SessionGate {
         hop.execute(() -> on(event));
     }
 
-    /** On the store's thread. */
+    /** On the store's thread. Events are taken up in the order in which they come here, also across a change. */
     void on(Event event) {
         synchronized (gate) {
-            if (changing) {
-                waiting.add(event);
-                return;
-            }
-            try {
-                take(session.on(state, event));
-            } catch (RuntimeException e) {
-                // The message could hold what a resident typed or a department answered.
-                LOG.log(Level.ERROR, "{0} broke: {1}", event.getClass().getSimpleName(), e.getClass());
-                take(session.abandon(state));
-            }
-            occupied = state.occupied();
-            gate.notifyAll();
+            waiting.add(event);
+            takeUp();
         }
+    }
+
+    private void takeUp() {
+        synchronized (gate) {
+            while (!changing && !waiting.isEmpty()) {
+                now(waiting.remove());
+            }
+        }
+    }
+
+    private void now(Event event) {
+        try {
+            take(session.on(state, event));
+        } catch (RuntimeException e) {
+            // The message could hold what a resident typed or a department answered.
+            LOG.log(Level.ERROR, "{0} broke: {1}", event.getClass().getSimpleName(), e.getClass());
+            take(session.abandon(state));
+        }
+        occupied = state.occupied();
+        gate.notifyAll();
     }
 
     private void take(Step step) {
@@ -77,7 +86,7 @@ final class Kiosk implements SessionGate {
     @Override
     public void betweenSessions(Runnable change) throws InterruptedException {
         synchronized (gate) {
-            while (occupied || changing) {
+            while (occupied || changing || !waiting.isEmpty()) {
                 gate.wait();
             }
             changing = true;
@@ -91,15 +100,6 @@ final class Kiosk implements SessionGate {
             }
             hop.execute(this::takeUp);
         }
-    }
-
-    private void takeUp() {
-        List<Event> events;
-        synchronized (gate) {
-            events = List.copyOf(waiting);
-            waiting.clear();
-        }
-        events.forEach(this::on);
     }
 
     /** On the store's thread. */

@@ -70,7 +70,10 @@ final class PaperEffects {
         Language language = effect.comfort().language();
         try {
             var where = new Templates.Where(identity.id(), identity.name(), identity.site());
-            return switch (templates.fill(run, effect.output(), language, where)) {
+            Templates.Filled filled = scope.whole(() -> templates.fill(run, effect.output(), language, where))
+                    .orElse(null);
+            return switch (filled) {
+                case null -> notMade(effect);
                 case Templates.Filled.OtherHolder ignored -> {
                     records.alarm(new Effect.RaiseAlarm(
                             effect.session(), "HOLDER_MISMATCH", run.item().id()));
@@ -89,8 +92,12 @@ final class PaperEffects {
                     effect.output().id(),
                     run.item().id(),
                     e.getClass());
-            return new Event.PrintFailed(effect.session(), Event.PrintCertainty.NOTHING_CAME_OUT, "S-109");
+            return notMade(effect);
         }
+    }
+
+    private static Event notMade(Effect.Print effect) {
+        return new Event.PrintFailed(effect.session(), Event.PrintCertainty.NOTHING_CAME_OUT, "S-109");
     }
 
     private Outcome<Printed> document(Effect.Print effect, Certificate certificate)
@@ -160,8 +167,12 @@ final class PaperEffects {
                 number.grouped(),
                 identity.phone(),
                 identity.staffedHours());
-        ReceiptPage page =
-                printed ? pages.pickUp(occasion, holder, proof) : pages.printUnknown(occasion, proof.number());
+        ReceiptPage page = scope.whole(() ->
+                        printed ? pages.pickUp(occasion, holder, proof) : pages.printUnknown(occasion, proof.number()))
+                .orElse(null);
+        if (page == null) {
+            return false;
+        }
         try (Lease<ReceiptPrinter> lease = devices.lease(ReceiptPrinter.class, "print slip", Deadline.in(LEASE))) {
             return lease.device()
                             .print(

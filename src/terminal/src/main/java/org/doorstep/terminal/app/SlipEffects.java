@@ -29,13 +29,14 @@ import org.doorstep.terminal.session.Event;
 import org.doorstep.terminal.session.Event.PrintCertainty;
 import org.doorstep.terminal.sync.TerminalIdentity;
 import org.doorstep.terminal.sync.TrustedClock;
+import org.jspecify.annotations.Nullable;
 
 /** Prints slips: those of submissions under their own number, so that none comes out twice. */
 final class SlipEffects {
     private static final Logger LOG = System.getLogger(SlipEffects.class.getName());
     private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Duration SLIP = Duration.ofSeconds(30);
-    /** The template could not be filled. */
+    /** The template could not be filled, or the session was over. */
     private static final String NOT_MADE = "S-109";
 
     private final DeviceRuntime devices;
@@ -66,14 +67,15 @@ final class SlipEffects {
         this.zone = zone;
     }
 
-    Event print(Effect.PrintSlip effect) throws InterruptedException {
+    Event print(Effect.PrintSlip effect, SessionScope scope) throws InterruptedException {
         String trace = effect.slip().isEmpty()
                 ? journal.boot() + "-" + effect.session() + "-" + effect.attempt()
                 : new SlipNumber(effect.slip()).grouped();
-        ReceiptPage page;
+        @Nullable ReceiptPage page;
         try {
-            page = templates.fill(
-                    effect.run(), effect.output(), effect.comfort().language(), here(), trace, items);
+            page = scope.whole(() -> templates.fill(
+                            effect.run(), effect.output(), effect.comfort().language(), here(), trace, items))
+                    .orElse(null);
         } catch (ExpressionException e) {
             LOG.log(
                     Level.ERROR,
@@ -81,9 +83,11 @@ final class SlipEffects {
                     effect.output().id(),
                     effect.run().item().id(),
                     e.getMessage());
-            return new Event.PrintFailed(effect.session(), PrintCertainty.NOTHING_CAME_OUT, NOT_MADE);
+            page = null;
         }
-        return printed(effect.session(), id(effect), page);
+        return page == null
+                ? new Event.PrintFailed(effect.session(), PrintCertainty.NOTHING_CAME_OUT, NOT_MADE)
+                : printed(effect.session(), id(effect), page);
     }
 
     Event print(Effect.PrintCaseSlip effect) throws InterruptedException {

@@ -150,8 +150,12 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    /** Brings up journal, devices, catalog and central; returns when all have been started. */
+    /** Brings up journal, devices, catalog and central; returns when all have been started, or it is closed meanwhile. */
     void start() throws IOException {
+        parts.start(this::bringUp);
+    }
+
+    private void bringUp() throws IOException {
         parts.keep(new Pulse("tick", ticker, TICK, () -> kiosk.post(new Event.Tick(ticker.nanos() / 1_000_000)))
                 .start());
         Journal journal = journal();

@@ -111,7 +111,7 @@ public sealed interface Effect {
     /** No answer. */
     record SaveRemark(long session, String screen, Event.RemarkKind kind) implements Effect {}
 
-    /** Overwrites what was answered and typed. No answer. Idempotent. */
+    /** What was answered and typed is overwritten, with the {@link Wipe} that comes next. No answer. Idempotent. */
     record Forget(long session, List<Run> runs, List<Value> values) implements Effect {
         public Forget {
             runs = List.copyOf(runs);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings together what the loops see of central into one {@link Link}. Any thread. */
 public final class Connectivity {
     private final InstantSource clock;
+    private final Object telling = new Object();
     private final List<Consumer<Link>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Call, Link.Partly> troubles = new EnumMap<>(Call.class);
     private @Nullable Instant silentSince;
@@ -37,7 +38,10 @@ public final class Connectivity {
         return state;
     }
 
-    /** Has {@code listener} told of each change, by the thread that saw it; it only hands on and returns. */
+    /**
+     * Has {@code listener} told of each change, by the thread that saw it; it only hands on and returns. It is told what holds
+     * then, by one thread after the other, so what it was told last is how things stand.
+     */
     public void listen(Consumer<Link> listener) {
         listeners.add(listener);
     }
@@ -73,16 +77,18 @@ public final class Connectivity {
     }
 
     private void change(Runnable seen) {
-        Link next;
         synchronized (this) {
             seen.run();
-            next = derive();
+            Link next = derive();
             if (next.equals(state)) {
                 return;
             }
             state = next;
         }
-        listeners.forEach(listener -> listener.accept(next));
+        synchronized (telling) {
+            Link now = state();
+            listeners.forEach(listener -> listener.accept(now));
+        }
     }
 
     private Link derive() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The second factor. Blocks its caller for at most 20 seconds and ends at an interrupt; any thread. Nothing is repeated by
- * itself.
+ * itself. The subject is looked at before central is called and never after, when its session may have ended.
  */
 public final class IdentityClient {
     /** Longest wait for an answer. */
@@ -46,6 +46,7 @@ public final class IdentityClient {
         if (desk.isEmpty()) {
             return new Started.NoSuchDesk();
         }
+        PersonTag tag = subject.tag(uplink.suite());
         Subject.Parts person = subject.parts();
         String sealed;
         try {
@@ -53,7 +54,7 @@ public final class IdentityClient {
         } finally {
             person.wipe();
         }
-        var body = new Identity.Start(checkId, deskId, subject.tag(uplink.suite()), sealed);
+        var body = new Identity.Start(checkId, deskId, tag, sealed);
         return switch (uplink.api().post("/t/identity/start", body, Identity.Started.class, hardStop)) {
             case Reply.Ok<Identity.Started>(Identity.Started started) ->
                 switch (started.state()) {
@@ -76,9 +77,10 @@ public final class IdentityClient {
      * @param code six digits; not kept
      */
     public Confirmed confirm(String checkId, String deskId, Subject subject, String code) throws InterruptedException {
+        PersonTag tag = subject.tag(uplink.suite());
         Reply<Identity.Confirmed> reply = uplink.api()
                 .post("/t/identity/confirm", new Identity.Confirm(checkId, code), Identity.Confirmed.class, hardStop);
-        return read(reply, deskId, subject.tag(uplink.suite()), Identity.Method.PHONE_CODE);
+        return read(reply, deskId, tag, Identity.Method.PHONE_CODE);
     }
 
     /** Shows that an attendant of the site's roster has laid down the own card. */

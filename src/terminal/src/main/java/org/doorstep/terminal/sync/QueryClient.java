@@ -77,14 +77,19 @@ public final class QueryClient {
         }
         String queryId = UUID.randomUUID().toString();
         Suite.Pair reply = uplink.suite().newSealingPair();
-        Subject.Parts person = subject.parts();
         try {
-            var question = new Question(item, version, query, parameters, person, Base64Url.encode(reply.publicKey()));
-            String sealed = Seals.question(uplink, desk.get(), queryId, question);
+            Subject.Parts person = subject.parts();
+            String sealed;
+            try {
+                var question =
+                        new Question(item, version, query, parameters, person, Base64Url.encode(reply.publicKey()));
+                sealed = Seals.question(uplink, desk.get(), queryId, question);
+            } finally {
+                person.wipe();
+            }
             var ask = new Query.Ask(queryId, grant.desk(), grant, sealed);
             return read(uplink.api().post("/t/query", ask, Query.Reply.class, hardStop), grant.desk(), queryId, reply);
         } finally {
-            person.wipe();
             Arrays.fill(reply.privateKey(), (byte) 0);
         }
     }

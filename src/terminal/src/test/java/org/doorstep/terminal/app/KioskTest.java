@@ -59,6 +59,14 @@ class KioskTest {
         assertThat(kiosk.view().screen()).isInstanceOf(Screen.Home.class);
     }
 
+    @Test
+    void whatCameDuringAChangeIsTakenUpBeforeWhatComesAfterIt() throws InterruptedException {
+        kiosk.betweenSessions(() -> kiosk.on(new Event.FactsChanged(at("10:25"))));
+        kiosk.on(new Event.FactsChanged(at("10:26")));
+        hopped.forEach(Runnable::run);
+        assertThat(shown).extracting(view -> view.frame().clock()).containsExactly("10:25", "10:26");
+    }
+
     private void show(View view) {
         if (windowBreaks) {
             windowBreaks = false;
@@ -68,12 +76,16 @@ class KioskTest {
     }
 
     private static Facts facts() {
+        return at("10:24");
+    }
+
+    private static Facts at(String clock) {
         Text nowhere = Text.of("", "");
         return new Facts(
                 new View.Frame(
                         "示范镇",
                         View.Link.ONLINE,
-                        "10:24",
+                        clock,
                         "00317",
                         "0537-12345",
                         "8:30-17:30",

@@ -284,6 +284,7 @@ class FilingKillTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:-UsePerfData",
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Dorg.sqlite.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Child.class.getName(),

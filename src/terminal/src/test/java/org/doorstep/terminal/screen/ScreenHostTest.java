@@ -283,9 +283,9 @@ class ScreenHostTest {
                 .show(Samples.all().get("choose-check").with(Comfort.STANDARD)));
         FxRobot robot = new FxRobot();
         await("focus", () -> Glass.onFx(() -> glass.scene.getWindow().isFocused()));
-        robot.push(KeyCode.TAB);
+        robot.type(KeyCode.TAB);
         await("key", () -> Glass.onFx(() -> glass.marked().equals("pick-phone-code")));
-        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
         Event.Touch picked = new Event.Pick(Screen.CheckMethod.ATTENDANT);
         await("second key", () -> Glass.onFx(() -> glass.sent.contains(picked)));
     }

@@ -32,13 +32,13 @@ import org.doorstep.wire.PinnedTls;
 import org.doorstep.wire.Suites;
 
 /** Central over real TLS, by contract; a test replaces the answer to a path to have it misbehave. */
-final class FakeCentral implements AutoCloseable {
-    static final Suite SUITE = Suites.current();
-    static final String TERMINAL = "00317";
+public final class FakeCentral implements AutoCloseable {
+    public static final Suite SUITE = Suites.current();
+    public static final String TERMINAL = "00317";
     static final Lanes.Problem FAULT = new Lanes.Problem("CENTRAL_FAULT", "Central failed.", "Call again.");
 
     /** Answers one call. */
-    interface Answer {
+    public interface Answer {
         void to(HttpExchange exchange) throws IOException, BadMessage, InterruptedException;
     }
 
@@ -51,7 +51,7 @@ final class FakeCentral implements AutoCloseable {
     private volatile Answer otherwise = fault(404);
     final KeyFile keys;
 
-    FakeCentral(Path folder) throws IOException {
+    public FakeCentral(Path folder) throws IOException {
         keys = KeyFile.open(folder.resolve("central-keys"));
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(PinnedTls.server(keys)) {
@@ -66,7 +66,7 @@ final class FakeCentral implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -87,12 +87,12 @@ final class FakeCentral implements AutoCloseable {
                 "8:30-17:30");
     }
 
-    TerminalIdentity identity() {
+    public TerminalIdentity identity() {
         return TerminalIdentity.of(enrolled(), code());
     }
 
     /** Replaces what is answered to a path. */
-    void on(String path, Answer answer) {
+    public void on(String path, Answer answer) {
         answers.put(path, answer);
     }
 
@@ -158,11 +158,11 @@ final class FakeCentral implements AutoCloseable {
         }
     }
 
-    static <T> T read(HttpExchange exchange, Class<T> type) throws IOException, BadMessage {
+    public static <T> T read(HttpExchange exchange, Class<T> type) throws IOException, BadMessage {
         return Json.read(exchange.getRequestBody().readAllBytes(), type);
     }
 
-    static void json(HttpExchange exchange, int status, Object body) throws IOException {
+    public static void json(HttpExchange exchange, int status, Object body) throws IOException {
         bytes(exchange, status, Json.write(body));
     }
 
@@ -204,7 +204,7 @@ final class FakeCentral implements AutoCloseable {
     }
 
     /** Sealed by a desk with this pair, for this terminal. */
-    byte[] openQuestion(Suite.Pair desk, String deskId, String id, String sealed) {
+    public byte[] openQuestion(Suite.Pair desk, String deskId, String id, String sealed) {
         try {
             return SUITE.open(
                     desk.privateKey(), Suite.Use.QUESTION.context(deskId, TERMINAL, id), Base64Url.decode(sealed));

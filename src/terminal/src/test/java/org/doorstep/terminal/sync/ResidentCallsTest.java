@@ -135,6 +135,16 @@ class ResidentCallsTest {
     }
 
     @Test
+    void a_grant_is_still_centrals_when_the_session_ended_while_central_was_asked() throws Exception {
+        Identity.Grant grant = grant(Identity.Method.PHONE_CODE, DESK);
+        central.on("/t/identity/confirm", exchange -> {
+            subject.number().wipe();
+            FakeCentral.json(exchange, 200, new Identity.Confirmed(Identity.ConfirmState.GRANTED, grant, 5));
+        });
+        assertThat(identity.confirm("check-1", DESK, subject, CODE)).isEqualTo(new Confirmed.Granted(grant));
+    }
+
+    @Test
     void nothing_rests_on_a_grant_that_is_not_centrals_or_not_for_this() throws Exception {
         Identity.Grant right = grant(Identity.Method.PHONE_CODE, DESK);
         var changed = new Identity.Grant(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -285,12 +284,13 @@ class EspeakVoiceTest {
     }
 
     /** Gone, or waiting for the init process, which is not the terminal's, to take note of its end. */
-    private static boolean isDead(long pid) throws IOException {
+    private static boolean isDead(long pid) {
         Path status = Path.of("/proc", Long.toString(pid), "stat");
         try {
             return Files.readString(status).contains(") Z ");
-        } catch (NoSuchFileException e) {
-            return true;
+        } catch (IOException gone) {
+            // ESRCH where it is taken note of between opening and reading.
+            return Files.notExists(status);
         }
     }
 
