@@ -10,16 +10,15 @@ import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.Ticker;
 
-/** Settings, the machine's clock, and whose effect began. */
-record TestContext(Map<String, String> settings, List<CommandId> begun) implements DeviceContext {
+/** Settings, a clock, which usually is the machine's, and whose effect began. */
+record TestContext(Map<String, String> settings, List<CommandId> begun, Ticker ticker) implements DeviceContext {
+    TestContext(Map<String, String> settings, List<CommandId> begun) {
+        this(settings, begun, Ticker.system());
+    }
+
     static TestContext of(URI printer, int stallSeconds) {
         return new TestContext(
                 Map.of("url", printer.toString(), "stallSeconds", Integer.toString(stallSeconds)), new ArrayList<>());
-    }
-
-    @Override
-    public Ticker ticker() {
-        return Ticker.system();
     }
 
     @Override
