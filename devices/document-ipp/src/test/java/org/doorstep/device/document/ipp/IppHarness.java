@@ -114,12 +114,18 @@ final class IppHarness implements PrinterHarness {
         }
     }
 
+    /** Whether a job is being printed or is about to be: ippeveprinter says so of itself only once its thread runs. */
+    static boolean atWork(IppClient client, Deadline by) throws IOException, InterruptedException {
+        return client.waiting(by).stream().anyMatch(job -> job.state() == JobView.State.WAITING)
+                || client.printer(by).state() == 4;
+    }
+
     @Override
     public void settle() throws Exception {
         cable.finishSwitching();
         try (IppClient client = new IppClient(printer.uri(), Ticker.system(), Patience.USUAL)) {
             Deadline limit = Deadline.in(Duration.ofMinutes(2));
-            while (printer.powered() && client.printer(limit).state() == 4) {
+            while (printer.powered() && atWork(client, limit)) {
                 if (limit.expired()) {
                     throw new AssertionError("the printer does not come to rest");
                 }

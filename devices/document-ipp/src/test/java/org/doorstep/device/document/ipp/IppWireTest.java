@@ -75,8 +75,8 @@ class IppWireTest {
         try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             Deadline limit = soon();
             while (true) {
-                PrinterView seen = client.printer(limit);
-                if (seen.unfit().isEmpty() && !seen.busy()) {
+                if (!IppHarness.atWork(client, limit)
+                        && client.printer(limit).unfit().isEmpty()) {
                     return;
                 }
                 assertThat(limit.expired()).isFalse();
@@ -296,6 +296,10 @@ class IppWireTest {
                         new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             printer.pageTakes(Duration.ofSeconds(60));
             JobView theirs = other.print("somebody-else", Pdf.pages(1), 1, true, soon());
+            Deadline limit = soon();
+            while (!other.printer(limit).busy()) {
+                assertThat(limit.expired()).isFalse();
+            }
             assertThat(adapter.capability(DocumentPrinter.class)
                             .orElseThrow()
                             .print(id(), document(1), Progress.NONE, Deadline.in(Duration.ofSeconds(2))))
