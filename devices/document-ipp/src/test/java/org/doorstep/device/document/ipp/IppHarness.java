@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One of Debian's ippeveprinters, shared by cases one after the other, behind a TCP proxy that can be cut; in real time. */
 final class IppHarness implements PrinterHarness {
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), 2);
+    private static final Patience SHORT = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            2,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(4));
 
     private final PrinterPool printers;
     private final IppPrinter printer;

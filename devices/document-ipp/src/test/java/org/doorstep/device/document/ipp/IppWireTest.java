@@ -85,7 +85,7 @@ class IppWireTest {
     }
 
     private static DeviceAdapter open(TestContext context) throws Exception {
-        return new IppProvider().open(context);
+        return new IppProvider(TestContext.LONG).open(context);
     }
 
     private CommandId id() {
@@ -314,7 +314,7 @@ class IppWireTest {
 
     @Test
     void two_devices_on_one_printer_print_one_after_the_other() throws Exception {
-        IppProvider provider = new IppProvider();
+        IppProvider provider = new IppProvider(TestContext.LONG);
         try (DeviceAdapter one = provider.open(TestContext.of(printer.uri(), 8));
                 DeviceAdapter two = provider.open(TestContext.of(printer.uri(), 8))) {
             printer.pageTakes(Duration.ofMillis(500));

@@ -35,15 +35,24 @@ class SubmissionTest {
             Operation.getJobAttributes,
             Operation.getJobs,
             Operation.getPrinterAttributes);
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), 2);
+    private static final Patience SHORT = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            2,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(4));
     private static final CommandId ID = new CommandId("certificate:7/1");
 
     private static Outcome<Printed> print(TestContext context, Progress progress, Duration in) throws Exception {
         try (DeviceAdapter adapter = new IppProvider(SHORT).open(context)) {
             return adapter.capability(DocumentPrinter.class)
                     .orElseThrow()
-                    .print(ID, new DocumentPrinter.Document(Pdf.pages(1), 1, 1), progress, Deadline.in(context.ticker(), in));
+                    .print(
+                            ID,
+                            new DocumentPrinter.Document(Pdf.pages(1), 1, 1),
+                            progress,
+                            Deadline.in(context.ticker(), in));
         }
     }
 

@@ -2,6 +2,7 @@
 package org.doorstep.device.document.ipp;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,15 @@ import org.doorstep.device.spi.Ticker;
 
 /** Settings, a clock, which usually is the machine's, and whose effect began. */
 record TestContext(Map<String, String> settings, List<CommandId> begun, Ticker ticker) implements DeviceContext {
+    /** As usual, but a cancelled job may be as long in ending as a machine with other things to do makes it. */
+    static final Patience LONG = new Patience(
+            Patience.USUAL.connect(),
+            Patience.USUAL.answer(),
+            Patience.USUAL.look(),
+            Patience.USUAL.looks(),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
+
     TestContext(Map<String, String> settings, List<CommandId> begun) {
         this(settings, begun, Ticker.system());
     }
