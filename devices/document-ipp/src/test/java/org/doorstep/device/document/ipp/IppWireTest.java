@@ -207,6 +207,25 @@ class IppWireTest {
     }
 
     @Test
+    void a_document_that_is_cancelled_just_before_paper_is_added_does_not_go_on() throws Exception {
+        try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
+            for (int round = 1; round <= 4; round++) {
+                printer.paperEndsAfter(1);
+                JobView job = client.print(id().value(), Pdf.pages(3), 1, true, soon());
+                Deadline limit = soon();
+                while (client.printer(limit).unfit().isEmpty()) {
+                    assertThat(limit.expired()).isFalse();
+                }
+                client.cancel(job.id(), limit);
+                printer.refill();
+                awaitIdle();
+                assertThat(printer.pages()).isEqualTo(round);
+            }
+            assertThat(printer.documents()).isEmpty();
+        }
+    }
+
+    @Test
     void paper_that_is_added_in_time_lets_the_document_go_on() throws Exception {
         try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 60))) {
             printer.paperEndsAfter(1);
