@@ -23,6 +23,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.simulator.CuttingProxy;
 import org.doorstep.device.simulator.IppPrinter;
@@ -415,10 +416,15 @@ class IppWireTest {
         try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
             printer.pageTakes(Duration.ofSeconds(1));
             Thread test = Thread.currentThread();
+            AtomicBoolean interrupted = new AtomicBoolean();
+            Progress once = _ -> {
+                if (interrupted.compareAndSet(false, true)) {
+                    test.interrupt();
+                }
+            };
             CommandId id = id();
-            Outcome<Printed> outcome = adapter.capability(DocumentPrinter.class)
-                    .orElseThrow()
-                    .print(id, document(30), reached -> test.interrupt(), soon());
+            Outcome<Printed> outcome =
+                    adapter.capability(DocumentPrinter.class).orElseThrow().print(id, document(30), once, soon());
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
                 assertThat(CoreFault.CANCELLED.is(partial.fault())).isTrue();
                 assertThat(partial.reached().done()).isBetween(1, 29);
