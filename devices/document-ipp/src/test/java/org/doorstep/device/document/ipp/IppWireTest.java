@@ -194,7 +194,7 @@ class IppWireTest {
             }
         }
         try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
-            assertThat(adapter.reconcile(id, Deadline.in(Duration.ofSeconds(1))))
+            assertThat(adapter.reconcile(id, Deadline.in(Duration.ofSeconds(6))))
                     .isInstanceOf(Finding.CannotTell.class);
             adapter.makeSafe();
             assertThat(adapter.reconcile(id, soon()))
