@@ -138,8 +138,7 @@ final class PtyWire implements SimulatedWire, Outlet {
         int n;
         while (awaitDraining() && (n = opened.readBytes(buffer, buffer.length)) >= 0) {
             // A pseudo-terminal carries bytes at memory speed; the device hears them as late as a line would bring
-            // them, and
-            // no later: those that waited already came over the line while this thread, or the device, was late.
+            // them, and no later: those that waited already came over the line while this thread was late.
             if (!more) {
                 free = Math.max(free, System.nanoTime());
             }
