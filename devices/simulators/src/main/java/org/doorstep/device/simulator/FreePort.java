@@ -3,7 +3,8 @@ package org.doorstep.device.simulator;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,8 +36,11 @@ public final class FreePort {
         throw new IOException("No port between " + FIRST + " and " + FIRST_OF_CALLERS + " is free on this machine.");
     }
 
-    private static boolean isFree(int port) throws IOException {
-        try (ServerSocket there = new ServerSocket(port)) {
+    /** Binds and does not listen: a process that is started just then inherits the socket, and so is in nobody's way. */
+    static boolean isFree(int port) throws IOException {
+        try (Socket there = new Socket()) {
+            there.setReuseAddress(true);
+            there.bind(new InetSocketAddress(port));
             return there.isBound();
         } catch (BindException taken) {
             return false;
