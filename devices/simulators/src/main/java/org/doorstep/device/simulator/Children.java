@@ -36,7 +36,7 @@ final class Children {
             return;
         }
         try {
-            Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+            Process stop = new ProcessBuilder("sh", "-c", "kill -STOP " + process.pid())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -47,8 +47,7 @@ final class Children {
         } catch (IOException e) {
             LOG.log(
                     Level.WARNING,
-                    "A program could not be stopped before its end, so a child of it may be left: is the Debian package"
-                            + " procps installed?",
+                    "A program could not be stopped before its end, so a child of it may be left: is there no sh?",
                     e);
         }
     }
