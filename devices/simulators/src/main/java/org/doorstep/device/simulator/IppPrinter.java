@@ -284,7 +284,10 @@ public final class IppPrinter implements AutoCloseable {
         while (true) {
             try {
                 get("/");
-                return;
+                if (started.isAlive()) {
+                    return;
+                }
+                throw new IOException("another program answers on port " + port);
             } catch (IOException notYet) {
                 if (started.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() - limit > 0) {
                     powerOff();

@@ -134,16 +134,21 @@ final class PtyWire implements SimulatedWire, Outlet {
         }
         byte[] buffer = new byte[pace.baud() == 0 ? 1024 : PACED_PIECE];
         long free = System.nanoTime();
+        boolean more = false;
         int n;
         while (awaitDraining() && (n = opened.readBytes(buffer, buffer.length)) >= 0) {
+            // A pseudo-terminal carries bytes at memory speed; the device hears them as late as a line would bring
+            // them, and no later: those that waited already came over the line while this thread was late.
+            if (!more) {
+                free = Math.max(free, System.nanoTime());
+            }
             if (n > 0) {
-                // A pseudo-terminal carries bytes at memory speed; the device hears them as late as a line would bring
-                // them.
-                free = Math.max(free, System.nanoTime()) + pace.nanos(n);
+                free += pace.nanos(n);
                 if (!closing.await(free - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     device.receive(Arrays.copyOf(buffer, n));
                 }
             }
+            more = opened.bytesAvailable() > 0;
         }
         synchronized (this) {
             port = null;

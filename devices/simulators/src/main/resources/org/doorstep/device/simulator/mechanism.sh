@@ -23,6 +23,7 @@ while [ "$page" -lt "$total" ]; do
             sleep 0.2
         done
         say 'STATE: -media-empty-error,media-needed-error'
+        cancelled && exit 0
     fi
     if [ -e "$control/stands" ]; then
         reason=$(cat "$control/stands")
@@ -32,6 +33,7 @@ while [ "$page" -lt "$total" ]; do
             sleep 0.2
         done
         say "STATE: -$reason-error"
+        cancelled && exit 0
     fi
     if [ -e "$control/jam" ]; then
         rm -f "$control/jam"

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class IppAdapter implements DeviceAdapter, DocumentPrinter {
     private static final System.Logger LOG = System.getLogger(IppAdapter.class.getName());
     private static final Duration CANCELLING = Duration.ofSeconds(3);
-    /** How long the printer behind a queue may take to end a job that the queue has done with. */
-    private static final Duration WITNESS = Duration.ofSeconds(4);
 
     private final IppClient client;
     private final Behind behind;
@@ -110,7 +108,7 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
     }
 
     private JobDialogue dialogue(int sides, PrinterView printer) {
-        return new JobDialogue(sides, printer.spooler(), stall, patience.looks());
+        return new JobDialogue(sides, printer.spooler(), stall, patience);
     }
 
     /** The document left and no answer came: the printer is asked once whether it has a job of that name. */
@@ -201,7 +199,7 @@ final class IppAdapter implements DeviceAdapter, DocumentPrinter {
         if (!dialogue.needsWitness(end)) {
             return end;
         }
-        Deadline until = Deadline.in(context.ticker(), WITNESS);
+        Deadline until = Deadline.in(context.ticker(), patience.witness());
         try {
             while (true) {
                 Optional<JobView> job = behind.job(id.value(), until);

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * says what to do. Times are nanoseconds on any one monotonic clock. Not safe for use by several threads.
  */
 final class JobDialogue {
-    /** How long a cancelled job may take to end. */
-    private static final long ENDING = Duration.ofSeconds(5).toNanos();
-
     sealed interface Step {}
 
     /** Look again soon. */
@@ -37,6 +34,7 @@ final class JobDialogue {
     private final boolean spooler;
     private final long stall;
     private final int looks;
+    private final long ending;
     private @Nullable Fault trouble;
     private boolean heldUp;
     private long heldUpSince;
@@ -51,10 +49,11 @@ final class JobDialogue {
      * @param sides how many sides it has, copies included
      * @param spooler whether a CUPS queue has it
      * @param stall how long it may be held up
-     * @param looks failed looks in a row after which the printer counts as gone
+     * @param patience how many failed looks in a row it takes, and how long a cancelled job may take to end
      */
-    JobDialogue(int sides, boolean spooler, Duration stall, int looks) {
-        this.looks = looks;
+    JobDialogue(int sides, boolean spooler, Duration stall, Patience patience) {
+        looks = patience.looks();
+        ending = patience.ending().toNanos();
         this.sides = sides;
         this.spooler = spooler;
         this.stall = stall.toNanos();
@@ -81,7 +80,7 @@ final class JobDialogue {
             return ended(job);
         }
         if (cancelled) {
-            return now - cancelledAt < ENDING ? new Look() : new Lost(known("was cancelled and did not end"));
+            return now - cancelledAt < ending ? new Look() : new Lost(known("was cancelled and did not end"));
         }
         Optional<Fault> inTheWay = blocking.or(() -> halted(job));
         inTheWay.ifPresent(fault -> trouble = fault);

@@ -103,7 +103,7 @@ class CupsTest {
     }
 
     private static DeviceAdapter open(URI of, int stall) throws Exception {
-        return new IppProvider().open(TestContext.of(of, stall));
+        return new IppProvider(TestContext.LONG).open(TestContext.of(of, stall));
     }
 
     private static Outcome<Printed> print(DeviceAdapter adapter, CommandId id, int pages, Progress progress)
@@ -229,7 +229,7 @@ class CupsTest {
     @Test
     void a_stopped_queue_and_one_that_rejects_jobs_are_refused() throws Exception {
         TestContext context = TestContext.of(queue, 8);
-        try (DeviceAdapter adapter = new IppProvider().open(context)) {
+        try (DeviceAdapter adapter = new IppProvider(TestContext.LONG).open(context)) {
             cups.stop("kiosk");
             refused(print(adapter, id(), 1), IppFault.PAUSED.code());
             assertThat(adapter.observe(soon()).blocked()).isTrue();

@@ -32,8 +32,13 @@ import org.junit.jupiter.api.Timeout;
 /** Printers that take a connection and then stall, drip or babble. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class HungPrinterTest {
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(60), 2);
+    private static final Patience SHORT = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            2,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(4));
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\n";
 
     /** What a printer does with a connection. */

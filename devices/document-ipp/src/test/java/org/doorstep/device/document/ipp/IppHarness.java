@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One of Debian's ippeveprinters, shared by cases one after the other, behind a TCP proxy that can be cut; in real time. */
 final class IppHarness implements PrinterHarness {
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), 2);
+    private static final Patience SHORT = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            2,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(4));
 
     private final PrinterPool printers;
     private final IppPrinter printer;
@@ -114,12 +119,18 @@ final class IppHarness implements PrinterHarness {
         }
     }
 
+    /** Whether a job is being printed or is about to be: ippeveprinter says so of itself only once its thread runs. */
+    static boolean atWork(IppClient client, Deadline by) throws IOException, InterruptedException {
+        return client.waiting(by).stream().anyMatch(job -> job.state() == JobView.State.WAITING)
+                || client.printer(by).state() == 4;
+    }
+
     @Override
     public void settle() throws Exception {
         cable.finishSwitching();
         try (IppClient client = new IppClient(printer.uri(), Ticker.system(), Patience.USUAL)) {
             Deadline limit = Deadline.in(Duration.ofMinutes(2));
-            while (printer.powered() && client.printer(limit).state() == 4) {
+            while (printer.powered() && atWork(client, limit)) {
                 if (limit.expired()) {
                     throw new AssertionError("the printer does not come to rest");
                 }

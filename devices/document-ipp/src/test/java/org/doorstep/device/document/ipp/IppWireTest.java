@@ -23,6 +23,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.doorstep.device.simulator.CuttingProxy;
 import org.doorstep.device.simulator.IppPrinter;
@@ -75,8 +76,8 @@ class IppWireTest {
         try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             Deadline limit = soon();
             while (true) {
-                PrinterView seen = client.printer(limit);
-                if (seen.unfit().isEmpty() && !seen.busy()) {
+                if (!IppHarness.atWork(client, limit)
+                        && client.printer(limit).unfit().isEmpty()) {
                     return;
                 }
                 assertThat(limit.expired()).isFalse();
@@ -85,7 +86,7 @@ class IppWireTest {
     }
 
     private static DeviceAdapter open(TestContext context) throws Exception {
-        return new IppProvider().open(context);
+        return new IppProvider(TestContext.LONG).open(context);
     }
 
     private CommandId id() {
@@ -193,7 +194,7 @@ class IppWireTest {
             }
         }
         try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
-            assertThat(adapter.reconcile(id, Deadline.in(Duration.ofSeconds(1))))
+            assertThat(adapter.reconcile(id, Deadline.in(Duration.ofSeconds(6))))
                     .isInstanceOf(Finding.CannotTell.class);
             adapter.makeSafe();
             assertThat(adapter.reconcile(id, soon()))
@@ -202,6 +203,25 @@ class IppWireTest {
             printer.refill();
             awaitIdle();
             assertThat(printer.pages()).isEqualTo(1);
+            assertThat(printer.documents()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_document_that_is_cancelled_just_before_paper_is_added_does_not_go_on() throws Exception {
+        try (IppClient client = new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
+            for (int round = 1; round <= 4; round++) {
+                printer.paperEndsAfter(1);
+                JobView job = client.print(id().value(), Pdf.pages(3), 1, true, soon());
+                Deadline limit = soon();
+                while (client.printer(limit).unfit().isEmpty()) {
+                    assertThat(limit.expired()).isFalse();
+                }
+                client.cancel(job.id(), limit);
+                printer.refill();
+                awaitIdle();
+                assertThat(printer.pages()).isEqualTo(round);
+            }
             assertThat(printer.documents()).isEmpty();
         }
     }
@@ -296,6 +316,10 @@ class IppWireTest {
                         new IppClient(printer.uri(), org.doorstep.device.spi.Ticker.system(), Patience.USUAL)) {
             printer.pageTakes(Duration.ofSeconds(60));
             JobView theirs = other.print("somebody-else", Pdf.pages(1), 1, true, soon());
+            Deadline limit = soon();
+            while (!other.printer(limit).busy()) {
+                assertThat(limit.expired()).isFalse();
+            }
             assertThat(adapter.capability(DocumentPrinter.class)
                             .orElseThrow()
                             .print(id(), document(1), Progress.NONE, Deadline.in(Duration.ofSeconds(2))))
@@ -310,7 +334,7 @@ class IppWireTest {
 
     @Test
     void two_devices_on_one_printer_print_one_after_the_other() throws Exception {
-        IppProvider provider = new IppProvider();
+        IppProvider provider = new IppProvider(TestContext.LONG);
         try (DeviceAdapter one = provider.open(TestContext.of(printer.uri(), 8));
                 DeviceAdapter two = provider.open(TestContext.of(printer.uri(), 8))) {
             printer.pageTakes(Duration.ofMillis(500));
@@ -392,10 +416,15 @@ class IppWireTest {
         try (DeviceAdapter adapter = open(TestContext.of(printer.uri(), 8))) {
             printer.pageTakes(Duration.ofSeconds(1));
             Thread test = Thread.currentThread();
+            AtomicBoolean interrupted = new AtomicBoolean();
+            Progress once = _ -> {
+                if (interrupted.compareAndSet(false, true)) {
+                    test.interrupt();
+                }
+            };
             CommandId id = id();
-            Outcome<Printed> outcome = adapter.capability(DocumentPrinter.class)
-                    .orElseThrow()
-                    .print(id, document(30), reached -> test.interrupt(), soon());
+            Outcome<Printed> outcome =
+                    adapter.capability(DocumentPrinter.class).orElseThrow().print(id, document(30), once, soon());
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
                 assertThat(CoreFault.CANCELLED.is(partial.fault())).isTrue();
                 assertThat(partial.reached().done()).isBetween(1, 29);

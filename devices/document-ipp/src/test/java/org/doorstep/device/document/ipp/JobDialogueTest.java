@@ -18,7 +18,16 @@ class JobDialogueTest {
     private static final PrinterView EMPTY = printer(NO_PAPER);
     private static final JobDialogue.Step LOOK = new JobDialogue.Look();
 
-    private final JobDialogue dialogue = new JobDialogue(3, false, Duration.ofSeconds(8), 4);
+    private final JobDialogue dialogue = new JobDialogue(3, false, Duration.ofSeconds(8), Patience.USUAL);
+
+    @Test
+    void how_long_a_cancelled_job_may_take_to_end_is_a_matter_of_patience() {
+        JobView stuck = job(JobView.State.PROCESSING, 0);
+        JobDialogue patient = new JobDialogue(3, false, Duration.ofSeconds(8), TestContext.LONG);
+        patient.givenUp(at(0));
+        assertThat(patient.seen(stuck, FINE, at(59.9), false)).isEqualTo(LOOK);
+        assertThat(patient.seen(stuck, FINE, at(60), false)).isInstanceOf(JobDialogue.Lost.class);
+    }
 
     private static PrinterView printer(Fault... faults) {
         return new PrinterView(4, true, false, true, List.of(4), List.of(faults), List.of(), "", "");
@@ -48,7 +57,7 @@ class JobDialogueTest {
 
     @Test
     void what_a_spooler_completed_was_only_accepted() {
-        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8), 4);
+        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8), Patience.USUAL);
         assertThat(queued.seen(job(JobView.State.COMPLETED, 0), FINE, 0, false))
                 .isEqualTo(new JobDialogue.Printed(Evidence.HOST_ACCEPTED));
     }
@@ -94,12 +103,14 @@ class JobDialogueTest {
         Fault jam = CoreFault.PAPER_JAM.with("test");
         assertThat(dialogue.seen(job(JobView.State.ABORTED, 2), printer(jam), 0, false))
                 .isEqualTo(new JobDialogue.Stopped(jam, new Reached(2, 3)));
-        assertThat(new JobDialogue(3, false, Duration.ZERO, 4).seen(job(JobView.State.ABORTED, -1), FINE, 0, false))
+        assertThat(new JobDialogue(3, false, Duration.ZERO, Patience.USUAL)
+                        .seen(job(JobView.State.ABORTED, -1), FINE, 0, false))
                 .isInstanceOfSatisfying(
                         JobDialogue.Lost.class,
                         lost -> assertThat(CoreFault.JOB_ABORTED.is(lost.fault()))
                                 .isTrue());
-        assertThat(new JobDialogue(3, true, Duration.ZERO, 4).seen(job(JobView.State.CANCELED, 0), FINE, 0, false))
+        assertThat(new JobDialogue(3, true, Duration.ZERO, Patience.USUAL)
+                        .seen(job(JobView.State.CANCELED, 0), FINE, 0, false))
                 .isInstanceOf(JobDialogue.Lost.class);
     }
 
@@ -124,7 +135,7 @@ class JobDialogueTest {
 
     @Test
     void a_job_that_the_printer_holds_or_stopped_is_cancelled_after_the_stall_time_and_named_so() {
-        JobDialogue held = new JobDialogue(3, false, Duration.ofSeconds(8), 4);
+        JobDialogue held = new JobDialogue(3, false, Duration.ofSeconds(8), Patience.USUAL);
         held.seen(job(JobView.State.HELD, 0), FINE, at(0), false);
         assertThat(held.seen(job(JobView.State.HELD, 0), FINE, at(8), false)).isEqualTo(new JobDialogue.Cancel());
         assertThat(held.seen(neverBegun(JobView.State.CANCELED), FINE, at(9), false))
@@ -153,14 +164,14 @@ class JobDialogueTest {
 
     @Test
     void a_queues_own_page_count_proves_nothing_and_its_job_that_never_began_is_certain() {
-        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8), 4);
+        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8), Patience.USUAL);
         assertThat(queued.seen(job(JobView.State.PROCESSING, 3), FINE, 0, false))
                 .isEqualTo(LOOK);
         assertThat(queued.reached()).isEqualTo(new Reached(0, 3));
         JobDialogue.Step lost = queued.seen(job(JobView.State.CANCELED, 3), FINE, 0, false);
         assertThat(lost).isInstanceOf(JobDialogue.Lost.class);
         assertThat(queued.needsWitness((JobDialogue.End) lost)).isTrue();
-        JobDialogue waited = new JobDialogue(3, true, Duration.ofSeconds(8), 4);
+        JobDialogue waited = new JobDialogue(3, true, Duration.ofSeconds(8), Patience.USUAL);
         JobDialogue.Step stopped = waited.seen(neverBegun(JobView.State.CANCELED), FINE, 0, false);
         assertThat(stopped).isInstanceOf(JobDialogue.Stopped.class);
         assertThat(waited.needsWitness((JobDialogue.End) stopped)).isFalse();
@@ -168,7 +179,7 @@ class JobDialogueTest {
 
     @Test
     void the_word_of_the_printer_behind_a_queue_decides() {
-        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8), 4);
+        JobDialogue queued = new JobDialogue(3, true, Duration.ofSeconds(8), Patience.USUAL);
         assertThat(queued.byThePrinter(job(JobView.State.COMPLETED, 3)))
                 .isEqualTo(new JobDialogue.Printed(Evidence.DEVICE));
         assertThat(queued.byThePrinter(job(JobView.State.ABORTED, 1)))

@@ -8,8 +8,10 @@ import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.Status;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.CoreFault;
 import org.doorstep.device.spi.Deadline;
@@ -20,6 +22,7 @@ import org.doorstep.device.spi.Outcome;
 import org.doorstep.device.spi.Outcome.Reached;
 import org.doorstep.device.spi.Printed;
 import org.doorstep.device.spi.Progress;
+import org.doorstep.device.spi.Ticker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,15 +35,43 @@ class SubmissionTest {
             Operation.getJobAttributes,
             Operation.getJobs,
             Operation.getPrinterAttributes);
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2), 2);
+    private static final Patience SHORT = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            2,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(4));
     private static final CommandId ID = new CommandId("certificate:7/1");
 
     private static Outcome<Printed> print(TestContext context, Progress progress, Duration in) throws Exception {
         try (DeviceAdapter adapter = new IppProvider(SHORT).open(context)) {
             return adapter.capability(DocumentPrinter.class)
                     .orElseThrow()
-                    .print(ID, new DocumentPrinter.Document(Pdf.pages(1), 1, 1), progress, Deadline.in(in));
+                    .print(
+                            ID,
+                            new DocumentPrinter.Document(Pdf.pages(1), 1, 1),
+                            progress,
+                            Deadline.in(context.ticker(), in));
+        }
+    }
+
+    /** The machine's clock, and what it leapt by: a deadline passes where a test wishes, not in the midst of a question. */
+    private static final class Leap implements Ticker {
+        private final AtomicLong leapt = new AtomicLong();
+
+        void leap(Duration by) {
+            leapt.addAndGet(by.toNanos());
+        }
+
+        @Override
+        public long nanos() {
+            return Ticker.system().nanos() + leapt.get();
+        }
+
+        @Override
+        public void await(Object monitor, Duration time) throws InterruptedException {
+            Ticker.system().await(monitor, time);
         }
     }
 
@@ -84,7 +115,9 @@ class SubmissionTest {
         try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
             printer.toPrintJob(
                     java.util.Collections.nCopies(200, Status.serverErrorBusy).toArray(Status[]::new));
-            assertThat(print(context(printer), Progress.NONE, Duration.ofSeconds(1)))
+            Leap time = new Leap();
+            TestContext context = new TestContext(context(printer).settings(), new ArrayList<>(), time);
+            assertThat(print(context, _ -> time.leap(Duration.ofHours(1)), Duration.ofSeconds(60)))
                     .isInstanceOfSatisfying(Outcome.Partial.class, partial -> {
                         assertThat(CoreFault.PRINTER_BUSY.is(partial.fault())).isTrue();
                         assertThat(partial.reached()).isEqualTo(new Reached(0, 1));

@@ -2,6 +2,7 @@
 package org.doorstep.device.document.ipp;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,24 @@ import org.doorstep.device.spi.CommandId;
 import org.doorstep.device.spi.DeviceContext;
 import org.doorstep.device.spi.Ticker;
 
-/** Settings, the machine's clock, and whose effect began. */
-record TestContext(Map<String, String> settings, List<CommandId> begun) implements DeviceContext {
+/** Settings, a clock, which usually is the machine's, and whose effect began. */
+record TestContext(Map<String, String> settings, List<CommandId> begun, Ticker ticker) implements DeviceContext {
+    /** As usual, but a cancelled job may be as long in ending as a machine with other things to do makes it. */
+    static final Patience LONG = new Patience(
+            Patience.USUAL.connect(),
+            Patience.USUAL.answer(),
+            Patience.USUAL.look(),
+            Patience.USUAL.looks(),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
+
+    TestContext(Map<String, String> settings, List<CommandId> begun) {
+        this(settings, begun, Ticker.system());
+    }
+
     static TestContext of(URI printer, int stallSeconds) {
         return new TestContext(
                 Map.of("url", printer.toString(), "stallSeconds", Integer.toString(stallSeconds)), new ArrayList<>());
-    }
-
-    @Override
-    public Ticker ticker() {
-        return Ticker.system();
     }
 
     @Override

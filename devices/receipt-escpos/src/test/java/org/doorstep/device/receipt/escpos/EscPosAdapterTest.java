@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.doorstep.device.conformance.ManualTicker;
+import org.doorstep.device.conformance.MemoryCable;
+import org.doorstep.device.link.Link;
 import org.doorstep.device.link.LinkAddress;
 import org.doorstep.device.link.MemoryLink;
 import org.doorstep.device.simulator.Pace;
@@ -66,9 +69,9 @@ class EscPosAdapterTest {
     private TestContext context;
 
     @BeforeEach
-    void connect() throws IOException {
+    void start() throws IOException {
         printer = new VirtualReceiptPrinter(folder, 48);
-        connect(Ticker.system());
+        connect();
     }
 
     @AfterEach
@@ -77,15 +80,27 @@ class EscPosAdapterTest {
         wire.close();
     }
 
-    private void connect(Ticker ticker) {
-        context = new TestContext(Map.of(), ticker);
-        link = MemoryLink.pair(new LinkAddress("tcp:memory:9100"), ticker);
+    private void connect() {
+        context = new TestContext(Map.of(), Ticker.system());
+        link = MemoryLink.pair(new LinkAddress("tcp:memory:9100"), context.ticker());
         wire = Wires.streams(printer, link.far().input(), link.far().output(), Pace.network(1));
     }
 
     private EscPosAdapter open() {
+        return open(link.near());
+    }
+
+    private EscPosAdapter open(Link on) {
         return new EscPosAdapter(
-                new EscPosLine(link.near(), context.ticker(), EscPosModel.usual()), context, EscPosModel.usual());
+                new EscPosLine(on, context.ticker(), EscPosModel.usual()), context, EscPosModel.usual());
+    }
+
+    /** The printer answers on the thread that asks, and time passes only where nothing answers. */
+    private EscPosAdapter openLeaping() throws IOException {
+        ManualTicker time = ManualTicker.leaping();
+        context = new TestContext(Map.of(), time);
+        MemoryCable cable = new MemoryCable(EscPosHarness.end(printer));
+        return open(cable.open(new LinkAddress(MemoryCable.ADDRESS), time, soon()));
     }
 
     private Deadline soon() {
@@ -206,7 +221,7 @@ class EscPosAdapterTest {
                 assertThat(printer.cuts()).isEqualTo(before + 1);
             }
             disconnect();
-            connect(Ticker.system());
+            connect();
         }
     }
 
@@ -239,9 +254,7 @@ class EscPosAdapterTest {
 
     @Test
     void power_lost_in_a_slip_leaves_it_unknown() throws Exception {
-        disconnect();
-        connect(Hurried.TICKER);
-        try (EscPosAdapter adapter = open()) {
+        try (EscPosAdapter adapter = openLeaping()) {
             printer.powerEndsAfter(3);
             Outcome<Printed> outcome = print(adapter);
             assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
@@ -252,9 +265,7 @@ class EscPosAdapterTest {
 
     @Test
     void a_printer_that_never_answers_is_refused_before_anything_is_printed() throws Exception {
-        disconnect();
-        connect(Hurried.TICKER);
-        try (EscPosAdapter adapter = open()) {
+        try (EscPosAdapter adapter = openLeaping()) {
             printer.keepsQuiet(true);
             Outcome<Printed> outcome = print(adapter);
             assertThat(outcome).isInstanceOf(Outcome.Refused.class);
@@ -305,7 +316,7 @@ class EscPosAdapterTest {
         long back = link.far().sent();
         for (long cut = 0; cut < out + back; cut++) {
             disconnect();
-            connect(Ticker.system());
+            connect();
             if (cut < out) {
                 link.near().cutAfter(cut);
             } else {
@@ -340,21 +351,6 @@ class EscPosAdapterTest {
                     .isInstanceOfSatisfying(
                             DeviceFault.class,
                             e -> assertThat(CoreFault.SETTINGS.is(e.fault())).isTrue());
-        }
-    }
-
-    /** A clock that runs twenty times as fast as the machine's. */
-    private enum Hurried implements Ticker {
-        TICKER;
-
-        @Override
-        public long nanos() {
-            return System.nanoTime() * 20;
-        }
-
-        @Override
-        public void await(Object monitor, Duration time) throws InterruptedException {
-            Ticker.system().await(monitor, time.dividedBy(20));
         }
     }
 }

@@ -48,8 +48,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StalledPrinterTest {
     private static final CommandId ID = new CommandId("slip:1");
     private static final Duration GIVEN = Duration.ofSeconds(4);
-    /** Rare characters, eight times enlarged: 18 kB a line, so that twelve of them fill any buffer on the way. */
-    private static final ReceiptPage LARGE = new ReceiptPage(IntStream.range(0, 40)
+    /**
+     * Rare characters, eight times enlarged: 18 kB a line, so that twelve of them fill any buffer on the way. Twelve are out
+     * when the first is answered for, and twelve more may follow; each takes of the time given to be drawn.
+     */
+    private static final ReceiptPage LARGE = new ReceiptPage(IntStream.range(0, 25)
             .<ReceiptPage.Block>mapToObj(i -> new ReceiptPage.Text("𬭎𬤊", ReceiptPage.Align.LEFT, 8, false))
             .toList());
 
