@@ -41,7 +41,7 @@ final class Children {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             await(stop);
-            while (stop.exitValue() == 0 && process.isAlive() && !standsStill(process.pid())) {
+            while (!stop.isAlive() && stop.exitValue() == 0 && process.isAlive() && !standsStill(process.pid())) {
                 LockSupport.parkNanos(200_000);
             }
         } catch (IOException e) {
