@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the catalog at the release that central names: fetches and verifies beside the one in force, switches between
- * sessions; the first of all at once, for nobody can be pinned to a release while there is none. Asks once more every six hours, because the repository's word is good for a day. What central offers and
- * cannot be trusted goes into the audit chain and raises an alarm, once.
+ * sessions; the first of all at once, for nobody can be pinned to a release while there is none. Asks once more every six
+ * hours, because the repository's word is good for a day. What central offers and cannot be trusted goes into the audit
+ * chain and raises an alarm, once.
  */
 public final class CatalogUpdate implements AutoCloseable {
     private static final int MOST_TOLD = 400;

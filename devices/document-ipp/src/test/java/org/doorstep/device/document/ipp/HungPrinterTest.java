@@ -37,8 +37,8 @@ class HungPrinterTest {
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             2,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(4));
+            Patience.USUAL.ending(),
+            Patience.USUAL.witness());
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\n";
 
     /** What a printer does with a connection. */

@@ -23,14 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One of Debian's ippeveprinters, shared by cases one after the other, behind a TCP proxy that can be cut; in real time. */
 final class IppHarness implements PrinterHarness {
-    private static final Patience SHORT = new Patience(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            2,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(4));
-
     private final PrinterPool printers;
     private final IppPrinter printer;
     private final ProxyCable cable;
@@ -60,7 +52,7 @@ final class IppHarness implements PrinterHarness {
 
     @Override
     public AdapterProvider provider() {
-        return new IppProvider(SHORT);
+        return new IppProvider(TestContext.SHORT);
     }
 
     @Override

@@ -35,17 +35,10 @@ class SubmissionTest {
             Operation.getJobAttributes,
             Operation.getJobs,
             Operation.getPrinterAttributes);
-    private static final Patience SHORT = new Patience(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            2,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(4));
     private static final CommandId ID = new CommandId("certificate:7/1");
 
     private static Outcome<Printed> print(TestContext context, Progress progress, Duration in) throws Exception {
-        try (DeviceAdapter adapter = new IppProvider(SHORT).open(context)) {
+        try (DeviceAdapter adapter = new IppProvider(TestContext.SHORT).open(context)) {
             return adapter.capability(DocumentPrinter.class)
                     .orElseThrow()
                     .print(
@@ -96,7 +89,7 @@ class SubmissionTest {
         try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
             printer.makesOneCopyOnly();
             TestContext context = context(printer);
-            try (DeviceAdapter adapter = new IppProvider(SHORT).open(context)) {
+            try (DeviceAdapter adapter = new IppProvider(TestContext.SHORT).open(context)) {
                 DocumentPrinter.Document twice = new DocumentPrinter.Document(Pdf.pages(1), 1, 2);
                 assertThat(adapter.capability(DocumentPrinter.class)
                                 .orElseThrow()
@@ -194,7 +187,7 @@ class SubmissionTest {
     void an_interrupt_before_it_begins_leaves_nothing() throws Exception {
         try (ScriptedPrinter printer = new ScriptedPrinter(ALL)) {
             TestContext context = context(printer);
-            try (DeviceAdapter adapter = new IppProvider(SHORT).open(context)) {
+            try (DeviceAdapter adapter = new IppProvider(TestContext.SHORT).open(context)) {
                 Thread.currentThread().interrupt();
                 assertThatThrownBy(() -> adapter.capability(DocumentPrinter.class)
                                 .orElseThrow()

@@ -22,6 +22,15 @@ record TestContext(Map<String, String> settings, List<CommandId> begun, Ticker t
             Duration.ofSeconds(60),
             Duration.ofSeconds(60));
 
+    /** For printers that are cut off or fall silent: what they owe an answer is waited for briefly. */
+    static final Patience SHORT = new Patience(
+            Patience.USUAL.connect(),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            2,
+            Patience.USUAL.ending(),
+            Patience.USUAL.witness());
+
     TestContext(Map<String, String> settings, List<CommandId> begun) {
         this(settings, begun, Ticker.system());
     }
